@@ -1,0 +1,35 @@
+"""The exceptions of the library: the caller's mistakes, and documents that are not reports.
+
+A fault *inside* a report is never an exception: it is a `Diagnostic` on the report.
+"""
+
+
+class GovDisclosureError(Exception):
+    """Base of every exception that this library raises itself."""
+
+
+class NotAReportError(GovDisclosureError):
+    """The source is not a government information disclosure annual report; the message says what was looked for."""
+
+
+class SourceError(GovDisclosureError):
+    """The source cannot be taken as it was given: a path in a `str`, a wrong type, an unknown encoding."""
+
+
+class UnknownReaderError(GovDisclosureError):
+    """No reader has the name that was asked for; the message lists the known ones."""
+
+
+class ReaderLoadError(GovDisclosureError):
+    """The reader that was asked for by name is declared but fails to load."""
+
+
+class ReaderFailedError(GovDisclosureError):
+    """A reader raised while reading, or returned something that is not a `Document`."""
+
+
+class UnknownPathError(GovDisclosureError, KeyError):
+    """No figure of the form has the path that was asked for."""
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""

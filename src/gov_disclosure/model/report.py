@@ -1,0 +1,206 @@
+"""The report as a whole: what `parse_report` returns."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from attrs import frozen
+
+from gov_disclosure.errors import UnknownPathError
+from gov_disclosure.model.disputes import Disputes
+from gov_disclosure.model.proactive import Proactive2019, Proactive2021
+from gov_disclosure.model.requests import Requests2019, Requests2021
+from gov_disclosure.position import Position
+
+Value: TypeAlias = int | Decimal | None
+
+
+class CellStatus(StrEnum):
+    """What the document has in the place of a figure."""
+
+    REPORTED = "reported"
+    """A figure is printed and read."""
+    BLANK = "blank"
+    """The cell is there and empty."""
+    NOT_APPLICABLE = "not_applicable"
+    """The cell holds a mark for "none": ``/``, ``-``, ``—`` or 无."""
+    UNREADABLE = "unreadable"
+    """The cell holds something that is not one figure."""
+    INFERRED = "inferred"
+    """The document does not print the figure: the library derived it."""
+    ABSENT = "absent"
+    """No cell could be found or settled for the figure."""
+
+
+@frozen
+class Cell:
+    """One figure of the form with its proof.
+
+    `value` is None unless `status` is ``REPORTED`` or ``INFERRED``; `raw` is the text as printed, `unit`
+    the unit that the value is in, `position` where the cell stands in the source.
+    """
+
+    path: str
+    status: CellStatus
+    value: Value = None
+    raw: str | None = None
+    position: Position | None = None
+    unit: str | None = None
+
+
+class SectionKind(StrEnum):
+    """The six sections of the form, in its order."""
+
+    OVERVIEW = "overview"
+    PROACTIVE = "proactive"
+    REQUESTS = "requests"
+    DISPUTES = "disputes"
+    PROBLEMS = "problems"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """The heading that the form prints."""
+        return _HEADINGS[self]
+
+
+_HEADINGS = {
+    SectionKind.OVERVIEW: "一、总体情况",
+    SectionKind.PROACTIVE: "二、主动公开政府信息情况",
+    SectionKind.REQUESTS: "三、收到和处理政府信息公开申请情况",
+    SectionKind.DISPUTES: "四、政府信息公开行政复议、行政诉讼情况",
+    SectionKind.PROBLEMS: "五、存在的主要问题及改进情况",
+    SectionKind.OTHER: "六、其他需要报告的事项",
+}
+
+
+@frozen
+class Part:
+    """A subsection such as （一）主动公开: its heading as printed and the text below it."""
+
+    heading: str
+    text: str
+    position: Position | None = None
+
+
+@frozen
+class Section:
+    """One of the six sections.
+
+    `text` is all that stands below the heading, headings of parts included, the form's tables left out,
+    one paragraph a line. `parts` are its subsections.
+    """
+
+    kind: SectionKind
+    heading: str
+    text: str
+    parts: tuple[Part, ...] = ()
+    position: Position | None = None
+
+
+@frozen
+class Period:
+    """The period that the figures cover, both days included."""
+
+    start: date
+    end: date
+
+
+@frozen
+class Contact:
+    """Whom the report names for questions."""
+
+    address: str | None = None
+    postcode: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    url: str | None = None
+
+
+@frozen
+class SourceInfo:
+    """How the source was read.
+
+    `encoding` is None for text that was given as `str`; `script` is ``"simplified"`` or ``"traditional"``;
+    `length` counts characters; `digest` is the SHA-256 of the bytes (of the UTF-8 form of a `str`).
+    """
+
+    reader: str
+    encoding: str | None
+    script: str
+    length: int
+    digest: str
+    name: str | None = None
+
+
+class Severity(StrEnum):
+    """How much a diagnostic or a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@frozen
+class Diagnostic:
+    """What reading could not settle.
+
+    `code` is stable and documented; `path` names the table, row or figure where one is concerned;
+    `excerpt` quotes the source as printed, `position` says where.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    message_zh: str
+    path: str | None = None
+    excerpt: str | None = None
+    position: Position | None = None
+
+
+@frozen(kw_only=True)
+class Report:
+    """A government information disclosure annual report (政府信息公开工作年度报告, articles 49 and 50).
+
+    `year` is the year reported on. The three tables are None where the document has none; `cells` holds
+    every figure of the form with its proof, in the form's order.
+    """
+
+    title: str | None = None
+    agency: str | None = None
+    year: int | None = None
+    period: Period | None = None
+    published: date | None = None
+    index_number: str | None = None
+    document_number: str | None = None
+    contact: Contact | None = None
+    preamble: str = ""
+    sections: tuple[Section, ...] = ()
+    proactive: Proactive2021 | Proactive2019 | None = None
+    requests: Requests2021 | Requests2019 | None = None
+    disputes: Disputes | None = None
+    cells: tuple[Cell, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    source: SourceInfo | None = None
+
+    def flatten(self) -> dict[str, Value]:
+        """Every figure of the form by path, None where there is none; counts in 件, fees in 万元."""
+        return {cell.path: cell.value for cell in self.cells}
+
+    def cell(self, path: str) -> Cell:
+        """The cell at a path such as ``"requests.received.total"``.
+
+        Raises `UnknownPathError` where the report's edition of the form has no such figure.
+        """
+        for cell in self.cells:
+            if cell.path == path:
+                return cell
+        raise UnknownPathError(
+            f"no figure has the path {path!r} in this report's edition of the form; "
+            f"report.flatten() lists the {len(self.cells)} paths"
+        )
+
+    def section(self, kind: SectionKind) -> Section | None:
+        """The section of one kind, None where the document lacks it."""
+        return next((section for section in self.sections if section.kind is kind), None)
