@@ -1,0 +1,109 @@
+"""What a rule yields, and what `validate` returns: plain values, complete when they are made."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from attrs import frozen
+
+from gov_disclosure.model.report import Severity, Value
+from gov_disclosure.position import Position
+
+
+@frozen
+class Operand:
+    """One figure that a rule looked at.
+
+    `label` is the printed label of row and column; `raw` and `position` tell how and where the document
+    prints the figure, None where the report does not know.
+    """
+
+    path: str
+    label: str
+    value: Value
+    raw: str | None = None
+    position: Position | None = None
+
+
+@frozen
+class Side:
+    """One side of a comparison: its operands and their sum.
+
+    A side without operands is a constant (`sum` is the constant), or nothing at all (`sum` is None).
+    """
+
+    operands: tuple[Operand, ...] = ()
+    sum: Value = None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the operands, in the form's order."""
+        return tuple(operand.path for operand in self.operands)
+
+
+@frozen(kw_only=True)
+class Finding:
+    """A fault that a rule found. It changes nothing in the report.
+
+    `expected` is what follows from the `left` side, `observed` what the `right` side says (for a rule on
+    a single figure: the figure itself, on the left). `expected` is None where the rule names no one value.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    message_zh: str
+    left: Side = Side()
+    right: Side = Side()
+    expected: Value = None
+    observed: Value = None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of both sides."""
+        return self.left.paths + self.right.paths
+
+    def __str__(self) -> str:
+        return f"{self.severity} {self.code}: {self.message}"
+
+
+@frozen
+class Passed:
+    """A check that held: its code and the figures that it was made on."""
+
+    code: str
+    paths: tuple[str, ...] = ()
+
+
+@frozen
+class NotAssessable:
+    """A check that could not be made: its code, the figures that it needs, and those without a value.
+
+    Where the whole table is absent, both hold the table's own path, such as ``("requests",)``.
+    """
+
+    code: str
+    paths: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+Outcome: TypeAlias = Finding | Passed | NotAssessable
+
+Rule: TypeAlias = Callable[..., Iterable[Outcome]]
+"""A pure function ``rule(report)``, or ``rule(report, *, previous=None)``, that yields `Finding`.
+
+It may yield `Passed` and `NotAssessable` as well, to say how far it got. One that yields nothing has passed.
+"""
+
+
+@frozen
+class ValidationResult:
+    """What the rules made of one report, in the order of the rules and within a rule of the form."""
+
+    findings: tuple[Finding, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    not_assessable: tuple[NotAssessable, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether no finding is an error. What could not be assessed is no error."""
+        return all(finding.severity is not Severity.ERROR for finding in self.findings)
