@@ -1,0 +1,91 @@
+"""What a reader returns: the blocks of a text in order. It knows nothing of the form.
+
+A reader of one's own can be short: cells may be given as plain strings.
+
+>>> table = Table([["规章", "0", "0", "6"]])
+>>> table.rows[0][3].text
+'6'
+"""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import field, frozen
+
+from gov_disclosure.position import Position
+
+
+@frozen
+class Paragraph:
+    """A run of text that stands by itself: a paragraph, a heading, or one line of a text file.
+
+    `text` may be blank: a line that holds only a no-break space is a blank cell where every cell
+    has a line of its own. `raw` is the text as the source prints it, where `text` was converted
+    (script, readings); it is None where both are the same.
+    """
+
+    text: str
+    position: Position | None = None
+    raw: str | None = None
+
+    @property
+    def printed(self) -> str:
+        """The text as the source prints it."""
+        return self.text if self.raw is None else self.raw
+
+
+@frozen
+class TableCell:
+    """One cell of a table.
+
+    `columns` is the width in grid columns. `covered` marks a place that is (or may well be) only the
+    width of its neighbour's span and no cell of its own, as text formats print it.
+    """
+
+    text: str
+    position: Position | None = None
+    columns: int = 1
+    covered: bool = False
+    raw: str | None = None
+
+    @property
+    def printed(self) -> str:
+        """The text as the source prints it."""
+        return self.text if self.raw is None else self.raw
+
+
+_Rows = Iterable[Iterable[TableCell | str]]
+
+
+def _as_rows(rows: _Rows) -> tuple[tuple[TableCell, ...], ...]:
+    return tuple(tuple(cell if isinstance(cell, TableCell) else TableCell(cell) for cell in row) for row in rows)
+
+
+@frozen
+class Table:
+    """Rows of cells. `exact` says that the source marks every cell, blank ones too, as HTML does:
+    then a row's cells can be counted; in text formats blank cells get lost and spans leave blanks behind.
+    """
+
+    rows: tuple[tuple[TableCell, ...], ...] = field(converter=_as_rows)
+    position: Position | None = None
+    exact: bool = False
+
+
+Block = Paragraph | Table
+
+LineRef = tuple[int, int]
+"""A line of a document: the index of its block, and the row where the block is a table (else 0)."""
+
+
+def _as_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    return tuple(blocks)
+
+
+@frozen
+class Document:
+    """The blocks of one source in reading order. `title` is the title that the format itself carries
+    (HTML's ``<title>``), None where it carries none.
+    """
+
+    blocks: tuple[Block, ...] = field(converter=_as_blocks)
+    title: str | None = None
