@@ -1,0 +1,88 @@
+"""The form's three tables in a document: rows of cells become typed tables, cells and diagnostics."""
+
+from collections.abc import Collection
+from typing import Any
+
+from attrs import frozen
+
+from gov_disclosure.document import Document, LineRef
+from gov_disclosure.model.editions import EDITIONS, edition_of_year
+from gov_disclosure.model.report import Cell, Diagnostic
+from gov_disclosure.model.tree import build
+from gov_disclosure.tables import diagnostics
+from gov_disclosure.tables.assembly import absent, assemble, fitting_editions
+from gov_disclosure.tables.gathering import Gathered, gather_tables
+from gov_disclosure.tables.readings import scan
+from gov_disclosure.tables.specs import row_specs
+from gov_disclosure.tables.stream import lines
+
+TABLES = ("proactive", "requests", "disputes")
+
+
+@frozen
+class Tables:
+    """The typed tables by name (None where the document has none), every cell of the form in its order,
+    what could not be settled, and the lines of the document that the tables take up.
+    """
+
+    tables: dict[str, Any]
+    cells: tuple[Cell, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    lines: frozenset[LineRef]
+
+
+def read_tables(document: Document, *, gaps: Collection[LineRef] = (), year: int | None = None) -> Tables:
+    """Read the tables of a document in simplified Chinese.
+
+    `gaps` are lines that no table reaches over (the headings of sections); `year` is the
+    year reported on, which settles the edition where the tables themselves do not.
+    """
+    found = gather_tables(scan(lines(document), gaps))
+    in_force = edition_of_year(year)
+    editions = _editions(found, in_force)
+    tables: dict[str, Any] = {}
+    cells: list[Cell] = []
+    unsettled: list[Diagnostic] = []
+    taken: set[LineRef] = set()
+    for table in TABLES:
+        edition = editions[table]
+        if edition is None or table not in found:
+            tables[table] = None
+            cells += [cell for spec in row_specs(table, edition or in_force) for cell in absent(spec)]
+            unsettled.append(_why_none(table, found))
+            continue
+        assembled = assemble(table, edition, found[table])
+        tables[table] = build(table, edition, {cell.path: cell.value for cell in assembled.cells})
+        cells += assembled.cells
+        unsettled += assembled.diagnostics
+        taken |= found[table].refs
+    return Tables(tables, tuple(cells), tuple(unsettled), frozenset(taken))
+
+
+def _editions(found: dict[str, Gathered], in_force: str) -> dict[str, str | None]:
+    """Each table's edition; None where it matters and cannot be settled.
+
+    The columns of section 二 mean other things in each edition, so its edition is never assumed. The rows
+    of section 三 mean the same in both, and the table of section 四 is the same.
+    """
+    fitting = {table: fitting_editions(table, gathered) for table, gathered in found.items()}
+    proactive = _only(fitting["proactive"]) if "proactive" in found else in_force
+    requests = _only(fitting["requests"]) or _by_labels(found["requests"]) if "requests" in found else proactive
+    requests = requests or in_force
+    return {"proactive": proactive, "requests": requests, "disputes": requests}
+
+
+def _by_labels(requests: Gathered) -> str:
+    """The edition whose rows' labels are the nearest to those that the document has."""
+    rows = {edition: {spec.path for spec in row_specs("requests", edition)} for edition in EDITIONS}
+    return min(EDITIONS, key=lambda edition: len(rows[edition] ^ requests.labels))
+
+
+def _only(editions: frozenset[str]) -> str | None:
+    return next(iter(editions)) if len(editions) == 1 else None
+
+
+def _why_none(table: str, found: dict[str, Gathered]) -> Diagnostic:
+    if table not in found:
+        return diagnostics.table_absent(table)
+    return diagnostics.edition_unclear(table, fitting_editions(table, found[table]))

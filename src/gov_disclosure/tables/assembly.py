@@ -1,0 +1,122 @@
+"""From the readings of one table to its cells: the edition first, then row by row."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from gov_disclosure.model.editions import EDITIONS
+from gov_disclosure.model.report import Cell, CellStatus, Diagnostic
+from gov_disclosure.tables import diagnostics
+from gov_disclosure.tables.cells import cell
+from gov_disclosure.tables.gathering import Gathered, HeadedRow
+from gov_disclosure.tables.placement import Evidence, gather, place
+from gov_disclosure.tables.specs import RowSpec, row_specs
+from gov_disclosure.tables.stream import Place
+
+
+@frozen
+class Assembled:
+    """One table's cells in the form's order, and what could not be settled."""
+
+    cells: tuple[Cell, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@frozen
+class _Row:
+    """One row's cells, one for each figure, and what could not be settled."""
+
+    cells: tuple[Cell, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def fitting_editions(table: str, gathered: Gathered) -> frozenset[str]:
+    """The editions whose form has every column that the table's heads name, and of these the ones that leave
+    the fewest of its rows over. Empty where the heads contradict each other.
+    """
+    by_heads = frozenset(EDITIONS)
+    for head in {id(row.head): row.head for row in gathered.rows}.values():
+        by_heads &= head.editions
+    misfits = {edition: _misfits(row_specs(table, edition), gathered) for edition in by_heads}
+    return frozenset(edition for edition in by_heads if misfits[edition] == min(misfits.values()))
+
+
+def _misfits(specs: Sequence[RowSpec], gathered: Gathered) -> int:
+    size = {spec.path: len(spec) for spec in specs}
+    return sum(len(row.reading.values) > size.get(str(row.reading.path), 0) for row in gathered.rows)
+
+
+def assemble(table: str, edition: str, gathered: Gathered) -> Assembled:
+    """The cells of one table in one edition."""
+    specs = row_specs(table, edition)
+    by_path: dict[str, list[HeadedRow]] = {spec.path: [] for spec in specs}
+    found: list[Diagnostic] = [diagnostics.row_unknown(stray, table) for stray in gathered.strays]
+    for row in gathered.rows:
+        if row.reading.path in by_path:
+            by_path[row.reading.path].append(row)
+        else:
+            found.append(diagnostics.row_unknown(row.reading, table))
+    evidence = _evidence(specs, by_path)
+    rows = [_row(table, spec, by_path[spec.path], evidence) for spec in specs]
+    found += [diagnostic for row in rows for diagnostic in row.diagnostics]
+    return Assembled(tuple(cell for row in rows for cell in row.cells), tuple(found))
+
+
+def absent(spec: RowSpec) -> tuple[Cell, ...]:
+    """The cells of a row that could not be found or settled."""
+    return tuple(Cell(figure.path, CellStatus.ABSENT) for figure in spec.figures)
+
+
+def _evidence(specs: Sequence[RowSpec], by_path: dict[str, list[HeadedRow]]) -> Evidence:
+    rows = [(row, spec) for spec in specs for row in by_path[spec.path]]
+    doubtful = any(row.head.unknown for row, _ in rows)
+    return gather(((row.reading, spec) for row, spec in rows), doubtful=doubtful)
+
+
+def _row(table: str, spec: RowSpec, rows: Sequence[HeadedRow], evidence: Evidence) -> _Row:
+    if not rows:
+        return _Row(absent(spec), (diagnostics.row_absent(spec),))
+    settled = []
+    unsettled: list[Diagnostic] = []
+    for row in rows:
+        if not row.head.in_order:
+            labels = (column.meaning.path for column in row.head.columns)
+            unsettled.append(diagnostics.columns_unexpected(table, row.reading, labels))
+        elif (places := place(row.reading, spec, evidence, row.head.layout)) is None:
+            unsettled.append(diagnostics.row_not_placed(row.reading, spec))
+        else:
+            settled.append((row, _cells(spec, places, row.head.unit), places))
+    if not settled:
+        return _Row(absent(spec), tuple(unsettled))
+    cells = _agreed([cells for _, cells, _ in settled])
+    if cells is not settled[0][1]:
+        unsettled.append(diagnostics.row_repeated((row.reading for row, _, _ in settled), spec))
+    unsettled += _unreadable(spec, settled[0][1], settled[0][2])
+    return _Row(cells, tuple(unsettled))
+
+
+def _cells(spec: RowSpec, places: Sequence[Place], unit: str | None) -> tuple[Cell, ...]:
+    return tuple([cell(figure, entry, unit) for figure, entry in zip(spec.figures, places, strict=True)])
+
+
+def _agreed(copies: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
+    """The first copy where all copies have the same figures; figures that differ are unreadable."""
+    first = copies[0]
+    if all(_figures(copy) == _figures(first) for copy in copies[1:]):
+        return first
+    return tuple(
+        same[0]
+        if len({cell.value for cell in same}) == 1
+        else evolve(same[0], status=CellStatus.UNREADABLE, value=None, unit=None)
+        for same in zip(*copies, strict=True)
+    )
+
+
+def _figures(cells: Iterable[Cell]) -> list[object]:
+    return [cell.value for cell in cells]
+
+
+def _unreadable(spec: RowSpec, cells: Sequence[Cell], places: Sequence[Place]) -> Iterator[Diagnostic]:
+    for figure, read, entry in zip(spec.figures, cells, places, strict=True):
+        if read.status is CellStatus.UNREADABLE:
+            yield diagnostics.cell_unreadable(figure.path, figure.label, entry)

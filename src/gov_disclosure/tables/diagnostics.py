@@ -1,0 +1,124 @@
+"""What reading the tables could not settle, as data, in English and Chinese."""
+
+from collections.abc import Iterable
+
+from gov_disclosure.model.report import Diagnostic, Severity
+from gov_disclosure.tables.readings import Reading
+from gov_disclosure.tables.specs import RowSpec
+from gov_disclosure.tables.stream import Place
+
+SECTION_OF = {"proactive": "二", "requests": "三", "disputes": "四"}
+LONGEST_EXCERPT = 200
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= LONGEST_EXCERPT else text[: LONGEST_EXCERPT - 1] + "…"
+
+
+def table_absent(table: str) -> Diagnostic:
+    """The document has no such table."""
+    section = SECTION_OF[table]
+    return Diagnostic(
+        "table-absent",
+        Severity.WARNING,
+        f"no table of section {section} ({table}) was found: no row of the form with figures; "
+        "it may be published as a picture or an attachment",
+        f"未找到第{section}部分的表格：没有带数据的行；表格可能以图片或附件形式公布",
+        path=table,
+    )
+
+
+def row_absent(spec: RowSpec) -> Diagnostic:
+    """The table is there, but not this row."""
+    return Diagnostic(
+        "row-absent",
+        Severity.WARNING,
+        f"the row {spec.label} was not found in its table; its {len(spec)} figures are None",
+        f"表格中未找到“{spec.label}”一行，其{len(spec)}个数据为空",
+        path=spec.path,
+    )
+
+
+def row_not_placed(reading: Reading, spec: RowSpec) -> Diagnostic:
+    """The row is there, but which of its cells is which figure cannot be settled."""
+    found = len(reading.values)
+    return Diagnostic(
+        "row-not-placed",
+        Severity.WARNING,
+        f"the row {spec.label} should have {len(spec)} figures; {found} stand behind its label and nothing proves "
+        "which figures they are: all of the row are None; read it in the source",
+        f"“{spec.label}”一行应有{len(spec)}个数据，实有{found}个，无法确定各属哪一列，该行数据均为空，请查看原文",
+        path=spec.path,
+        excerpt=_excerpt(reading.excerpt),
+        position=reading.position,
+    )
+
+
+def row_unknown(reading: Reading, table: str) -> Diagnostic:
+    """Figures stand in the table under no label of the form."""
+    return Diagnostic(
+        "row-unknown",
+        Severity.WARNING,
+        f"figures in the table {table} stand under no known label of the form and were left out; "
+        "if the label is another spelling of a row, add it to spellings.toml",
+        f"第{SECTION_OF[table]}部分表格中有数据不属于已知的行，未予采用",
+        path=table,
+        excerpt=_excerpt(reading.excerpt),
+        position=reading.position,
+    )
+
+
+def row_repeated(readings: Iterable[Reading], spec: RowSpec) -> Diagnostic:
+    """The row is printed more than once, with different figures."""
+    readings = tuple(readings)
+    lines = ", ".join(str(reading.position) for reading in readings)
+    return Diagnostic(
+        "row-repeated",
+        Severity.WARNING,
+        f"the row {spec.label} is printed {len(readings)} times with different figures ({lines}); "
+        "figures that differ are None",
+        f"“{spec.label}”一行出现{len(readings)}次且数据不同，不一致的数据为空",
+        path=spec.path,
+        excerpt=_excerpt(" / ".join(reading.excerpt for reading in readings)),
+        position=readings[0].position,
+    )
+
+
+def cell_unreadable(path: str, label: str, place: Place) -> Diagnostic:
+    """A cell holds something that is not one figure of the right sort."""
+    return Diagnostic(
+        "cell-unreadable",
+        Severity.WARNING,
+        f"the cell {label} does not hold one figure that can be read with certainty; it is None",
+        f"“{label}”单元格的内容无法确认为一个数据，该数据为空",
+        path=path,
+        excerpt=_excerpt(place.printed),
+        position=place.position,
+    )
+
+
+def columns_unexpected(table: str, reading: Reading, columns: Iterable[str]) -> Diagnostic:
+    """The head of the table names its columns in another order than the form."""
+    named = "、".join(columns)
+    return Diagnostic(
+        "columns-unexpected",
+        Severity.WARNING,
+        f"the columns above this row of the table {table} are not in the form's order ({named}); its figures are None",
+        f"第{SECTION_OF[table]}部分表格的列次序与规定格式不符（{named}），该行数据为空",
+        path=reading.path or table,
+        excerpt=_excerpt(reading.excerpt),
+        position=reading.position,
+    )
+
+
+def edition_unclear(table: str, editions: Iterable[str]) -> Diagnostic:
+    """The table has marks of more than one edition, or of none."""
+    named = ", ".join(sorted(editions)) or "none"
+    return Diagnostic(
+        "table-edition-unclear",
+        Severity.WARNING,
+        f"which edition of the form the table {table} follows cannot be settled (its labels fit: {named}); "
+        "its figures are None",
+        f"无法确定第{SECTION_OF[table]}部分表格所用的格式版本，其数据为空",
+        path=table,
+    )

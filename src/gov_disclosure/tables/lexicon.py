@@ -1,0 +1,187 @@
+"""Every label of the form by the key under which it is matched: what a piece of text can mean in a table.
+
+The printed labels come from the model, other spellings from ``spellings.toml``.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeAlias
+
+from attrs import frozen
+
+from gov_disclosure.model.editions import EDITIONS
+from gov_disclosure.model.fields import Kind, Label, labels
+from gov_disclosure.text import label_key, strip_enumerator
+
+SPELLINGS_FILE = "spellings.toml"
+
+_Spellings: TypeAlias = Mapping[str, Mapping[str, Any]]
+
+
+class Role(StrEnum):
+    """What a label is in its table."""
+
+    ROW = "row"
+    """It stands before the figures of a row."""
+    GROUP = "group"
+    """It stands before rows, and carries no figures of its own."""
+    COLUMN = "column"
+    """It stands above figures."""
+    HEADING = "heading"
+    """It belongs to the head of a table and says nothing of a figure."""
+    OPENING = "opening"
+    """It is a heading with which the head of a table or of a part begins."""
+
+
+@frozen
+class Meaning:
+    """One thing that a label can mean: `path` is the row's or group's path, the column's name, or the heading itself.
+    `editions` are those whose form has it there; `unit` is the unit that the label prints.
+    """
+
+    table: str
+    role: Role
+    path: str
+    editions: frozenset[str]
+    unit: str | None = None
+
+
+@frozen
+class Lexicon:
+    """`by_key` gives the meanings of a whole label, `beginnings` every proper beginning of a label,
+    `pieces` every piece of a label in the head of each table.
+    """
+
+    by_key: Mapping[str, tuple[Meaning, ...]]
+    beginnings: frozenset[str]
+    pieces: Mapping[str, frozenset[str]]
+
+    def meanings(self, key: str, text: str) -> tuple[Meaning, ...]:
+        """What a piece of text with the key `key` can mean, nothing if it is no label.
+
+        A label that has lost its number, or carries another one, is known by its words, unless they
+        also head a column (其他, 总计).
+        """
+        found = self.by_key.get(key)
+        if found is None:
+            number, words = strip_enumerator(text)
+            if number:
+                found = self.by_key.get(label_key(words))
+        return found or ()
+
+
+class SpellingsError(RuntimeError):
+    """``spellings.toml`` names something that the form does not have: the installation is broken."""
+
+
+@cache
+def form_lexicon() -> Lexicon:
+    """The lexicon of all tables and editions."""
+    meanings: dict[str, dict[tuple[str, Role, str, str | None], set[str]]] = defaultdict(lambda: defaultdict(set))
+    for key, meaning in _entries():
+        meanings[key][meaning.table, meaning.role, meaning.path, meaning.unit] |= meaning.editions
+    by_key = {
+        key: tuple(Meaning(*what[:3], frozenset(editions), what[3]) for what, editions in found.items())
+        for key, found in meanings.items()
+    }
+    beginnings = frozenset(key[:length] for key in by_key for length in range(1, len(key)))
+    return Lexicon(by_key, beginnings, _pieces(by_key))
+
+
+def _pieces(by_key: Mapping[str, tuple[Meaning, ...]]) -> Mapping[str, frozenset[str]]:
+    pieces: dict[str, set[str]] = defaultdict(set)
+    for key, meanings in by_key.items():
+        for meaning in meanings:
+            if meaning.role in (Role.COLUMN, Role.HEADING, Role.OPENING):
+                pieces[meaning.table] |= {key[i:j] for i in range(len(key)) for j in range(i, len(key) + 1)}
+    return {table: frozenset(found) for table, found in pieces.items()}
+
+
+def _entries() -> Iterator[tuple[str, Meaning]]:
+    spellings = _spellings()
+    for edition in EDITIONS.values():
+        for table, part in edition.tables.items():
+            yield from _of_part(part, table, table, frozenset({edition.name}), spellings)
+    for heads, role in (("headings", Role.HEADING), ("openings", Role.OPENING)):
+        for table, words in spellings[heads].items():
+            for key in map(label_key, words):
+                yield key, Meaning(table, role, key, frozenset(EDITIONS))
+
+
+def _of_part(
+    part: type[Any], table: str, path: str, editions: frozenset[str], spellings: _Spellings
+) -> Iterator[tuple[str, Meaning]]:
+    for name, label in labels(part).items():
+        below = f"{path}.{name}"
+        if label.part is None:
+            texts = [label.text, *spellings["columns"].get(table, {}).get(label.text, [])]
+            yield from _column(Meaning(table, Role.COLUMN, name, editions, label.unit), label, texts)
+        else:
+            texts = [label.text, *spellings["rows"].get(below, [])]
+            yield from _row(Meaning(table, _role(table, label), below, editions), texts)
+            yield from _of_part(label.part, table, below, editions, spellings)
+
+
+def _role(table: str, label: Label) -> Role:
+    if table == "disputes":  # its one row has no label: the parts' names head columns
+        return Role.HEADING
+    carries_figures = label.part is not None and any(child.part is None for child in labels(label.part).values())
+    return Role.ROW if carries_figures else Role.GROUP
+
+
+def _row(meaning: Meaning, texts: list[str]) -> Iterator[tuple[str, Meaning]]:
+    for text in texts:
+        yield label_key(text), meaning
+        number, words = strip_enumerator(text)
+        # 其他 and 总计 without a number are headings of columns
+        if number and label_key(words) not in AMBIGUOUS_WORDS:
+            yield label_key(words), meaning
+
+
+AMBIGUOUS_WORDS = frozenset({"其他", "其它", "总计"})
+
+_MONEY_UNITS = ("万元", "元", "亿元")
+
+
+def _column(meaning: Meaning, label: Label, texts: list[str]) -> Iterator[tuple[str, Meaning]]:
+    for text in texts:
+        yield label_key(text), meaning
+        if label.kind is Kind.MONEY:
+            words = text.partition("（")[0]
+            for unit in _MONEY_UNITS:
+                with_unit = Meaning(meaning.table, meaning.role, meaning.path, meaning.editions, unit)
+                yield label_key(f"{words}（单位：{unit}）"), with_unit
+                yield label_key(f"{words}（{unit}）"), with_unit
+
+
+@cache
+def _spellings() -> _Spellings:
+    import tomllib  # only the first document needs it, not the import of the package
+    from importlib.resources import files
+
+    spellings = tomllib.loads(files("gov_disclosure").joinpath(SPELLINGS_FILE).read_text("utf-8"))
+    _check(spellings)
+    return spellings
+
+
+def _check(spellings: _Spellings) -> None:
+    known = set()
+    for edition in EDITIONS.values():
+        for table, part in edition.tables.items():
+            known |= {f"[headings] {table}", f"[openings] {table}"}
+            for path, label in _walk(part, table):
+                known.add(f"[rows] {path}" if label.part is not None else f"[columns.{table}] {label.text}")
+    named = {f"[{part}] {name}" for part in ("rows", "headings", "openings") for name in spellings[part]}
+    named |= {f"[columns.{table}] {name}" for table, names in spellings["columns"].items() for name in names}
+    unknown = sorted(named - known)
+    if unknown:
+        raise SpellingsError(f"{SPELLINGS_FILE} names what the form does not have: {', '.join(unknown)}; mend the file")
+
+
+def _walk(part: type[Any], path: str) -> Iterator[tuple[str, Label]]:
+    for name, label in labels(part).items():
+        yield f"{path}.{name}", label
+        if label.part is not None:
+            yield from _walk(label.part, f"{path}.{name}")

@@ -1,0 +1,335 @@
+"""A figure of a table is right, or None with a diagnostic, whatever happened to the table."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gov_disclosure.document import Document, Paragraph, Table, TableCell
+from gov_disclosure.model.report import CellStatus
+from gov_disclosure.tables import read_tables
+from tables.grids import (
+    Rows,
+    Writer,
+    codes,
+    disputes_rows,
+    grid_document,
+    lines_document,
+    proactive_rows,
+    read,
+    requests_rows,
+    small_form,
+    wrong,
+)
+from writer.forms import Form, forms
+
+FORM = small_form()
+WRITERS = pytest.mark.parametrize("write", [grid_document, lines_document], ids=["grid", "lines"])
+RECEIVED = "requests.received"
+
+
+def row_of(rows: Rows, label: str) -> list[str]:
+    return next(row for row in rows if row[0].startswith(label))
+
+
+@WRITERS
+@pytest.mark.parametrize("edition", ["2021", "2019"])
+def test_every_figure_of_a_whole_table_is_read(write: Writer, edition: str) -> None:
+    """All figures of both editions come out at their paths, with nothing to report."""
+    form = small_form(edition)
+    tables, cells = read(write(proactive_rows(form), requests_rows(form), disputes_rows(form)))
+    assert {path: cell.value for path, cell in cells.items()} == dict(form.figures)
+    assert tables.diagnostics == ()
+    assert [tables.tables[name].edition for name in ("proactive", "requests", "disputes")] == [edition] * 3
+
+
+def test_position_and_print_of_a_cell_are_kept() -> None:
+    """Every cell leads back to the source."""
+    _, cells = read(grid_document(requests_rows(FORM)))
+    cell = cells["requests.received.commercial_enterprise"]
+    assert (cell.position is not None and (cell.position.line, cell.position.column), cell.raw) == (
+        (4, 3),
+        str(cell.value),
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "status", "value"),
+    [
+        ("0", CellStatus.REPORTED, 0),
+        ("", CellStatus.BLANK, None),
+        ("/", CellStatus.NOT_APPLICABLE, None),
+        ("无", CellStatus.NOT_APPLICABLE, None),
+        ("见附件", CellStatus.UNREADABLE, None),
+        ("3.5", CellStatus.UNREADABLE, None),
+        ("2万元", CellStatus.UNREADABLE, None),
+        ("1 30", CellStatus.UNREADABLE, None),
+        ("3.00", CellStatus.REPORTED, 3),
+        ("1,204件", CellStatus.REPORTED, 1204),
+        ("１２", CellStatus.REPORTED, 12),
+        ("22（其中修订16件）", CellStatus.REPORTED, 22),
+    ],
+)
+def test_what_a_cell_can_hold(printed: str, status: CellStatus, value: int | None) -> None:
+    """Zero, blank, not applicable and unreadable are four things; unreadable ones are reported with their text."""
+    rows = requests_rows(FORM)
+    row_of(rows, "一、")[2] = printed
+    tables, cells = read(grid_document(rows))
+    cell = cells["requests.received.commercial_enterprise"]
+    assert (cell.status, cell.value, cell.raw) == (status, value, printed)
+    unreadable = [found.excerpt for found in tables.diagnostics if found.code == "cell-unreadable"]
+    assert unreadable == ([printed] if status is CellStatus.UNREADABLE else [])
+
+
+def test_a_cell_that_vanished_leaves_its_row_unplaced() -> None:
+    """One cell a line, a blank one gone: nothing says which, so the row is None and quoted with its line."""
+    rows = requests_rows(FORM)
+    del row_of(rows, "二、")[3]
+    tables, cells = read(lines_document(rows))
+    assert codes(tables) == [("row-not-placed", "requests.carried_over")]
+    found = next(found for found in tables.diagnostics if found.path == "requests.carried_over")
+    assert found.excerpt == " | ".join(row_of(rows, "二、"))
+    assert found.position is not None
+    assert cells["requests.carried_over.total"].status is CellStatus.ABSENT
+    assert wrong(cells, FORM) == {}
+    assert cells["requests.results.granted.total"].value == FORM.figures["requests.results.granted.total"]
+
+
+@WRITERS
+def test_a_number_too_many_leaves_its_row_unplaced(write: Writer) -> None:
+    """A page number or a row number beside the figures shifts nothing."""
+    rows = requests_rows(FORM)
+    row_of(rows, "（一）").insert(1, "7")
+    tables, cells = read(write(rows))
+    assert codes(tables) == [("row-not-placed", "requests.results.granted")]
+    assert wrong(cells, FORM) == {}
+
+
+@WRITERS
+def test_figures_under_an_unknown_label_are_quoted(write: Writer) -> None:
+    """A row with a label that is none of the form's goes to no other row."""
+    rows = requests_rows(FORM)
+    row = row_of(rows, "1.属于国家秘密")
+    row[0] = "1.别的什么"
+    tables, cells = read(write(rows))
+    assert codes(tables) == [("row-unknown", "requests"), ("row-absent", "requests.results.denied.state_secret")]
+    unknown = next(found for found in tables.diagnostics if found.code == "row-unknown")
+    assert unknown.excerpt == " | ".join(row)
+    assert wrong(cells, FORM) == {}
+
+
+@WRITERS
+def test_figures_that_lost_their_label_go_to_no_row(write: Writer) -> None:
+    """Without its label a row's figures follow another row's: both are left out rather than mixed up."""
+    rows = requests_rows(FORM)
+    del row_of(rows, "2.其他法律")[0]
+    tables, cells = read(write(rows))
+    assert wrong(cells, FORM) == {}
+    assert cells["requests.results.denied.prohibited_by_law.total"].value is None
+    assert tables.diagnostics != ()
+
+
+@WRITERS
+def test_columns_in_another_order_are_not_read(write: Writer) -> None:
+    """The columns are the form's by their order, so a head that names another order makes the rows None."""
+    rows = requests_rows(FORM)
+    rows[2][0], rows[2][1] = rows[2][1], rows[2][0]
+    tables, cells = read(write(rows))
+    assert {cell.value for cell in cells.values()} == {None}
+    assert {code for code, _ in codes(tables)} == {"columns-unexpected"}
+
+
+def test_a_total_in_the_first_column_is_not_read() -> None:
+    """总计 on the left of 自然人 is another table."""
+    rows = requests_rows(FORM)
+    rows[1] = ["总计", "自然人", "法人或其他组织"]
+    _, cells = read(grid_document(rows))
+    assert {cell.value for cell in cells.values()} == {None}
+
+
+def test_a_column_of_row_numbers_does_not_pass_for_a_figure() -> None:
+    """With one blank cell a numbered row has as many numbers as the form has figures."""
+    rows = requests_rows(FORM)
+    rows[1].insert(0, "行次")
+    for number, row in enumerate(rows[3:], 1):
+        row.insert(1, str(number))
+        row[4] = ""
+    _, cells = read(grid_document(rows))
+    assert wrong(cells, FORM) == {}
+
+
+def test_blank_cells_of_a_text_grid_need_a_proof() -> None:
+    """Where spans leave blanks behind, a row with blank cells is read by the columns of complete rows."""
+    form = FORM
+    rows = requests_rows(form)
+    wide = [[row[0], "", *row[1:]] if len(row) == 8 else row for row in rows]
+    blanked = row_of(wide, "（一）")
+    other = row_of(wide, "3.危及")
+    blanked[3], other[2] = "", ""
+    tables, cells = read(grid_document(wide, exact=False))
+    # With its figure gone the row no longer adds up to its total, so nothing proves it
+    assert set(codes(tables)) == {
+        ("row-not-placed", "requests.results.granted"),
+        ("row-not-placed", "requests.results.denied.security_and_stability"),
+    }
+    assert wrong(cells, form) == {}
+
+
+@pytest.mark.parametrize(("shift", "missing"), [(0, 0), (1, 0)])
+def test_zero_cells_left_blank_are_found_by_columns_and_sums(shift: int, missing: int) -> None:
+    """Blank cells among the covered ones of a text grid are told apart where the row adds up."""
+    values = ["5", "", "2", "", "", "", "7"]
+    rows = requests_rows(FORM)
+    full = [[row[0], "", "", *row[1:]] if len(row) == 8 else row for row in rows]
+    target = row_of(full, "（一）")
+    target[1:] = ["", *values, ""] if shift else ["", "", *values]
+    neighbour = row_of(full, "（二）")
+    neighbour[1:] = ["", *neighbour[3:], ""] if shift else neighbour[1:]
+    _, cells = read(grid_document(full, exact=False))
+    read_row = [
+        cells[f"requests.results.granted.{name}"].value
+        for name in ("natural_person", "commercial_enterprise", "research_institution", "total")
+    ]
+    assert read_row == [5, None, 2, 7]
+    assert (
+        sum(cell.value is None and cell.path.startswith("requests.results.granted.") for cell in cells.values())
+        == 4 + missing
+    )
+
+
+@WRITERS
+def test_two_equal_copies_are_one_table(write: Writer) -> None:
+    """A page that carries its table twice is read like one that carries it once."""
+    rows = requests_rows(FORM)
+    tables, cells = read(write(rows, rows))
+    assert codes(tables) == []
+    assert wrong(cells, FORM) == {}
+    assert cells["requests.received.total"].value is not None
+
+
+@WRITERS
+def test_two_copies_that_differ_are_reported(write: Writer) -> None:
+    """Figures that differ between two copies are None; the others stay."""
+    rows, copy = requests_rows(FORM), requests_rows(FORM)
+    row_of(copy, "一、")[1] = "999"
+    tables, cells = read(write(rows, copy))
+    assert codes(tables) == [("row-repeated", RECEIVED)]
+    assert cells["requests.received.natural_person"].value is None
+    assert (
+        cells["requests.received.commercial_enterprise"].value
+        == FORM.figures["requests.received.commercial_enterprise"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "printed", "value"),
+    [
+        ("本年收费金额（单位：万元）", "96171.6", "96171.6"),
+        ("本年收费金额（单位：万元）", "251000元", "25.1"),
+        ("本年收费金额（单位：元）", "251000", "25.1"),
+        ("本年收费金额", "12", "12"),
+        ("本年收费金额（单位：元）", "3万元", "3"),
+    ],
+)
+def test_fees_are_in_ten_thousands(head: str, printed: str, value: str) -> None:
+    """The unit in the cell counts before the unit in the head, and the amount is given in 万元 exactly."""
+    rows = proactive_rows(FORM)
+    rows[-2][1], rows[-1][1] = head, printed
+    _, cells = read(grid_document(rows))
+    cell = cells["proactive.fees.amount"]
+    assert (cell.value, cell.unit, cell.raw) == (Decimal(value), "万元", printed)
+
+
+@pytest.mark.parametrize(
+    ("head", "printed", "unit"),
+    [("采购总金额", "12.5", None), ("采购总金额", "125000元", "元"), ("采购总金额（单位：万元）", "12.5", "万元")],
+)
+def test_procurement_keeps_the_unit_that_is_printed(head: str, printed: str, unit: str | None) -> None:
+    """The form prints no unit for 采购总金额, so none is assumed and nothing converted."""
+    rows = proactive_rows(small_form("2019"))
+    rows[-2][2], rows[-1][2] = head, printed
+    _, cells = read(grid_document(rows))
+    cell = cells["proactive.procurement.amount"]
+    assert (cell.value, cell.unit) == (Decimal(printed.rstrip("元")), unit)
+
+
+def test_tables_of_different_editions_in_one_report() -> None:
+    """The edition belongs to each table."""
+    old = small_form("2019")
+    tables, cells = read(grid_document(proactive_rows(FORM), requests_rows(old)))
+    assert tables.tables["proactive"].edition == "2021"
+    assert tables.tables["requests"].edition == "2019"
+    assert cells["requests.results.other_handling.total"].value == old.figures["requests.results.other_handling.total"]
+
+
+def test_an_edition_that_cannot_be_settled_is_not_guessed() -> None:
+    """Heads of both editions in one table contradict each other: no figure, one diagnostic."""
+    rows = proactive_rows(FORM)
+    rows[1] = ["信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"]
+    tables, cells = read(grid_document(rows))
+    assert tables.tables["proactive"] is None
+    assert codes(tables) == [("table-edition-unclear", "proactive")]
+    assert {cell.value for path, cell in cells.items() if path.startswith("proactive")} == {None}
+
+
+def test_a_list_of_links_is_no_table() -> None:
+    """A label with a number behind it in a navigation list is not a figure of the form."""
+    document = Document([Paragraph("行政许可"), Paragraph("128"), Paragraph("政策解读"), Paragraph("5")])
+    tables, cells = read(document)
+    assert tables.tables["proactive"] is None
+    assert {cell.value for cell in cells.values()} == {None}
+
+
+def test_figures_on_the_line_after_their_label() -> None:
+    """A label alone in its row, its figures in the next."""
+    rows = requests_rows(FORM)
+    split: Rows = []
+    for row in rows:
+        split += [[row[0]], row[1:]] if row[0].startswith("（一）") else [row]
+    _, cells = read(grid_document(split, exact=False))
+    assert cells["requests.results.granted.total"].value == FORM.figures["requests.results.granted.total"]
+    assert wrong(cells, FORM) == {}
+
+
+def test_prose_parts_two_tables() -> None:
+    """Figures behind a long paragraph belong to no row before it."""
+    rows = requests_rows(FORM)
+    document = Document(
+        [Table([[TableCell(cell) for cell in row] for row in rows[:6]]), Paragraph("说" * 200), Paragraph("12")]
+    )
+    tables = read_tables(document)
+    assert all(found.excerpt != "12" for found in tables.diagnostics)
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> tuple[Form, Rows]:
+    """A form of which some rows have lost a cell, its label or a part of it, or have something slipped in."""
+    form = draw(forms())
+    rows = requests_rows(form)
+    for index in draw(st.sets(st.integers(3, len(rows) - 1), max_size=6)):
+        row = rows[index]
+        at = draw(st.integers(0, len(row) - 1))
+        match draw(st.sampled_from(["drop", "blank", "insert", "cut"])):
+            case "drop":
+                del row[at]
+            case "blank":
+                row[at] = ""
+            case "insert":
+                row.insert(at, draw(st.sampled_from(["- 3 -", "第 4 页", "续表", "", "12"])))
+            case "cut":
+                row[at] = row[at][: len(row[at]) // 2] if at == 0 else ""
+    return form, rows
+
+
+def loose_grid(*tables: Rows) -> Document:
+    return grid_document(*tables, exact=False)
+
+
+@given(damaged(), st.sampled_from([grid_document, loose_grid, lines_document]))
+@settings(max_examples=300, deadline=None)
+def test_no_damage_makes_a_wrong_figure(case: tuple[Form, Rows], write: Writer) -> None:
+    """Whatever is dropped, blanked, cut or slipped in: a figure is right or None."""
+    form, rows = case
+    _, cells = read(write(rows))
+    assert wrong(cells, form) == {}
