@@ -1,0 +1,60 @@
+"""Where output goes: streams that cannot fail on a character, the console, and messages on standard error."""
+
+import codecs
+import io
+import json
+import os
+import sys
+
+from rich.console import Console
+from rich.text import Text
+
+from gov_disclosure.cli.text import one_line, wrap
+from gov_disclosure.export.json import JsonValue
+
+
+def prepare_streams() -> None:
+    """Make standard output and error take every character.
+
+    They write UTF-8 in place of ASCII unless ``PYTHONIOENCODING`` asks for ASCII, and a question mark for what the encoding lacks.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            asked = "PYTHONIOENCODING" in os.environ or codecs.lookup(stream.encoding).name != "ascii"
+            stream.reconfigure(encoding=None if asked else "utf-8", errors="replace")
+
+
+def make_console() -> Console:
+    """The console on standard output. What it prints is never taken for markup, emoji codes or things to highlight."""
+    return Console(markup=False, emoji=False, highlight=False)
+
+
+def print_wrapped(console: Console, text: str, *, indent: int = 0, style: str = "") -> None:
+    """Print text wrapped to the console's width, each line after `indent` spaces."""
+    for line in wrap(text, console.width - indent):
+        print_line(console, Text(" " * indent + line, style))
+
+
+def print_line(console: Console, line: Text | str = "") -> None:
+    """Print one line as it is: never wrapped, never cut."""
+    console.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def print_json(value: JsonValue) -> None:
+    """Print one JSON document: indented in a terminal, else on one line.
+
+    Characters that the stream cannot encode are escaped, so that none is lost.
+    """
+    indent = 2 if sys.stdout.isatty() else None
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=indent)
+    print(text)
+
+
+def complain(message: str) -> None:
+    """Print one line on standard error, after what standard output holds so far."""
+    sys.stdout.flush()
+    print(f"gov-disclosure: {one_line(message)}", file=sys.stderr, flush=True)

@@ -1,0 +1,85 @@
+"""Text for the terminal: harmless, shortened, and wrapped as Chinese is wrapped."""
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len, chop_cells
+
+_OPEN = "（《「『【“‘〔(\\["
+_CLOSE = "，。、；：？！）》」』】”’〕％,.;:?!)\\]%"
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\uffef\U00020000-\U0003ffff"
+_STOPS = "。；！？，、;,"
+_NUMBER = "0123456789０１２３４５６７８９.．,，%"
+_TOKEN = re.compile(rf"[{_OPEN}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{_CLOSE}]*|\s+")
+
+# What a terminal obeys instead of printing it: escape sequences, and marks that turn the order of what follows.
+_OBEYED = [*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_HARMLESS = {code: "\ufffd" for code in _OBEYED if chr(code) not in "\n\t"}
+
+
+def harmless(text: str) -> str:
+    r"""The text with its control characters replaced, so that a document cannot steer the terminal.
+
+    >>> harmless("1\x1b[2K2")
+    '1�[2K2'
+    """
+    return text.expandtabs(1).translate(_HARMLESS)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, harmless."""
+    return harmless(" ".join(text.split()))
+
+
+def shorten(text: str, limit: int | None) -> str:
+    """The text on one line and cut after at most `limit` characters, with a note of how many were left out.
+
+    The cut comes after a mark where there is one, and never inside a number: half a number would be a wrong one.
+    Whole, with its lines, where `limit` is None.
+
+    >>> shorten("本年公开信息1234条", 8)
+    '本年公开信息 … (+5 characters)'
+    """
+    if limit is None:
+        return harmless(text)
+    line = one_line(text)
+    if len(line) <= limit:
+        return line
+    end = max(line.rfind(mark, limit // 2, limit) + 1 for mark in _STOPS) or limit
+    if line[end] in _NUMBER:
+        end = len(line[:end].rstrip(_NUMBER))
+    return f"{line[:end]} … (+{len(line) - end} characters)"
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text in lines of at most `width` terminal cells.
+
+    A break comes between Chinese characters or at a space,
+    never inside a number and never before a closing mark; only a word wider than `width` is cut.
+
+    >>> wrap("本年收到申请1234件，答复完毕。", 14)
+    ['本年收到申请', '1234件，答复完', '毕。']
+    """
+    return [line for paragraph in text.split("\n") for line in _wrap_paragraph(paragraph, max(width, 4))]
+
+
+def _wrap_paragraph(text: str, width: int) -> list[str]:
+    lines = [""]
+    room = width
+    for token in _tokens(text, width):
+        size = cell_len(token)
+        if size > room and lines[-1]:
+            lines.append("")
+            room = width
+        if token.strip() or lines[-1]:
+            lines[-1] += token
+            room -= size
+    return [line.rstrip() for line in lines]
+
+
+def _tokens(text: str, width: int) -> Iterator[str]:
+    for token in _TOKEN.findall(text):
+        if cell_len(token) > width:
+            yield from chop_cells(token, width)
+        else:
+            yield token

@@ -1,0 +1,168 @@
+"""The command line as its users start it: in a process of its own, with its streams, locale and exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+import gov_disclosure
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = sorted(path for path in (ROOT / "examples" / "documents").iterdir() if path.name != "README.md")
+SAMPLE = ROOT / "examples" / "documents" / "lines-with-blank-lines.txt"
+SOURCE = str(Path(gov_disclosure.__file__).parents[1])
+
+Run = subprocess.CompletedProcess[bytes]
+
+NOTHING: Mapping[str, str] = {}
+COLOURS = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
+COMPLETE = {
+    "_GOV_DISCLOSURE_COMPLETE": "complete_bash",
+    "COMP_WORDS": "gov-disclosure val",
+    "COMP_CWORD": "1",
+}
+# No coercion of the C locale, as on older systems: the streams are ASCII then.
+ASCII = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+
+
+def run(
+    *arguments: str | Path, data: bytes = b"", code: str | None = None, variables: Mapping[str, str] = NOTHING
+) -> Run:
+    """Run ``python -m gov_disclosure``, or some code, with clean settings of the terminal."""
+    unset = {"COLUMNS", "NO_COLOR", "FORCE_COLOR", "LC_ALL", "LANG", "PYTHONIOENCODING", "PYTHONUTF8", "TERM"}
+    environment = {name: value for name, value in os.environ.items() if name not in unset}
+    environment |= {"PYTHONPATH": SOURCE, "COLUMNS": "80", **variables}
+    program = ["-c", code] if code else ["-m", "gov_disclosure"]
+    return subprocess.run(
+        [sys.executable, *program, *arguments],
+        input=data,
+        capture_output=True,
+        check=False,
+        env=environment,
+        timeout=60,
+    )
+
+
+def test_parse() -> None:
+    """A report is printed; without a terminal there are no colours."""
+    done = run("parse", SAMPLE)
+    assert (done.returncode, done.stderr) == (0, b"")
+    text = done.stdout.decode()
+    assert "Year             20" in text
+    assert "一、本年新收政府" in text
+    assert "\x1b" not in text
+
+
+def test_colours_where_asked_for_and_not_otherwise() -> None:
+    """FORCE_COLOR brings colours into a pipe, NO_COLOR takes them away."""
+    assert b"\x1b[" in run("parse", SAMPLE, variables=COLOURS).stdout
+    assert b"\x1b[3" not in run("parse", SAMPLE, variables=COLOURS | {"NO_COLOR": "1"}).stdout
+
+
+def test_standard_input() -> None:
+    """The same bytes through standard input give the same report."""
+    done = run("parse", "-", "--format", "json", data=SAMPLE.read_bytes())
+    given, read = (json.loads(run("parse", SAMPLE, "--format", "json").stdout), json.loads(done.stdout))
+    assert read["file"] == "-"
+    for key in ("title", "year", "requests", "cells"):
+        assert read[key] == given[key]
+
+
+def test_exit_codes_and_messages() -> None:
+    """A missing file, a folder and a text that is no report each take one line; no traceback."""
+    done = run("parse", "no-such-file.html", ROOT, "-", SAMPLE, data=b"Minutes of a meeting.")
+    assert done.returncode == 3
+    lines = done.stderr.decode().splitlines()
+    assert [line.split(": ")[:2] for line in lines] == [
+        ["gov-disclosure", "no-such-file.html"],
+        ["gov-disclosure", str(ROOT)],
+        ["gov-disclosure", "standard input"],
+    ]
+    assert b"Year" in done.stdout
+
+
+def test_unknown_reader() -> None:
+    """The message lists the readers that there are."""
+    done = run("parse", SAMPLE, "--reader", "no-such-reader")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert b"no-such-reader" in done.stderr
+    assert b"pipe" in done.stderr
+
+
+@pytest.mark.parametrize("settings", [ASCII, {"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "gb18030"}])
+@pytest.mark.parametrize("command", ["parse", "validate"])
+def test_any_locale(command: str, settings: dict[str, str]) -> None:
+    """No locale makes the program fail."""
+    done = run(command, SAMPLE, variables=settings)
+    assert done.returncode == 0, done.stderr
+    encoding = settings.get("PYTHONIOENCODING", "utf-8")
+    text = done.stdout.decode(encoding)
+    assert ("申请数量" in text or command == "validate") == (encoding != "ascii" or command == "validate")
+
+
+def test_json_loses_no_character() -> None:
+    """Where the encoding cannot write Chinese, JSON escapes it."""
+    plain, escaped = (
+        run("parse", SAMPLE, "--format", "json", variables=more).stdout
+        for more in (NOTHING, {"PYTHONIOENCODING": "ascii"})
+    )
+    assert json.loads(plain) == json.loads(escaped)
+    assert escaped.isascii()
+
+
+def test_readers() -> None:
+    """The built-in readers are listed with their package."""
+    done = run("readers")
+    assert done.returncode == 0
+    for name in (b"html", b"pipe", b"tsv", b"lines"):
+        assert name in done.stdout
+
+
+def test_version() -> None:
+    """--version prints the name and the version."""
+    assert run("--version").stdout.startswith((b"gov-disclosure 0.", b"gov-disclosure (run from its sources"))
+
+
+def test_completion() -> None:
+    """The shell can ask for completions."""
+    done = run(variables=COMPLETE)
+    assert done.stdout.split() == [b"validate"]
+
+
+def test_reading_end_of_the_pipe_closes() -> None:
+    """`gov-disclosure parse FILE | head` ends without a traceback."""
+    code = "import os; r, w = os.pipe(); os.close(r); os.dup2(w, 1); from gov_disclosure.cli import main; main()"
+    done = run("parse", *[SAMPLE] * 3, code=code)
+    assert b"Traceback" not in done.stderr
+
+
+MISSING = """
+import sys
+sys.modules[{module!r}] = None
+from gov_disclosure.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["typer", "rich"])
+def test_without_the_extra(module: str) -> None:
+    """Without its extra the command line says which extra to install; importing it does no harm."""
+    done = run("parse", SAMPLE, code=MISSING.format(module=module))
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        f"gov-disclosure: the command line needs the module '{module}', which is not installed; "
+        'run: pip install "gov-disclosure[cli]"\n'
+    )
+
+
+@pytest.mark.parametrize("command", ["parse", "validate"])
+def test_every_sample(command: str) -> None:
+    """Every document among the examples is printed, and validated without errors."""
+    done = run(command, *SAMPLES)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert all(sample.name in done.stdout.decode() for sample in SAMPLES)
