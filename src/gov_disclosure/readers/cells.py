@@ -1,0 +1,337 @@
+"""An HTML table as rows of cells, or the finding that it only serves the layout."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+from lxml import etree
+
+from gov_disclosure.document import Block, Paragraph, Table, TableCell
+from gov_disclosure.position import Position
+from gov_disclosure.readers.plain import SPACE
+
+_Element = etree._Element
+
+SHOWN_TAG = "gov-disclosure-tag"
+"""Attribute that keeps the page's own tag of an element which serves as a table, row or cell by its role."""
+
+BREAK = "\u2028"
+"""Marks a line that the page breaks (``<br>``, a block's edge), unlike a line end of the markup."""
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form"  # noqa: SIM905 - a list would take fifty lines
+    " h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol option p plaintext pre section summary"
+    " textarea ul xmp".split()
+)
+CELL_TAGS = frozenset({"td", "th"})
+LEFT_OUT = frozenset({"script", "style", "template", "noscript", "noframes", "iframe", "svg", "title", "rt", "rp"})
+
+_APART = frozenset({"sup", "sub", "del", "ins", "s", "strike"})  # no footnote mark or struck figure joins a figure
+_EDGED = BLOCK_TAGS | _APART
+_ROW_GROUPS = frozenset({"tbody", "thead", "tfoot"})
+_EMPTY_PARTS = frozenset({"caption", "col", "colgroup"})
+
+_RUN = re.compile(r"[ \t\n\r\f]+")
+_WIDE = re.compile(r"[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
+_DIGITS = re.compile(r"\s{0,9}\+?([0-9]+)")
+_WIDEST = 1000  # columns that a cell may span, as in HTML itself
+
+_LONG = 200  # characters that make a cell prose
+_PROSE_LINES = 3
+_PROSE_LINE = 40
+_PROSE_SHARE = 20  # one cell of prose in twenty makes a layout table: a note in a large data table does not
+
+_INLINE = frozenset({"span", "a", "b", "strong", "font", "tr", "tbody"})  # a short cut for what needs no mark
+_tostring: Callable[..., str] = etree.tostring
+_AS_TEXT = {"method": "text", "encoding": "unicode", "with_tail": False}
+_line: Callable[[_Element], int | None] = attrgetter("sourceline")  # lxml's types do not know it
+
+_Row = list[TableCell]
+
+
+def to_lines(text: str) -> list[str]:
+    """The lines that the page shows of `text`, white space folded as a browser folds it."""
+    return [_fold(line) for line in text.split(BREAK)] if BREAK in text else [_fold(text)]
+
+
+def _fold(text: str) -> str:
+    text = text.strip(SPACE)
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+        return _RUN.sub(_joint, text)
+    return text
+
+
+def _joint(run: re.Match[str]) -> str:
+    """What stands for white space of the markup: nothing where a line end parts two Chinese characters."""
+    text = run.string
+    if "\n" in run[0] and _WIDE.match(text[run.start() - 1]) and _WIDE.match(text[run.end()]):
+        return ""
+    return " "
+
+
+def _cell_text(text: str) -> str:
+    text = text.strip(SPACE)
+    if BREAK not in text:
+        return text if text.isalnum() else _fold(text)
+    return "\n".join(filter(None, to_lines(text)))
+
+
+def read_table(table: _Element, path: str) -> list[Block] | None:
+    """The table (with its caption before it), or None if it serves the layout: then its content flows as text."""
+    cells = _mark_breaks(table)
+    if cells <= 1:
+        return None
+    blocks, rows = _regular(table, path, cells) or irregular_rows(table, path)
+    rows = [row for row in rows if row]
+    if _serves_layout(rows):
+        return None
+    blocks.append(Table(rows, Position(line_of(table), 0, path), exact=True))
+    return blocks
+
+
+def _serves_layout(rows: list[_Row]) -> bool:
+    cells = sum(map(len, rows))
+    prose = sum(1 for row in rows for cell in row if len(cell.text) > _LONG or _has_paragraphs(cell.text))
+    return prose * _PROSE_SHARE >= cells
+
+
+def _has_paragraphs(text: str) -> bool:
+    return "\n" in text and sum(len(line) >= _PROSE_LINE for line in text.split("\n")) >= _PROSE_LINES
+
+
+def _mark_breaks(table: _Element) -> int:
+    """Put a mark into the text at each ``<br>`` and at each edge between a block and what stands beside it.
+
+    The result is the number of cells, 0 where the table holds another one.
+    """
+    cells = 0
+    unseen = []
+    before: _Element | None = None  # the cell that the element at hand is the first in
+    for element in table.iterdescendants():
+        tag = element.tag
+        if tag in CELL_TAGS:
+            cells += 1
+            before = element
+            continue
+        if tag in _INLINE:
+            pass
+        elif tag in _EDGED:
+            _mark_edges(element, before)
+        elif tag == "br":
+            element.tail = BREAK + (element.tail or "")
+        elif tag == "table":
+            return 0
+        elif tag in LEFT_OUT:
+            unseen.append(element)
+        before = None
+    remove_all(unseen)
+    return cells
+
+
+def _mark_edges(block: _Element, cell: _Element | None) -> None:
+    """Mark both edges of `block`, unless it is all that `cell` holds."""
+    if cell is None or cell.text or block.tail or block.getnext() is not None:
+        block.text = BREAK + (block.text or "")
+        block.tail = BREAK + (block.tail or "")
+
+
+def remove_all(elements: Iterable[_Element]) -> None:
+    """Take each of `elements` out of its tree and leave the text behind it."""
+    for element in elements:
+        _remove(element)
+
+
+def _remove(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)
+
+
+def _regular(table: _Element, path: str, cells: int) -> tuple[list[Block], list[_Row]] | None:
+    """The rows of a table that is built as the standard has it; None if anything is out of its place."""
+    captions: list[Block] = []
+    rows: list[_Row] = []
+    counts: dict[str, int] = {}
+    if _astray(table.text):
+        return None
+    for part in table:
+        tag = str(part.tag)
+        counts[tag] = number = counts.get(tag, 0) + 1
+        place = f"{path}/{tag}[{number}]"
+        if tag == "caption":
+            captions.extend(_caption(part, place))
+        found = None if _astray(part.tail) else _part_rows(part, tag, place)
+        if found is None:
+            return None
+        rows += found
+    # More cells than the rows have: a cell within a cell, where the markup lacks an end tag.
+    return (captions, rows) if sum(map(len, rows)) == cells else None
+
+
+def _part_rows(part: _Element, tag: str, path: str) -> list[_Row] | None:
+    """The rows of a child of a table, None if it is no such part or anything in it is out of its place."""
+    if tag in _EMPTY_PARTS:
+        return []
+    if tag not in _ROW_GROUPS and tag != "tr":
+        return None
+    found = [_cells(part, path)] if tag == "tr" else _group_rows(part, path)
+    rows = [row for row in found if row is not None]
+    return rows if len(rows) == len(found) else None
+
+
+def _astray(text: str | None) -> bool:
+    """Whether there is text where only white space may stand."""
+    return text is not None and not text.isspace() and text != ""
+
+
+def _caption(caption: _Element, path: str) -> Iterator[Paragraph]:
+    for line in to_lines(_inner(caption)):
+        if line:
+            yield Paragraph(line, Position(line_of(caption), 0, path))
+
+
+def _group_rows(group: _Element, path: str) -> list[_Row | None]:
+    if _astray(group.text):
+        return [None]
+    return [
+        None if row.tag != "tr" or _astray(row.tail) else _cells(row, f"{path}/tr[{number}]")
+        for number, row in enumerate(group, 1)
+    ]
+
+
+def _inner(element: _Element) -> str:
+    return _tostring(element, **_AS_TEXT)
+
+
+def _cells(row: _Element, path: str) -> _Row | None:
+    """The row's cells; written for speed, as this is where a page's time goes."""
+    if _astray(row.text):
+        return None
+    cells = []
+    data = heads = 0
+    for cell in row:
+        tag = cell.tag
+        if tag == "td":
+            data += 1
+            place = f"{path}/td[{data}]"
+        elif tag == "th":
+            heads += 1
+            place = f"{path}/th[{heads}]"
+        else:
+            return None
+        tail = cell.tail
+        if tail is not None and not tail.isspace():
+            return None
+        text = _tostring(cell, **_AS_TEXT) if len(cell) else cell.text or ""
+        if not text.isalnum():
+            text = _cell_text(text)
+        span = cell.get("colspan")
+        position = Position(_line(cell) or 1, 0, place)
+        cells.append(TableCell(text, position, 1 if span is None else _width(span)))
+    return cells
+
+
+def _width(written: str) -> int:
+    """The columns of a ``colspan`` as browsers take it: 1 where it is no number, never more than 1000.
+
+    >>> _width("3"), _width("0"), _width("wide"), _width("99999999999999999999")
+    (3, 1, 1, 1000)
+    """
+    found = _DIGITS.match(written)
+    return 1 if found is None else max(1, min(_WIDEST, int(found[1][:9])))
+
+
+def irregular_rows(table: _Element, path: str) -> tuple[list[Block], list[_Row]]:
+    """The rows of a table with anything out of its place: cells without a row, within one another, text between cells.
+
+    Text outside any cell comes before the table, where browsers show it.
+    """
+    gathered = _Gathered(table, path)
+    stray = [
+        Paragraph(line, Position(line_of(table), 0, path)) for line in to_lines(BREAK.join(gathered.stray)) if line
+    ]
+    return list(stray), [[cell.closed() for cell in row] for row in gathered.rows]
+
+
+class _OpenCell:
+    """A cell whose text is still being gathered."""
+
+    def __init__(self, element: _Element, path: str) -> None:
+        self.pieces: list[str] = []
+        self._position = Position(line_of(element), 0, path)
+        self._columns = _width(element.get("colspan") or element.get("aria-colspan") or "")
+
+    def closed(self) -> TableCell:
+        return TableCell(_cell_text("".join(self.pieces)), self._position, self._columns)
+
+
+class _Level(NamedTuple):
+    """An element on the way down a table; `pieces` takes the text that stands in it."""
+
+    children: Iterator[_Element]
+    counts: dict[str, int]
+    path: str
+    pieces: list[str]
+    tail: str | None
+    cell: bool
+
+
+class _Gathered:
+    """The cells beneath a table in the order of the page, whatever they stand in."""
+
+    def __init__(self, table: _Element, path: str) -> None:
+        self.rows: list[list[_OpenCell]] = []
+        self.stray: list[str] = [table.text or ""]
+        levels = [_Level(iter(table), {}, path, self.stray, None, False)]
+        while levels:
+            element = next(levels[-1].children, None)
+            if element is not None:
+                levels.append(self._enter(element, levels[-1], len(levels)))
+                continue
+            left = levels.pop()
+            if left.tail and levels:
+                levels[-1].pieces.append(BREAK + left.tail if left.cell else left.tail)
+
+    def _enter(self, element: _Element, parent: _Level, depth: int) -> _Level:
+        tag = element.tag
+        path = child_path(parent.path, parent.counts, element, depth)
+        pieces = parent.pieces
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in CELL_TAGS:
+            cell = _OpenCell(element, path)
+            if not self.rows:
+                self.rows.append([])
+            self.rows[-1].append(cell)
+            pieces = cell.pieces
+        if element.text:
+            pieces.append(element.text)
+        return _Level(iter(element), {}, path, pieces, element.tail, tag in CELL_TAGS)
+
+
+_UNNUMBERED = frozenset({"html", "body"})
+_LONGEST_PATH = 100  # levels that an element path tells; what is deeper is placed at its ancestor there
+
+
+def line_of(element: _Element) -> int:
+    """The line on which the element begins."""
+    return _line(element) or 1
+
+
+def child_path(parent: str, counts: dict[str, int], element: _Element, depth: int) -> str:
+    """The path of `element` under `parent`; `counts` holds how many of each tag stand before it and is kept up."""
+    if depth > _LONGEST_PATH:
+        return parent
+    tag = str(element.get(SHOWN_TAG) or element.tag)
+    if tag in _UNNUMBERED:
+        return f"{parent}/{tag}"
+    number = counts[tag] = counts.get(tag, 0) + 1
+    return f"{parent}/{tag}[{number}]"

@@ -1,0 +1,216 @@
+"""An HTML tree as blocks: the page walked in reading order, without recursion."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from gov_disclosure.document import Block, Document, Paragraph
+from gov_disclosure.errors import SourceError
+from gov_disclosure.position import Position
+from gov_disclosure.readers.base import Source
+from gov_disclosure.readers.cells import (
+    BLOCK_TAGS,
+    BREAK,
+    CELL_TAGS,
+    LEFT_OUT,
+    SHOWN_TAG,
+    child_path,
+    line_of,
+    read_table,
+    remove_all,
+    to_lines,
+)
+
+_Element = etree._Element
+
+_FLOW_TAGS = BLOCK_TAGS | CELL_TAGS | {"table", "tr", "tbody", "thead", "tfoot", "caption", "colgroup", "html", "body"}
+_DEPTH = 2040  # libxml2 cuts the page off at 2048 levels
+_TOO_DEEP = (
+    "the page nests its elements deeper than {depth} levels, and lxml reads no further than that: is it a web page?"
+)
+
+_HIDDEN_ATTRIBUTE = etree.XPath("//@hidden")
+_STYLE_WITH = etree.XPath("//@style[contains(., $word)]")
+_HIDING_WORDS = ("none", "hidden", "mso-hide")
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_SHOWN_ANYHOW = frozenset({"html", "body"})  # hidden only until a script has run
+_WITH_ROLE = etree.XPath("//*[@role]")
+_ROLES = {"table": "table", "grid": "table", "treegrid": "table", "rowgroup": "tbody", "row": "tr"}
+_ROLE_TAGS = frozenset({"div", "span", "section", "ul", "ol", "li", "p", "dl", "dt", "dd"})
+_ROLES |= dict.fromkeys(("cell", "gridcell", "columnheader", "rowheader"), "td")
+_PLAIN_BREAKS = re.compile(rb"<(?:p|div|br|li|body|html)[\s/>]")
+
+
+class _Frame(NamedTuple):
+    """An element that is being walked: what is left of its children, and what to do at its end."""
+
+    children: Iterator[_Element]
+    counts: dict[str, int]
+    path: str
+    block: bool
+    tail: str | None
+    keep_lines: bool
+
+
+def read_markup(source: Source) -> Document:
+    """The blocks of an HTML source.
+
+    Raises `SourceError` where the page nests so deep that lxml leaves out the rest.
+    """
+    data = _as_utf8(source)
+    root = _parse(data)
+    if root is None:
+        return Document(())
+    folded = data.lower()
+    title = root.findtext(".//title")
+    _clean(root, data, folded)
+    walk = _Walk(keep_lines=_PLAIN_BREAKS.search(folded) is None, styled=b"white-space" in folded)
+    return Document(walk.run(root), " ".join(to_lines(title)) or None if title else None)
+
+
+def _as_utf8(source: Source) -> bytes:
+    """The source in UTF-8, without what ends or breaks libxml2's reading."""
+    if source.encoding == "utf-8" and not source.text.startswith("\ufeff"):
+        data = source.data.removeprefix(b"\xef\xbb\xbf")
+    else:
+        data = source.text.removeprefix("\ufeff").encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+    return data.replace(b"\0", b"\xef\xbf\xbd") if b"\0" in data else data
+
+
+def _parse(data: bytes) -> _Element | None:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, recover=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:  # nothing in it that is an element or text
+        return None
+    if root is not None and _last_depth(root) >= _DEPTH:
+        raise SourceError(_TOO_DEEP.format(depth=_DEPTH))
+    return root
+
+
+def _last_depth(root: _Element) -> int:
+    """The depth of the last element: where lxml gives up, it leaves the rest of the page out after that one."""
+    depth = 1
+    element = root
+    while len(element):
+        element = element[-1]
+        depth += 1
+    return depth
+
+
+def _clean(root: _Element, data: bytes, folded: bytes) -> None:
+    """Take out of the tree what a reader of the page does not see; give tables made of roles their tags."""
+    remove_all(element for element in _hidden(root, data, folded) if element.tag not in _SHOWN_ANYHOW)
+    if b"role=" in folded:
+        for element in _elements(_WITH_ROLE(root)):
+            tag = _ROLES.get((element.get("role") or "").strip().lower())
+            if tag is not None and element.tag in _ROLE_TAGS:
+                element.set(SHOWN_TAG, element.tag)
+                element.tag = tag
+
+
+def _hidden(root: _Element, data: bytes, folded: bytes) -> Iterator[_Element]:
+    """The hidden elements. The tree is searched only for words that the page has: most have none of them."""
+    attributes: list[Any] = []
+    if b"hidden" in folded:
+        attributes.extend(_results(_HIDDEN_ATTRIBUTE(root)))
+    for word in _HIDING_WORDS:
+        if word.encode() in folded:
+            for form in (word, word.upper(), word.title()):
+                styles = _results(_STYLE_WITH(root, word=form)) if form.encode() in data else []
+                attributes.extend(style for style in styles if _HIDING.search(style))
+    for attribute in attributes:
+        yield attribute.getparent()
+
+
+def _results(found: object) -> list[Any]:
+    """The result of an XPath as a list, which lxml's types do not promise."""
+    return found if isinstance(found, list) else []
+
+
+def _elements(found: object) -> Iterator[_Element]:
+    return (each for each in _results(found) if isinstance(each, etree._Element))
+
+
+class _Walk:
+    """Walks a tree once and gathers its blocks."""
+
+    def __init__(self, keep_lines: bool, styled: bool) -> None:
+        self.blocks: list[Block] = []
+        self._keep_lines = keep_lines
+        self._styled = styled
+        self._pending: list[str] = []
+        self._place = (1, "")
+        self._line = 1
+
+    def run(self, root: _Element) -> list[Block]:
+        """The blocks beneath `root` in reading order."""
+        frames = [_Frame(iter((root,)), {}, "", False, None, self._keep_lines)]
+        while frames:
+            frame = frames[-1]
+            for element in frame.children:
+                inner = self._enter(element, frame, len(frames))
+                if inner is not None:
+                    frames.append(inner)
+                    break
+            else:
+                frames.pop()
+                self._close(frame.block, frame.tail, frames[-1] if frames else frame)
+        return self.blocks
+
+    def _enter(self, element: _Element, parent: _Frame, depth: int) -> _Frame | None:
+        """Take up `element`; the frame to go on with if it has children to walk."""
+        tag = element.tag
+        tail = element.tail
+        if tag in LEFT_OUT:
+            self._close(False, tail, parent)
+            return None
+        self._line = line_of(element)
+        path = child_path(parent.path, parent.counts, element, depth)
+        block = tag in _FLOW_TAGS
+        if self._pending and (block or tag == "br"):
+            self._flush()
+        if tag == "table" and (found := read_table(element, path)) is not None:
+            self.blocks += found
+            self._close(False, tail, parent)
+            return None
+        keep_lines = parent.keep_lines or tag in _KEEPING or (self._styled and _keeps_lines(element))
+        text = element.text
+        if text:
+            self._add(text, path, keep_lines)
+        if len(element):
+            return _Frame(iter(element), {}, path, block, tail, keep_lines)
+        self._close(block, tail, parent)
+        return None
+
+    def _close(self, block: bool, tail: str | None, parent: _Frame) -> None:
+        if block and self._pending:
+            self._flush()
+        if tail:
+            self._add(tail, parent.path, parent.keep_lines)
+
+    def _add(self, text: str, path: str, keep_lines: bool) -> None:
+        if not self._pending:
+            if text.isspace():
+                return
+            self._place = (self._line, path)
+        self._pending.append(text.replace("\n", BREAK) if keep_lines else text)
+
+    def _flush(self) -> None:
+        if self._pending:
+            line, path = self._place
+            place = Position(line, 0, path)
+            text = self._pending[0] if len(self._pending) == 1 else "".join(self._pending)
+            self._pending = []
+            self.blocks += [Paragraph(part, place) for part in to_lines(text) if part]
+
+
+_KEEPING = frozenset({"pre", "xmp", "textarea", "listing", "plaintext"})
+
+
+def _keeps_lines(element: _Element) -> bool:
+    """Whether line ends in the element's text are shown as such by its style."""
+    style = element.get("style")
+    return style is not None and "white-space" in style and "pre" in style

@@ -1,0 +1,343 @@
+"""Which readers there are, and which one reads a source: find -> load -> rank, three steps over values.
+
+`find_readers` reads declarations and imports no reader. `load` imports one of them; what fails is a value, too.
+`rank` asks the loaded ones how sure they are. The order of readers is the same on every machine: the built-in ones
+(html, pipe, tsv, lines), then the others by name and package. Of several readers with one name the first in this
+order counts; the others are `shadowed`, which the listing shows.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Protocol
+
+from attrs import field, frozen
+
+from gov_disclosure.document import Document, Paragraph, Table
+from gov_disclosure.errors import (
+    GovDisclosureError,
+    NotAReportError,
+    ReaderFailedError,
+    ReaderLoadError,
+    UnknownReaderError,
+)
+from gov_disclosure.readers.base import Reader, Source
+
+GROUP = "gov_disclosure.readers"
+"""The entry-point group in which packages declare readers."""
+
+PACKAGE = "gov-disclosure"
+
+BUILT_IN = {
+    "html": "gov_disclosure.readers.html:HtmlReader",
+    "pipe": "gov_disclosure.readers.pipe:PipeReader",
+    "tsv": "gov_disclosure.readers.tsv:TsvReader",
+    "lines": "gov_disclosure.readers.lines:LinesReader",
+}
+"""The readers of this package in the order that settles ties; they exist even where the package is not installed."""
+
+_ORDER = {name: number for number, name in enumerate(BUILT_IN)}
+_PARTS = ("sniff", "read")
+_SHOWN = 60  # characters of a value in a message
+
+
+class Distribution(Protocol):
+    """The part of `importlib.metadata.Distribution` that is used here."""
+
+    @property
+    def name(self) -> str:
+        """The package's name."""
+
+    @property
+    def version(self) -> str:
+        """The package's version."""
+
+
+class EntryPoint(Protocol):
+    """The part of `importlib.metadata.EntryPoint` that is used here."""
+
+    @property
+    def name(self) -> str:
+        """The reader's name."""
+
+    @property
+    def value(self) -> str:
+        """The object, as ``module:attribute``."""
+
+    @property
+    def dist(self) -> Distribution | None:
+        """The distribution that declares it, None if unknown."""
+
+
+@frozen
+class Declared:
+    """A reader as a package declares it; nothing of it is imported yet.
+
+    `shadowed` says that another package's reader has the same name and comes first.
+    """
+
+    name: str
+    value: str
+    package: str | None = None
+    version: str | None = None
+    shadowed: bool = False
+
+    @property
+    def built_in(self) -> bool:
+        """Whether it is a reader of this package."""
+        return self.package == PACKAGE and BUILT_IN.get(self.name) == self.value
+
+    def __str__(self) -> str:
+        origin = " ".join(filter(None, (self.package or "unknown package", self.version)))
+        return f"{self.name!r} ({self.value}, {origin})"
+
+
+@frozen
+class Loaded:
+    """A reader that can be used. `declared` is None for one that was handed over and not declared."""
+
+    name: str
+    reader: Reader = field(repr=False)
+    declared: Declared | None = None
+
+
+@frozen
+class Failed:
+    """A declared reader that does not load; `cause` is the error's type and message."""
+
+    declared: Declared
+    cause: str
+    error: BaseException | None = field(default=None, repr=False, eq=False)
+
+
+@frozen
+class Ranked:
+    """A loaded reader and its score for one source; `problem` tells what was wrong with its answer."""
+
+    loaded: Loaded
+    score: float
+    problem: str | None = None
+
+
+@frozen
+class Listed:
+    """One line of the list of readers: what is declared, by whom, and why it does not load if it does not."""
+
+    name: str
+    package: str | None
+    version: str | None
+    value: str
+    failure: str | None
+    shadowed: bool
+
+
+def find_readers(entry_points: Iterable[EntryPoint] | None = None) -> tuple[Declared, ...]:
+    """The declared readers in their order; no reader is imported.
+
+    Without `entry_points` those of the installed packages count, looked up once.
+    """
+    return _installed() if entry_points is None else _find(entry_points)
+
+
+@cache
+def _installed() -> tuple[Declared, ...]:
+    from importlib.metadata import entry_points
+
+    return _find(entry_points(group=GROUP))
+
+
+def _find(entry_points: Iterable[EntryPoint]) -> tuple[Declared, ...]:
+    found = {_declared(point) for point in entry_points}
+    own = {declared.name for declared in found if declared.built_in}
+    found |= {Declared(name, value, PACKAGE) for name, value in BUILT_IN.items() if name not in own}
+    return _shadow(sorted(found, key=_place))
+
+
+def _declared(point: EntryPoint) -> Declared:
+    dist = point.dist
+    if dist is None:
+        return Declared(point.name, point.value)
+    return Declared(point.name, point.value, str(dist.name), str(dist.version))
+
+
+def _place(declared: Declared) -> tuple[bool, int, str, str, str, str]:
+    order = _ORDER.get(declared.name, 0) if declared.built_in else 0
+    package, version = declared.package or "", declared.version or ""
+    return (not declared.built_in, order, declared.name, package, declared.value, version)
+
+
+def _shadow(ordered: list[Declared]) -> tuple[Declared, ...]:
+    from attrs import evolve
+
+    seen: set[str] = set()
+    result = []
+    for declared in ordered:
+        result.append(evolve(declared, shadowed=True) if declared.name in seen else declared)
+        seen.add(declared.name)
+    return tuple(result)
+
+
+def load(declared: Declared) -> Loaded | Failed:
+    """Import one reader; whatever goes wrong in it is a `Failed`, never an exception."""
+    try:
+        named = _import(declared.value)
+        reader: Any = named() if isinstance(named, type) else named
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - other people's code may raise anything
+        return Failed(declared, f"{type(error).__name__}: {error}", error)
+    lacking = _lacking(reader)
+    if lacking is not None:
+        return Failed(declared, f"{declared.value} is no reader: {lacking}")
+    return Loaded(declared.name, reader, declared)
+
+
+def _import(value: str) -> object:
+    from importlib import import_module
+
+    module, _, attributes = value.partition(" ")[0].partition(":")
+    found: object = import_module(module)
+    for attribute in filter(None, attributes.split(".")):
+        found = getattr(found, attribute)
+    return found
+
+
+def _lacking(reader: object) -> str | None:
+    """What keeps an object from being a reader, None if nothing does."""
+    missing = [part for part in _PARTS if not callable(getattr(reader, part, None))]
+    return f"it has no method {' and no method '.join(missing)}" if missing else None
+
+
+def load_all(entry_points: Iterable[EntryPoint] | None = None) -> tuple[tuple[Loaded, ...], tuple[Failed, ...]]:
+    """The readers that load and those that do not, each in order; of a name only the first."""
+    return _load_installed() if entry_points is None else _load_each(find_readers(entry_points))
+
+
+@cache
+def _load_installed() -> tuple[tuple[Loaded, ...], tuple[Failed, ...]]:
+    return _load_each(_installed())
+
+
+def _load_each(found: tuple[Declared, ...]) -> tuple[tuple[Loaded, ...], tuple[Failed, ...]]:
+    outcomes = [load(declared) for declared in found if not declared.shadowed]
+    loaded = tuple(outcome for outcome in outcomes if isinstance(outcome, Loaded))
+    return loaded, tuple(outcome for outcome in outcomes if isinstance(outcome, Failed))
+
+
+def rank(source: Source, loaded: Iterable[Loaded]) -> tuple[Ranked, ...]:
+    """The readers by how sure they are, the surest first; equal ones keep their order."""
+    return tuple(sorted((_ask(source, reader) for reader in loaded), key=lambda ranked: -ranked.score))
+
+
+def _ask(source: Source, loaded: Loaded) -> Ranked:
+    try:
+        score: object = loaded.reader.sniff(source)
+    except Exception as error:  # noqa: BLE001 - other people's code may raise anything
+        return Ranked(loaded, 0.0, f"sniff raised {type(error).__name__}: {error}")
+    if isinstance(score, int | float) and 0.0 <= score <= 1.0:
+        return Ranked(loaded, float(score))
+    return Ranked(loaded, 0.0, f"sniff returned {_short(score)}, not a number from 0.0 to 1.0")
+
+
+def _short(value: object) -> str:
+    try:
+        shown = repr(value)
+    except Exception:  # noqa: BLE001 - other people's code may raise anything
+        shown = f"a {type(value).__name__}"
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+
+
+def choose(source: Source, loaded: Iterable[Loaded]) -> Loaded:
+    """The reader that is surest of `source`.
+
+    Raises `NotAReportError` if none takes it, as for binary data.
+    """
+    best: Ranked | None = None
+    asked = []
+    for reader in loaded:
+        ranked = _ask(source, reader)
+        asked.append(reader.name)
+        if best is None or ranked.score > best.score:
+            best = ranked
+        if ranked.score == 1.0:  # no later one can be surer
+            break
+    if best is not None and best.score > 0.0:
+        return best.loaded
+    raise NotAReportError(
+        f"no reader takes this source, it looks like binary data (asked: {', '.join(asked) or 'none'}); "
+        "give the page or text of a report, or force a reader by name"
+    )
+
+
+def by_name(name: str, entry_points: Iterable[EntryPoint] | None = None) -> Loaded:
+    """The reader with this name; no other one is imported.
+
+    Raises `UnknownReaderError` if none is declared under it, `ReaderLoadError` if it does not load.
+    """
+    found = find_readers(entry_points)
+    declared = next((each for each in found if each.name == name), None)
+    if declared is None:
+        known = ", ".join(dict.fromkeys(each.name for each in found))
+        raise UnknownReaderError(f"no reader is named {name!r}; known readers: {known}")
+    outcome = load(declared)
+    if isinstance(outcome, Failed):
+        raise ReaderLoadError(f"reader {declared} does not load: {outcome.cause}") from outcome.error
+    return outcome
+
+
+def adopt(reader: Reader) -> Loaded:
+    """A reader that is handed over and not declared.
+
+    Raises `ReaderLoadError` if the object is no reader.
+
+    >>> from gov_disclosure.readers.lines import LinesReader
+    >>> adopt(LinesReader()).name
+    'lines'
+    """
+    candidate: Any = reader() if isinstance(reader, type) else reader
+    lacking = _lacking(candidate)
+    if lacking is not None:
+        raise ReaderLoadError(
+            f"{_short(reader)} is no reader: {lacking}; it needs name, sniff(source) and read(source)"
+        )
+    return Loaded(str(getattr(candidate, "name", None) or type(candidate).__name__), candidate)
+
+
+def read(source: Source, reader: Loaded) -> Document:
+    """What `reader` makes of `source`.
+
+    Raises `ReaderFailedError`, with the reader's name and package, if it raises or returns something else than
+    a `Document`; an error of this library that the reader raises itself goes through.
+    """
+    try:
+        document = reader.reader.read(source)
+    except GovDisclosureError:
+        raise
+    except Exception as error:  # other people's code may raise anything
+        raise ReaderFailedError(f"{_who(reader)} failed: {type(error).__name__}: {error}") from error
+    wrong = _wrong(document)
+    if wrong is not None:
+        raise ReaderFailedError(f"{_who(reader)} returned {wrong}")
+    return document
+
+
+def _who(reader: Loaded) -> str:
+    return f"reader {reader.declared or repr(reader.name)}"
+
+
+def _wrong(document: object) -> str | None:
+    if not isinstance(document, Document):
+        return f"{_short(document)}, not a Document"
+    blocks: tuple[object, ...] = document.blocks
+    for block in blocks:
+        if not isinstance(block, Paragraph | Table):
+            return f"a Document with the block {_short(block)}, which is neither a Paragraph nor a Table"
+    return None
+
+
+def list_readers(entry_points: Iterable[EntryPoint] | None = None) -> tuple[Listed, ...]:
+    """Every declared reader with its package, its object and why it does not load if it does not."""
+    return tuple(_listed(declared) for declared in find_readers(entry_points))
+
+
+def _listed(declared: Declared) -> Listed:
+    outcome = load(declared)
+    failure = outcome.cause if isinstance(outcome, Failed) else None
+    return Listed(declared.name, declared.package, declared.version, declared.value, failure, declared.shadowed)

@@ -1,0 +1,81 @@
+"""Rows between tabs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gov_disclosure.document import Paragraph, Table
+from gov_disclosure.readers import Source
+from gov_disclosure.readers.tsv import TsvReader
+from readers.test_pipe import GRIDS
+
+READER = TsvReader()
+
+
+def shape(text: str) -> list[list[list[str]] | str]:
+    return [
+        block.text
+        if isinstance(block, Paragraph)
+        else [["~" if cell.covered else cell.text for cell in row] for row in block.rows]
+        for block in READER.read(Source(text)).blocks
+    ]
+
+
+CASES = {
+    "rows": ("a\tb\nc\td", [[["a", "b"], ["c", "d"]]]),
+    "empty places": ("x\t\t1\t\n\t\t2\t3", [[["x", "~", "1", "~"], ["~", "~", "2", "3"]]]),
+    "label with its width": ("x\t\t\ny\t1\t2", [[["x", "~", "~"], ["y", "1", "2"]]]),
+    "paragraphs around": ("前\n\na\tb\n\n后", ["前", [["a", "b"]], "后"]),
+    "tabs that only indent": ("\t一、前\n\t\t后", ["一、前", "后"]),
+    "tab at a line's end": ("前\t", ["前"]),
+    "blank cell line": ("\u3000", [""]),
+    "carriage returns": ("a\tb\r\nc\td\re", [[["a", "b"], ["c", "d"]], "e"]),
+    "quoted field over lines": ('"商业\n企业"\t1\nx\t"2"', [[["商业\n企业", "1"], ["x", "2"]]]),
+    "quoted last field": ('x\t"a ""b""\nc"\ny\t1', [[["x", 'a "b"\nc'], ["y", "1"]]]),
+    "tab in a quoted field": ('"a\tb"\t1', [[["a b", "1"]]]),
+    "quotation mark of prose": ('"前\n后"\n中', ['"前', '后"', "中"]),
+    "lone quotation mark": ('a\t"b\nc\td', [[["a", '"b'], ["c", "d"]]]),
+    "nothing": ("\n\t\n", []),
+}
+
+
+@pytest.mark.parametrize(("text", "blocks"), CASES.values(), ids=CASES)
+def test_blocks(text: str, blocks: list[object]) -> None:
+    """Lines with tabs are rows with all their places, the others are paragraphs."""
+    assert shape(text) == blocks
+
+
+def test_positions() -> None:
+    """A cell stands where its first character stands, also behind a field of several lines."""
+    table = READER.read(Source('前\na\t b\t\n"c\nd"\te\n')).blocks[1]
+    assert isinstance(table, Table)
+    places = [[(cell.position.line, cell.position.column) for cell in row if cell.position] for row in table.rows]
+    assert places == [[(2, 1), (2, 4), (2, 6)], [(3, 1), (4, 4)]]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("a\tb\n" * 5, True),
+        ("a\tb", True),
+        ("\t文字\n" * 9, False),
+        ("文字\n" * 30 + "a\tb", False),
+        ("\0\t\0\t\n", False),
+    ],
+)
+def test_sniff(text: str, sure: bool) -> None:
+    """Sure where many lines have a tab behind a text."""
+    assert (READER.sniff(Source(text)) >= 0.5) is sure
+
+
+@given(GRIDS)
+def test_grid_reads_back(grid: list[list[str]]) -> None:
+    """A grid of cells reads back."""
+    assert shape("\n".join(map("\t".join, grid))) == [grid]
+
+
+@given(st.text(alphabet='\t\n\r "a0\u00a0', max_size=200))
+def test_any_text(text: str) -> None:
+    """No text makes it raise, and no figure gets lost."""
+    found = "".join(block if isinstance(block, str) else "".join(map("".join, block)) for block in shape(text))
+    assert found.count("0") == text.count("0")
