@@ -173,7 +173,7 @@ def test_positions() -> None:
     assert isinstance(table, Table)
     assert isinstance(odd, Table)
     assert str(first.position) == "line 1, /html/body/div[1]/p[1]"
-    assert str(second.position) == "line 2, /html/body/div[1]/p[2]/b[1]"
+    assert str(second.position) == "line 2, /html/body/div[1]/p[2]"
     assert str(table.position) == "line 3, /html/body/div[1]/table[1]"
     assert [str(cell.position) for row in table.rows for cell in row] == [
         "line 4, /html/body/div[1]/table[1]/tr[1]/th[1]",

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import attrs
 from attrs import frozen
 
 from gov_disclosure.model.editions import EDITIONS
@@ -131,17 +130,38 @@ def _by_path(table: str, edition: str) -> Mapping[str, Figure]:
 
 def build(table: str, edition: str, values: Mapping[str, Any]) -> Any:
     """The typed table that holds `values`, by path; figures without a value are None."""
-    part = _build(EDITIONS[edition].tables[table], table, values)
-    return attrs.evolve(part, edition=edition)
+    plan = _plan(table, edition)
+    return plan.part(edition=edition, **_arguments(plan, values))
 
 
-def _build(part: type[Any], path: str, values: Mapping[str, Any]) -> Any:
-    return part(
-        **{
-            name: values.get(f"{path}.{name}") if child.part is None else _build(child.part, f"{path}.{name}", values)
-            for name, child in labels(part).items()
-        }
+@frozen
+class _Plan:
+    """How to build one class: the paths of its figures and the plans of its rows, by field name."""
+
+    part: type[Any]
+    figures: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, "_Plan"], ...]
+
+
+@cache
+def _plan(table: str, edition: str) -> _Plan:
+    return _plan_of(EDITIONS[edition].tables[table], table)
+
+
+def _plan_of(part: type[Any], path: str) -> _Plan:
+    children = labels(part).items()
+    return _Plan(
+        part,
+        tuple((name, f"{path}.{name}") for name, child in children if child.part is None),
+        tuple((name, _plan_of(child.part, f"{path}.{name}")) for name, child in children if child.part is not None),
     )
+
+
+def _arguments(plan: _Plan, values: Mapping[str, Any]) -> dict[str, Any]:
+    arguments = {name: values.get(path) for name, path in plan.figures}
+    for name, row in plan.rows:
+        arguments[name] = row.part(**_arguments(row, values))
+    return arguments
 
 
 @cache

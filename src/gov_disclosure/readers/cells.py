@@ -42,7 +42,6 @@ _PROSE_LINES = 3
 _PROSE_LINE = 40
 _PROSE_SHARE = 20  # one cell of prose in twenty makes a layout table: a note in a large data table does not
 
-_INLINE = frozenset({"span", "a", "b", "strong", "font", "tr", "tbody"})  # a short cut for what needs no mark
 _tostring: Callable[..., str] = etree.tostring
 _AS_TEXT = {"method": "text", "encoding": "unicode", "with_tail": False}
 _line: Callable[[_Element], int | None] = attrgetter("sourceline")  # lxml's types do not know it
@@ -91,13 +90,13 @@ def read_table(table: _Element, path: str) -> list[Block] | None:
 
 
 def _serves_layout(rows: list[_Row]) -> bool:
-    cells = sum(map(len, rows))
-    prose = sum(1 for row in rows for cell in row if len(cell.text) > _LONG or _has_paragraphs(cell.text))
-    return prose * _PROSE_SHARE >= cells
+    texts = [cell.text for row in rows for cell in row]
+    prose = [text for text in texts if len(text) > _LONG or ("\n" in text and _has_paragraphs(text))]
+    return len(prose) * _PROSE_SHARE >= len(texts)
 
 
 def _has_paragraphs(text: str) -> bool:
-    return "\n" in text and sum(len(line) >= _PROSE_LINE for line in text.split("\n")) >= _PROSE_LINES
+    return sum(len(line) >= _PROSE_LINE for line in text.split("\n")) >= _PROSE_LINES
 
 
 def _mark_breaks(table: _Element) -> int:
@@ -105,35 +104,32 @@ def _mark_breaks(table: _Element) -> int:
 
     The result is the number of cells, 0 where the table holds another one.
     """
-    cells = 0
     unseen = []
-    before: _Element | None = None  # the cell that the element at hand is the first in
-    for element in table.iterdescendants():
+    for element in table.iterdescendants(*_MARKED):
         tag = element.tag
-        if tag in CELL_TAGS:
-            cells += 1
-            before = element
-            continue
-        if tag in _INLINE:
-            pass
-        elif tag in _EDGED:
-            _mark_edges(element, before)
-        elif tag == "br":
+        if tag == "br":
             element.tail = BREAK + (element.tail or "")
         elif tag == "table":
             return 0
         elif tag in LEFT_OUT:
             unseen.append(element)
-        before = None
+        else:
+            _mark_edges(element)
     remove_all(unseen)
-    return cells
+    return sum(1 for _ in table.iterdescendants(*CELL_TAGS))
 
 
-def _mark_edges(block: _Element, cell: _Element | None) -> None:
-    """Mark both edges of `block`, unless it is all that `cell` holds."""
-    if cell is None or cell.text or block.tail or block.getnext() is not None:
-        block.text = BREAK + (block.text or "")
-        block.tail = BREAK + (block.tail or "")
+_MARKED = (*_EDGED, *LEFT_OUT, "br", "table")
+
+
+def _mark_edges(block: _Element) -> None:
+    """Mark both edges of `block`, unless it is all that a cell holds."""
+    if block.getprevious() is None and block.getnext() is None and not block.tail:
+        cell = block.getparent()
+        if cell is not None and cell.tag in CELL_TAGS and not cell.text:
+            return
+    block.text = BREAK + (block.text or "")
+    block.tail = BREAK + (block.tail or "")
 
 
 def remove_all(elements: Iterable[_Element]) -> None:
@@ -193,7 +189,7 @@ def _astray(text: str | None) -> bool:
 
 
 def _caption(caption: _Element, path: str) -> Iterator[Paragraph]:
-    for line in to_lines(_inner(caption)):
+    for line in to_lines(inner_text(caption)):
         if line:
             yield Paragraph(line, Position(line_of(caption), 0, path))
 
@@ -207,7 +203,8 @@ def _group_rows(group: _Element, path: str) -> list[_Row | None]:
     ]
 
 
-def _inner(element: _Element) -> str:
+def inner_text(element: _Element) -> str:
+    """All text within the element, without the marks of blocks."""
     return _tostring(element, **_AS_TEXT)
 
 
@@ -216,26 +213,21 @@ def _cells(row: _Element, path: str) -> _Row | None:
     if _astray(row.text):
         return None
     cells = []
-    data = heads = 0
+    counts = {"td": 0, "th": 0}
     for cell in row:
         tag = cell.tag
-        if tag == "td":
-            data += 1
-            place = f"{path}/td[{data}]"
-        elif tag == "th":
-            heads += 1
-            place = f"{path}/th[{heads}]"
-        else:
+        if tag not in counts or ((tail := cell.tail) and not tail.isspace()):
             return None
-        tail = cell.tail
-        if tail is not None and not tail.isspace():
-            return None
+        counts[tag] = number = counts[tag] + 1
         text = _tostring(cell, **_AS_TEXT) if len(cell) else cell.text or ""
-        if not text.isalnum():
-            text = _cell_text(text)
         span = cell.get("colspan")
-        position = Position(_line(cell) or 1, 0, place)
-        cells.append(TableCell(text, position, 1 if span is None else _width(span)))
+        cells.append(
+            TableCell(
+                text if text.isalnum() else _cell_text(text),
+                Position(_line(cell) or 1, 0, f"{path}/{tag}[{number}]"),
+                1 if span is None else _width(span),
+            )
+        )
     return cells
 
 

@@ -17,6 +17,7 @@ from gov_disclosure.readers.cells import (
     LEFT_OUT,
     SHOWN_TAG,
     child_path,
+    inner_text,
     line_of,
     read_table,
     remove_all,
@@ -114,13 +115,13 @@ def _clean(root: _Element, data: bytes, folded: bytes) -> None:
 def _hidden(root: _Element, data: bytes, folded: bytes) -> Iterator[_Element]:
     """The hidden elements. The tree is searched only for words that the page has: most have none of them."""
     attributes: list[Any] = []
-    if b"hidden" in folded:
+    hides = b"hid" in folded  # hidden, mso-hide
+    if hides:
         attributes.extend(_results(_HIDDEN_ATTRIBUTE(root)))
-    for word in _HIDING_WORDS:
-        if word.encode() in folded:
-            for form in (word, word.upper(), word.title()):
-                styles = _results(_STYLE_WITH(root, word=form)) if form.encode() in data else []
-                attributes.extend(style for style in styles if _HIDING.search(style))
+    for word in _HIDING_WORDS if hides or b"none" in folded else ():
+        for form in (word, word.upper(), word.title()):
+            styles = _results(_STYLE_WITH(root, word=form)) if form.encode() in data else []
+            attributes.extend(style for style in styles if _HIDING.search(style))
     for attribute in attributes:
         yield attribute.getparent()
 
@@ -177,6 +178,11 @@ class _Walk:
             self._close(False, tail, parent)
             return None
         keep_lines = parent.keep_lines or tag in _KEEPING or (self._styled and _keeps_lines(element))
+        if block and not keep_lines and _is_one_run(element):
+            self._whole(inner_text(element) if len(element) else element.text, path)
+            if tail:
+                self._add(tail, parent.path, parent.keep_lines)
+            return None
         text = element.text
         if text:
             self._add(text, path, keep_lines)
@@ -200,11 +206,24 @@ class _Walk:
 
     def _flush(self) -> None:
         if self._pending:
-            line, path = self._place
-            place = Position(line, 0, path)
+            self._line, path = self._place
             text = self._pending[0] if len(self._pending) == 1 else "".join(self._pending)
             self._pending = []
+            self._whole(text, path)
+
+    def _whole(self, text: str | None, path: str) -> None:
+        """Take up the text of a block; nothing where it is blank."""
+        if text and not text.isspace():
+            place = Position(self._line, 0, path)
             self.blocks += [Paragraph(part, place) for part in to_lines(text) if part]
+
+
+_PLAIN_INLINE = frozenset({"span", "a", "b", "strong", "i", "em", "u", "font", "small", "label"})
+
+
+def _is_one_run(element: _Element) -> bool:
+    """Whether an element holds nothing but text, in plain inline elements or by itself."""
+    return all(inside.tag in _PLAIN_INLINE for inside in element.iterdescendants())
 
 
 _KEEPING = frozenset({"pre", "xmp", "textarea", "listing", "plaintext"})

@@ -42,7 +42,7 @@ def fitting_editions(table: str, gathered: Gathered) -> frozenset[str]:
 
 
 def _misfits(specs: Sequence[RowSpec], gathered: Gathered) -> int:
-    size = {spec.path: len(spec) for spec in specs}
+    size = {spec.path: spec.size for spec in specs}
     return sum(len(row.reading.values) > size.get(str(row.reading.path), 0) for row in gathered.rows)
 
 

@@ -33,8 +33,8 @@ def row_absent(spec: RowSpec) -> Diagnostic:
     return Diagnostic(
         "row-absent",
         Severity.WARNING,
-        f"the row {spec.label} was not found in its table; its {len(spec)} figures are None",
-        f"表格中未找到“{spec.label}”一行，其{len(spec)}个数据为空",
+        f"the row {spec.label} was not found in its table; its {spec.size} figures are None",
+        f"表格中未找到“{spec.label}”一行，其{spec.size}个数据为空",
         path=spec.path,
     )
 
@@ -45,9 +45,9 @@ def row_not_placed(reading: Reading, spec: RowSpec) -> Diagnostic:
     return Diagnostic(
         "row-not-placed",
         Severity.WARNING,
-        f"the row {spec.label} should have {len(spec)} figures; {found} stand behind its label and nothing proves "
+        f"the row {spec.label} should have {spec.size} figures; {found} stand behind its label and nothing proves "
         "which figures they are: all of the row are None; read it in the source",
-        f"“{spec.label}”一行应有{len(spec)}个数据，实有{found}个，无法确定各属哪一列，该行数据均为空，请查看原文",
+        f"“{spec.label}”一行应有{spec.size}个数据，实有{found}个，无法确定各属哪一列，该行数据均为空，请查看原文",
         path=spec.path,
         excerpt=_excerpt(reading.excerpt),
         position=reading.position,

@@ -36,10 +36,10 @@ def gather(rows: Iterable[tuple[Reading, RowSpec]], *, doubtful: bool) -> Eviden
     irregular, even = False, True
     for reading, spec in rows:
         values = reading.values
-        even = even and len(reading.entries) == len(spec)
-        if len(values) == len(spec):
+        even = even and len(reading.entries) == spec.size
+        if len(values) == spec.size:
             layouts.add((reading.width, tuple(entry.column for entry in values)))
-        elif len(values) > len(spec) or len(reading.entries) < len(spec):
+        elif len(values) > spec.size or len(reading.entries) < spec.size:
             irregular = True
     return Evidence(frozenset(layouts), irregular, even, doubtful)
 
@@ -51,7 +51,7 @@ def place(
 
     `head_layout` is the layout of the labels above the figures.
     """
-    if head_layout and len(reading.entries) == len(spec) > len(reading.values):
+    if head_layout and len(reading.entries) == spec.size > len(reading.values):
         evidence = evolve(evidence, layouts=evidence.layouts | {head_layout})
     possible = _candidates(reading, spec, evidence)
     proved = [candidate for candidate in possible if _proved(candidate, reading, spec, evidence)]
@@ -66,7 +66,7 @@ def _texts(candidate: Sequence[Place]) -> list[str]:
 
 def _candidates(reading: Reading, spec: RowSpec, evidence: Evidence) -> Iterator[tuple[Place, ...]]:
     """The readings of the row that are possible at all, the plainest first."""
-    wanted = len(spec)
+    wanted = spec.size
     if len(reading.values) > wanted:
         return
     if len(reading.values) == wanted:
@@ -94,9 +94,9 @@ def _by_columns(reading: Reading, wanted: int, evidence: Evidence) -> Iterator[t
 
 
 def _proved(candidate: Sequence[Place], reading: Reading, spec: RowSpec, evidence: Evidence) -> bool:
-    if reading.exact and len(reading.entries) == len(spec) and not evidence.doubtful:
+    if reading.exact and len(reading.entries) == spec.size and not evidence.doubtful:
         return True
-    complete = len(reading.values) == len(spec)
+    complete = len(reading.values) == spec.size
     if complete and not evidence.irregular and not evidence.doubtful and not _has_spare(candidate, reading):
         return True
     if all(entry.token.sort is Sort.BLANK for entry in candidate):

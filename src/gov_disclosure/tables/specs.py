@@ -23,9 +23,7 @@ class RowSpec:
     label: str
     figures: tuple[Figure, ...]
     sums: tuple[Sum, ...]
-
-    def __len__(self) -> int:
-        return len(self.figures)
+    size: int
 
 
 @cache
@@ -34,8 +32,11 @@ def row_specs(table: str, edition: str) -> tuple[RowSpec, ...]:
     form_rows = rows(table, edition)
     if table == "disputes":
         figures = tuple(figure for row in form_rows for figure in row.figures)
-        return (RowSpec(table, "行政复议、行政诉讼", figures, _sums(table, edition, figures)),)
-    return tuple(RowSpec(row.path, row.label, row.figures, _sums(table, edition, row.figures)) for row in form_rows)
+        return (RowSpec(table, "行政复议、行政诉讼", figures, _sums(table, edition, figures), len(figures)),)
+    return tuple(
+        RowSpec(row.path, row.label, row.figures, _sums(table, edition, row.figures), len(row.figures))
+        for row in form_rows
+    )
 
 
 def _sums(table: str, edition: str, figures: tuple[Figure, ...]) -> tuple[Sum, ...]:
