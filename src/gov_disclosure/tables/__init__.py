@@ -37,7 +37,7 @@ def read_tables(document: Document, *, gaps: Collection[LineRef] = (), year: int
     `gaps` are lines that no table reaches over (the headings of sections); `year` is the
     year reported on, which settles the edition where the tables themselves do not.
     """
-    found = gather_tables(scan(lines(document), gaps))
+    found = gather_tables(scan(lines(document, gaps)))
     in_force = edition_of_year(year)
     editions = _editions(found, in_force)
     tables: dict[str, Any] = {}

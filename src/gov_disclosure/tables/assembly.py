@@ -9,9 +9,8 @@ from gov_disclosure.model.report import Cell, CellStatus, Diagnostic
 from gov_disclosure.tables import diagnostics
 from gov_disclosure.tables.cells import cell
 from gov_disclosure.tables.gathering import Gathered, HeadedRow
-from gov_disclosure.tables.placement import Evidence, gather, place
+from gov_disclosure.tables.placement import Choice, Evidence, gather, place
 from gov_disclosure.tables.specs import RowSpec, row_specs
-from gov_disclosure.tables.stream import Place
 
 
 @frozen
@@ -43,7 +42,7 @@ def fitting_editions(table: str, gathered: Gathered) -> frozenset[str]:
 
 def _misfits(specs: Sequence[RowSpec], gathered: Gathered) -> int:
     size = {spec.path: spec.size for spec in specs}
-    return sum(len(row.reading.values) > size.get(str(row.reading.path), 0) for row in gathered.rows)
+    return sum(row.reading.values > size.get(str(row.reading.path), 0) for row in gathered.rows)
 
 
 def assemble(table: str, edition: str, gathered: Gathered) -> Assembled:
@@ -70,33 +69,36 @@ def absent(spec: RowSpec) -> tuple[Cell, ...]:
 def _evidence(specs: Sequence[RowSpec], by_path: dict[str, list[HeadedRow]]) -> Evidence:
     rows = [(row, spec) for spec in specs for row in by_path[spec.path]]
     doubtful = any(row.head.unknown for row, _ in rows)
-    return gather(((row.reading, spec) for row, spec in rows), doubtful=doubtful)
+    return gather([(row.reading, spec) for row, spec in rows], doubtful=doubtful)
 
 
 def _row(table: str, spec: RowSpec, rows: Sequence[HeadedRow], evidence: Evidence) -> _Row:
     if not rows:
         return _Row(absent(spec), (diagnostics.row_absent(spec),))
-    settled = []
+    settled: list[tuple[Cell, ...]] = []
     unsettled: list[Diagnostic] = []
     for row in rows:
         if not row.head.in_order:
             labels = (column.meaning.path for column in row.head.columns)
             unsettled.append(diagnostics.columns_unexpected(table, row.reading, labels))
-        elif (places := place(row.reading, spec, evidence, row.head.layout)) is None:
+        elif (choice := place(row.reading, spec, evidence, row.head.layout)) is None:
             unsettled.append(diagnostics.row_not_placed(row.reading, spec))
         else:
-            settled.append((row, _cells(spec, places, row.head.unit), places))
+            settled.append(_cells(spec, row, choice))
     if not settled:
         return _Row(absent(spec), tuple(unsettled))
-    cells = _agreed([cells for _, cells, _ in settled])
-    if cells is not settled[0][1]:
-        unsettled.append(diagnostics.row_repeated((row.reading for row, _, _ in settled), spec))
-    unsettled += _unreadable(spec, settled[0][1], settled[0][2])
+    cells = _agreed(settled)
+    if cells is not settled[0]:
+        unsettled.append(diagnostics.row_repeated((row.reading for row in rows), spec))
+    if any(cell.value is None for cell in settled[0]):
+        unsettled += _unreadable(spec, settled[0])
     return _Row(cells, tuple(unsettled))
 
 
-def _cells(spec: RowSpec, places: Sequence[Place], unit: str | None) -> tuple[Cell, ...]:
-    return tuple([cell(figure, entry, unit) for figure, entry in zip(spec.figures, places, strict=True)])
+def _cells(spec: RowSpec, row: HeadedRow, choice: Choice) -> tuple[Cell, ...]:
+    tokens, printed, unit = row.reading.tokens, row.reading.cells, row.head.unit
+    pairs = zip(spec.figures, choice, strict=True)
+    return tuple([cell(figure, tokens[index], printed[index], unit) for figure, index in pairs])
 
 
 def _agreed(copies: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
@@ -116,7 +118,7 @@ def _figures(cells: Iterable[Cell]) -> list[object]:
     return [cell.value for cell in cells]
 
 
-def _unreadable(spec: RowSpec, cells: Sequence[Cell], places: Sequence[Place]) -> Iterator[Diagnostic]:
-    for figure, read, entry in zip(spec.figures, cells, places, strict=True):
+def _unreadable(spec: RowSpec, cells: Sequence[Cell]) -> Iterator[Diagnostic]:
+    for figure, read in zip(spec.figures, cells, strict=True):
         if read.status is CellStatus.UNREADABLE:
-            yield diagnostics.cell_unreadable(figure.path, figure.label, entry)
+            yield diagnostics.cell_unreadable(figure.label, read)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from gov_disclosure.model.report import Diagnostic, Severity
+from gov_disclosure.model.report import Cell, Diagnostic, Severity
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.specs import RowSpec
-from gov_disclosure.tables.stream import Place
 
 SECTION_OF = {"proactive": "二", "requests": "三", "disputes": "四"}
 LONGEST_EXCERPT = 200
@@ -41,7 +40,7 @@ def row_absent(spec: RowSpec) -> Diagnostic:
 
 def row_not_placed(reading: Reading, spec: RowSpec) -> Diagnostic:
     """The row is there, but which of its cells is which figure cannot be settled."""
-    found = len(reading.values)
+    found = reading.values
     return Diagnostic(
         "row-not-placed",
         Severity.WARNING,
@@ -84,16 +83,16 @@ def row_repeated(readings: Iterable[Reading], spec: RowSpec) -> Diagnostic:
     )
 
 
-def cell_unreadable(path: str, label: str, place: Place) -> Diagnostic:
+def cell_unreadable(label: str, cell: Cell) -> Diagnostic:
     """A cell holds something that is not one figure of the right sort."""
     return Diagnostic(
         "cell-unreadable",
         Severity.WARNING,
         f"the cell {label} does not hold one figure that can be read with certainty; it is None",
         f"“{label}”单元格的内容无法确认为一个数据，该数据为空",
-        path=path,
-        excerpt=_excerpt(place.printed),
-        position=place.position,
+        path=cell.path,
+        excerpt=_excerpt(cell.raw or ""),
+        position=cell.position,
     )
 
 

@@ -7,8 +7,7 @@ from attrs import define, evolve, field, frozen
 from gov_disclosure.document import LineRef
 from gov_disclosure.tables.headings import Head, head, is_cut
 from gov_disclosure.tables.lexicon import Role
-from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, meanings_in
-from gov_disclosure.tables.stream import Place
+from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word, meanings_in
 
 NO_HEAD = Head()
 HEADING_ROLES = frozenset({Role.COLUMN, Role.HEADING, Role.OPENING})
@@ -53,7 +52,7 @@ class _Stretch:
 
     def take_heading(self, heading: Heading) -> None:
         self.gathered.refs.update(heading.refs)
-        self.gathered.labels.update(place.token.row for place in heading.labels if place.token.row)
+        self.gathered.labels.update(word.token.row for word in heading.labels if word.token.row)
         if any(meaning.role in HEADING_ROLES for _, meaning in meanings_in(heading, self.table)):
             self.headings.append(heading)
 
@@ -63,10 +62,10 @@ class _Stretch:
             self.head = head(self.headings, self.table)
             self.heads += 1
             self.headings = []
-        if reading.path is not None and reading.table == self.table:
+        if reading.path is not None:
             self.gathered.labels.add(reading.path)
             self.gathered.rows.append(HeadedRow(reading, self.head))
-        elif self.table == "disputes" and reading.path is None:
+        elif self.table == "disputes":
             # The one row of this table has no label
             self.gathered.rows.append(HeadedRow(evolve(reading, path=self.table), self.head))
         else:
@@ -110,12 +109,11 @@ def _table_of(event: Event, stretch: _Stretch | None) -> str | None:
     if isinstance(event, Gap):
         return None
     if isinstance(event, Reading):
-        return event.table or current
-    if current is not None and any(_may_head(place, current) for place in event.labels):
+        return event.path.partition(".")[0] if event.path is not None else current
+    if current is not None and any(_may_head(word, current) for word in event.labels):
         return current
-    named = [{meaning.table for meaning in place.token.meanings} for place in event.labels]
-    return next((next(iter(tables)) for tables in named if len(tables) == 1), current)
+    return next((word.token.tables[0] for word in event.labels if len(word.token.tables) == 1), current)
 
 
-def _may_head(place: Place, table: str) -> bool:
-    return any(meaning.table == table for meaning in place.token.meanings) or is_cut(place, table)
+def _may_head(word: Word, table: str) -> bool:
+    return table in word.token.tables or is_cut(word, table)

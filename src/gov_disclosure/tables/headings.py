@@ -7,9 +7,8 @@ from attrs import frozen
 
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.tables.lexicon import Meaning, Role, form_lexicon
-from gov_disclosure.tables.readings import Heading, meanings_in
+from gov_disclosure.tables.readings import Heading, Word, meanings_in
 from gov_disclosure.tables.specs import row_specs
-from gov_disclosure.tables.stream import Place
 
 MONEY_UNITS = ("元", "万元", "亿元")
 
@@ -38,7 +37,7 @@ class Head:
     """
 
     columns: tuple[HeadColumn, ...] = ()
-    unknown: tuple[Place, ...] = ()
+    unknown: tuple[Word, ...] = ()
     in_order: bool = True
     unit: str | None = None
     layout: Layout | None = None
@@ -55,14 +54,14 @@ class Head:
 def head(headings: Iterable[Heading], table: str) -> Head:
     """The columns and the unknown texts of headings that stand together, from the last one that opens a head."""
     columns: list[HeadColumn] = []
-    unknown: list[Place] = []
+    unknown: list[Word] = []
     for line, heading in enumerate(headings):
-        for place, meaning in meanings_in(heading, table):
+        for word, meaning in meanings_in(heading, table):
             if meaning.role is Role.OPENING:
                 columns, unknown = [], []
             elif meaning.role is Role.COLUMN:
-                columns.append(HeadColumn(meaning, line, place.column if heading.grid else None, heading.width))
-        unknown += [place for place in heading.unknown if not is_cut(place, table)]
+                columns.append(HeadColumn(meaning, line, word.column, heading.width))
+        unknown += [word for word in heading.unknown if not is_cut(word, table)]
     unit = next((column.meaning.unit for column in columns if column.meaning.unit in MONEY_UNITS), None)
     return Head(tuple(columns), tuple(unknown), _in_order(columns, table), unit, _layout(columns))
 
@@ -74,9 +73,9 @@ def _layout(columns: Sequence[HeadColumn]) -> Layout | None:
     return (widths.pop(), places) if len(widths) == 1 and len(places) == len(columns) else None
 
 
-def is_cut(place: Place, table: str) -> bool:
+def is_cut(word: Word, table: str) -> bool:
     """Whether a text is a piece of a label in the table's head (结果 for 结果维持)."""
-    return place.token.key in form_lexicon().pieces[table]
+    return word.token.key in form_lexicon().pieces[table]
 
 
 def _in_order(columns: Sequence[HeadColumn], table: str) -> bool:

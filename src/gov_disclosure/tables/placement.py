@@ -7,21 +7,26 @@ where the layout proves which cells are blank; otherwise it is not placed at all
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from gov_disclosure.document import TableCell
 from gov_disclosure.tables.headings import Layout
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.specs import RowSpec
-from gov_disclosure.tables.stream import Place, Sort
+from gov_disclosure.tables.stream import Sort, Token
 from gov_disclosure.text import Mark
+
+Choice = Sequence[int]
+"""For each figure of a row, the index of its entry."""
 
 
 @frozen
 class Evidence:
-    """What the other rows of the table prove.
+    """What the rows of a table prove for one another.
 
-    `layouts` are those in which complete rows have their figures; `irregular` says that some rows have lost or gained cells, `even` that every row has as many cells as figures; `doubtful` that a heading does not
-    look like the form's.
+    `layouts` are those in which complete rows have their figures; `irregular` says that some rows have lost or
+    gained cells, `even` that every row has as many cells as figures; `doubtful` that a heading does not look
+    like the form's.
     """
 
     layouts: frozenset[Layout]
@@ -30,122 +35,135 @@ class Evidence:
     doubtful: bool = False
 
 
-def gather(rows: Iterable[tuple[Reading, RowSpec]], *, doubtful: bool) -> Evidence:
+def gather(rows: Sequence[tuple[Reading, RowSpec]], *, doubtful: bool) -> Evidence:
     """The evidence of a table's rows."""
-    layouts = set()
-    irregular, even = False, True
+    even = all(len(reading.tokens) == spec.size for reading, spec in rows)
+    irregular = any(reading.values > spec.size or len(reading.tokens) < spec.size for reading, spec in rows)
+    complete = even and all(reading.values == spec.size for reading, spec in rows)
+    # Where every row is complete, nobody asks for the columns
+    layouts = frozenset() if complete else frozenset(_layouts(rows))
+    return Evidence(layouts, irregular, even, doubtful)
+
+
+def _layouts(rows: Iterable[tuple[Reading, RowSpec]]) -> Iterator[Layout]:
     for reading, spec in rows:
-        values = reading.values
-        even = even and len(reading.entries) == spec.size
-        if len(values) == spec.size:
-            layouts.add((reading.width, tuple(entry.column for entry in values)))
-        elif len(values) > spec.size or len(reading.entries) < spec.size:
-            irregular = True
-    return Evidence(frozenset(layouts), irregular, even, doubtful)
+        if reading.row is not None and reading.values == spec.size:
+            yield reading.row.width, _columns(reading, _values(reading))
 
 
-def place(
-    reading: Reading, spec: RowSpec, evidence: Evidence, head_layout: Layout | None = None
-) -> tuple[Place, ...] | None:
+def _columns(reading: Reading, choice: Choice) -> tuple[int, ...]:
+    columns = reading.row.columns(len(reading.tokens)) if reading.row else range(len(reading.tokens))
+    return tuple(columns[index] for index in choice)
+
+
+def _values(reading: Reading) -> Choice:
+    return [index for index, token in enumerate(reading.tokens) if not token.blank]
+
+
+def place(reading: Reading, spec: RowSpec, evidence: Evidence, head_layout: Layout | None = None) -> Choice | None:
     """The entry of each figure of the row, None where the document does not prove it.
 
     `head_layout` is the layout of the labels above the figures.
     """
-    if head_layout and len(reading.entries) == spec.size > len(reading.values):
-        evidence = evolve(evidence, layouts=evidence.layouts | {head_layout})
+    if reading.values == len(reading.tokens) == spec.size and not (evidence.irregular or evidence.doubtful):
+        return range(spec.size)
     possible = _candidates(reading, spec, evidence)
-    proved = [candidate for candidate in possible if _proved(candidate, reading, spec, evidence)]
-    if not proved or any(_texts(other) != _texts(proved[0]) for other in proved[1:]):
+    proved = [choice for choice in possible if _proved(choice, reading, spec, evidence, head_layout)]
+    if not proved or any(_printed(other, reading) != _printed(proved[0], reading) for other in proved[1:]):
         return None
     return proved[0]
 
 
-def _texts(candidate: Sequence[Place]) -> list[str]:
-    return [entry.printed for entry in candidate]
+def _printed(choice: Choice, reading: Reading) -> list[str]:
+    return [reading.cells[index].printed for index in choice]
 
 
-def _candidates(reading: Reading, spec: RowSpec, evidence: Evidence) -> Iterator[tuple[Place, ...]]:
-    """The readings of the row that are possible at all, the plainest first."""
-    wanted = spec.size
-    if len(reading.values) > wanted:
+def _candidates(reading: Reading, spec: RowSpec, evidence: Evidence) -> Iterator[Choice]:
+    """The ways to read the row that are possible at all."""
+    if reading.values > spec.size:
         return
-    if len(reading.values) == wanted:
-        yield reading.values
-        return
-    uncovered = tuple(entry for entry in reading.entries if not entry.covered)
-    if not reading.values and len(reading.entries) >= wanted:
-        yield reading.entries[:wanted]
-    elif len(uncovered) == wanted:
+    entries = range(len(reading.tokens))
+    uncovered = [index for index in entries if not _covered(reading, index)]
+    if reading.values == spec.size:
+        yield _values(reading)
+    elif not reading.values and len(entries) >= spec.size:
+        yield entries[: spec.size]
+    elif len(uncovered) == spec.size:
         yield uncovered
-    elif len(reading.entries) == wanted:
-        yield reading.entries
-    elif reading.grid:
-        yield from _by_columns(reading, wanted, evidence)
+    elif len(entries) == spec.size:
+        yield entries
+    elif reading.row is not None:
+        yield from _by_layouts(reading, spec, evidence)
 
 
-def _by_columns(reading: Reading, wanted: int, evidence: Evidence) -> Iterator[tuple[Place, ...]]:
+def _covered(reading: Reading, index: int) -> bool:
+    """Whether an entry may be only the width of a neighbour's span."""
+    cell = reading.cells[index]
+    return isinstance(cell, TableCell) and cell.covered
+
+
+def _by_layouts(reading: Reading, spec: RowSpec, evidence: Evidence) -> Iterator[Choice]:
     """The row read by the columns in which complete rows of the same width have their figures."""
-    by_column = {entry.column: entry for entry in reading.entries}
-    for width, columns in sorted(evidence.layouts):
-        if width == reading.width and len(columns) == wanted and all(column in by_column for column in columns):
-            candidate = tuple(by_column[column] for column in columns)
-            if sum(entry.token.sort is not Sort.BLANK for entry in candidate) == len(reading.values):
-                yield candidate
+    columns = _columns(reading, range(len(reading.tokens)))
+    width = reading.row.width if reading.row else 0
+    for layout_width, places in sorted(evidence.layouts):
+        if layout_width == width and len(places) == spec.size and set(places) <= set(columns):
+            choice = [columns.index(place) for place in places]
+            if sum(not reading.tokens[index].blank for index in choice) == reading.values:
+                yield choice
 
 
-def _proved(candidate: Sequence[Place], reading: Reading, spec: RowSpec, evidence: Evidence) -> bool:
-    if reading.exact and len(reading.entries) == spec.size and not evidence.doubtful:
+def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence, head_layout: Layout | None) -> bool:
+    if reading.exact and len(reading.tokens) == spec.size and not evidence.doubtful:
         return True
-    complete = len(reading.values) == spec.size
-    if complete and not evidence.irregular and not evidence.doubtful and not _has_spare(candidate, reading):
+    complete = reading.values == spec.size
+    if complete and not evidence.irregular and not evidence.doubtful and not _has_spare(choice, reading):
         return True
-    if all(entry.token.sort is Sort.BLANK for entry in candidate):
+    if not reading.values:
         return True
+    attested = complete or _attested(choice, reading, evidence, head_layout)
     if spec.sums:
-        return _adds_up(candidate, spec) and _attested(candidate, reading, evidence)
-    if evidence.doubtful or _has_spare(candidate, reading):
+        return attested and _adds_up([reading.tokens[index] for index in choice], spec)
+    if evidence.doubtful or _has_spare(choice, reading):
         return False
-    return complete or (not evidence.irregular and _attested(candidate, reading, evidence))
+    return complete or (attested and not evidence.irregular)
 
 
-def _has_spare(candidate: Sequence[Place], reading: Reading) -> bool:
+def _has_spare(choice: Choice, reading: Reading) -> bool:
     """Whether a line is left over that may be a cell. In a row of a table, what is left over is blank and is
     the width of a span, as long as the head and the other rows are as they should be.
     """
-    if reading.grid or len(candidate) == len(reading.entries):
-        return False
-    used = {id(entry) for entry in candidate}
-    return any(not entry.covered for entry in reading.entries if id(entry) not in used)
+    return reading.row is None and len(choice) != len(reading.tokens)
 
 
-def _attested(candidate: Sequence[Place], reading: Reading, evidence: Evidence) -> bool:
-    """Whether the blanks of the row are cells: known as such, or where complete rows have figures, or in a table
-    whose spans leave no places behind. A row without a label has no span that could.
+def _attested(choice: Choice, reading: Reading, evidence: Evidence, head_layout: Layout | None) -> bool:
+    """Whether the blanks of the row are cells: known as such, or where complete rows or the labels above have
+    their columns, or in a table whose spans leave no places behind. A row without a label has no span that could.
     """
-    if not any(entry.covered for entry in candidate):
+    if not any(_covered(reading, index) for index in choice):
         return True
-    if len(candidate) == len(reading.entries) and (evidence.even or reading.label is None):
+    whole = len(choice) == len(reading.tokens)
+    if whole and (evidence.even or reading.label is None):
         return True
-    return (reading.width, tuple(entry.column for entry in candidate)) in evidence.layouts
+    layout = (reading.row.width if reading.row else 0, _columns(reading, choice))
+    return layout in evidence.layouts or (whole and layout == head_layout)
 
 
-def _adds_up(candidate: Sequence[Place], spec: RowSpec) -> bool:
+def _adds_up(tokens: Sequence[Token], spec: RowSpec) -> bool:
     """Whether every sum of the row holds with its total printed; blank cells add nothing."""
-    if not spec.sums:
-        return False
-    values = [_amount(entry) for entry in candidate]
+    amounts = [_amount(token) for token in tokens]
     return all(
-        candidate[total.total].token.sort is Sort.VALUE
-        and values[total.total] is not None
-        and sum(values[part] or 0 for part in total.parts) == values[total.total]
-        and all(values[part] is not None for part in total.parts)
+        tokens[total.total].sort is Sort.VALUE
+        and amounts[total.total] is not None
+        and all(amounts[part] is not None for part in total.parts)
+        and sum(amounts[part] or 0 for part in total.parts) == amounts[total.total]
         for total in spec.sums
     )
 
 
-def _amount(entry: Place) -> Decimal | None:
-    """What the entry adds to a sum: nothing where it is blank or marked as none, None where it is unreadable."""
-    number = entry.token.number
+def _amount(token: Token) -> Decimal | None:
+    """What an entry adds to a sum: nothing where it is blank or marked as none, None where it is unreadable."""
+    number = token.number
     if number.mark is Mark.NUMBER:
         return number.value
     return Decimal(0) if number.mark in (Mark.BLANK, Mark.NOT_APPLICABLE) else None

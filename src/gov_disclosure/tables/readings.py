@@ -4,65 +4,98 @@ One pass reads both shapes: a table's row that holds its label and figures, and 
 have a line each. It tells three things apart: a `Reading`, a `Heading`, and a `Gap` where a table ends.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from attrs import define, field, frozen
 
-from gov_disclosure.document import LineRef
+from gov_disclosure.document import LineRef, TableCell
 from gov_disclosure.position import Position
 from gov_disclosure.tables.lexicon import Meaning
-from gov_disclosure.tables.stream import Line, Place, Sort
+from gov_disclosure.tables.stream import Line, Printed, Sort, Token
+
+
+@frozen
+class Row:
+    """The row of a table that a reading stands in: all its cells, and which of them is the reading's first."""
+
+    cells: Sequence[Printed]
+    first: int
+    exact: bool
+
+    @property
+    def width(self) -> int:
+        """How many grid columns the row has."""
+        return _columns(self.cells)
+
+    def columns(self, count: int) -> list[int]:
+        """The grid columns of the reading's `count` cells."""
+        column = _columns(self.cells[: self.first])
+        columns = []
+        for cell in self.cells[self.first : self.first + count]:
+            columns.append(column)
+            column += cell.columns if isinstance(cell, TableCell) else 1
+        return columns
+
+
+def _columns(cells: Iterable[Printed]) -> int:
+    return sum(cell.columns if isinstance(cell, TableCell) else 1 for cell in cells)
 
 
 @frozen
 class Reading:
     """A label with the entries behind it. `path` is the row's, None where the label is unknown or missing.
 
-    `entries` are the cells after the label, `values` those that are not blank; `grid` says that they stand in one row of a
-    table of `width` grid columns; `exact` as in `Table`.
+    `tokens` and `cells` are what stands after the label, blank cells too; `values` counts those that are not
+    blank. `row` is None where every cell has a line of its own.
     """
 
     path: str | None
-    label: Place | None
-    entries: tuple[Place, ...]
-    values: tuple[Place, ...]
-    refs: tuple[LineRef, ...]
-    grid: bool = False
-    exact: bool = False
-    width: int = 1
+    label: Printed | None
+    tokens: Sequence[Token]
+    cells: Sequence[Printed]
+    values: int
+    refs: Sequence[LineRef]
+    row: Row | None = None
 
     @property
-    def table(self) -> str | None:
-        """The table that the label belongs to."""
-        return self.path and self.path.partition(".")[0]
+    def exact(self) -> bool:
+        """Whether the source marks every cell of the row."""
+        return self.row is not None and self.row.exact
 
     @property
     def excerpt(self) -> str:
         """The row as printed, for quotation."""
-        label = [self.label.printed] if self.label else []
-        return " | ".join([*label, *(entry.printed for entry in self.entries)])
+        cells = [self.label, *self.cells] if self.label else self.cells
+        return " | ".join(cell.printed for cell in cells)
 
     @property
     def position(self) -> Position | None:
         """Where the row begins."""
-        return self.label.position if self.label else self.entries[0].position
+        return (self.label or self.cells[0]).position
+
+
+class Word(NamedTuple):
+    """A token in a heading and what it stands in; `column` is its grid column, None outside a table."""
+
+    token: Token
+    cell: Printed
+    column: int | None = None
 
 
 @frozen
 class Heading:
     """Labels of one line that head columns or groups. `unknown` are the texts among them that are no labels;
-    `grid` says that they stand in one row of a table of `width` grid columns.
+    `width` is the grid width of the line.
     """
 
-    labels: tuple[Place, ...]
-    unknown: tuple[Place, ...]
-    refs: tuple[LineRef, ...]
-    grid: bool = False
+    labels: Sequence[Word]
+    refs: Sequence[LineRef]
+    unknown: Sequence[Word] = ()
     width: int = 1
 
 
-@frozen
-class Gap:
+class Gap(NamedTuple):
     """What stands before it and behind it does not belong to one table."""
 
 
@@ -73,106 +106,158 @@ Event = Reading | Heading | Gap
 class _Open:
     """A label, or none, whose entries are being gathered."""
 
-    path: str | None
-    label: Place | None
-    entries: list[Place] = field(factory=list)
+    path: str | None = None
+    label: Printed | None = None
+    token: Token | None = None
+    tokens: list[Token] = field(factory=list)
+    cells: list[Printed] = field(factory=list)
     refs: list[LineRef] = field(factory=list)
 
-    def close(self, line: Line | None = None) -> Iterator[Reading | Heading]:
+    def close(self, row: Row | None = None) -> Iterator[Reading | Heading]:
         """The reading, if anything stands behind the label; a row's label alone is a heading, as （六）其他处理 is
-        one in 2021. `line` is the row of a table that holds it all.
+        one in 2021.
         """
-        if self.path is not None and self.label is not None and not self.entries:
-            yield Heading((self.label,), (), tuple(self.refs))
-        values = tuple([entry for entry in self.entries if entry.token.sort is not Sort.BLANK])
-        if not self.entries or (self.path is None and not values):
+        if not self.tokens:
+            if self.path is not None and self.label is not None and self.token is not None:
+                yield Heading((Word(self.token, self.label),), self.refs)
             return
-        refs = tuple(self.refs)
-        if line is None:
-            yield Reading(self.path, self.label, tuple(self.entries), values, refs)
-        else:
-            yield Reading(self.path, self.label, tuple(self.entries), values, refs, True, line.exact, line.width)
+        values = _count_values(self.tokens)
+        if values or self.path is not None:
+            yield Reading(self.path, self.label, self.tokens, self.cells, values, self.refs, row)
+
+    def take(self, line: Line) -> None:
+        """One more entry, on a line of its own."""
+        self.tokens += line.tokens
+        self.cells += line.cells
+        self.refs += line.refs
 
 
-def scan(lines: Iterable[Line], gaps: Collection[LineRef]) -> Iterator[Event]:
-    """Readings, headings and gaps in reading order. `gaps` are lines that no table reaches over."""
-    waiting = _Open(None, None)
+def _count_values(tokens: Iterable[Token]) -> int:
+    return len([token for token in tokens if not token.blank])
+
+
+_Events = Generator[Event, None, _Open]
+"""Events, and then what is open behind them."""
+
+
+def scan(lines: Iterable[Line]) -> Iterator[Event]:
+    """Readings, headings and gaps in reading order."""
+    waiting = _Open()
     for line in lines:
-        place = line.places[0] if line.places else None
-        sort = place.token.sort if place and line.single else None
-        if line.refs[0] in gaps or sort is Sort.PROSE:
-            yield from waiting.close()
-            waiting = _Open(None, None)
-            yield Gap()
-        elif place and (sort is Sort.VALUE or sort is Sort.BLANK):
-            waiting.entries.append(place)
-            waiting.refs += line.refs
-        elif place and sort is not None:
-            yield from waiting.close()
-            waiting = _Open(place.token.row, place, refs=list(line.refs))
-            if waiting.path is None and place.token.meanings:
-                yield Heading((place,), (), line.refs)
+        if len(line.tokens) != 1:
+            waiting = yield from _row(line, waiting)
+        elif line.tokens[0].entry:
+            waiting.take(line)
+        elif line.tokens[0].sort is Sort.PROSE:
+            waiting = yield from _gap(waiting)
         else:
-            segments = _segments(line)
-            if _continues(segments, waiting):
-                segments[0].path, segments[0].label = waiting.path, waiting.label
-                segments[0].refs[:0] = waiting.refs
-            else:
-                yield from waiting.close()
-            yield from _heading(line)
-            for segment in segments:
-                yield from segment.close(line)
-            waiting = _label_without_entries(segments)
+            waiting = yield from _word(line, waiting)
     yield from waiting.close()
 
 
-def _segments(line: Line) -> list[_Open]:
-    """A row of a table cut before every label of a row; entries before the first one have no label."""
-    segments: list[_Open] = []
-    blanks: list[Place] = []
-    for place in line.places:
-        sort = place.token.sort
-        if place.token.row is not None:
-            segments.append(_Open(place.token.row, place, refs=list(line.refs)))
-        elif sort is Sort.LABEL:
-            continue
-        elif sort in (Sort.TEXT, Sort.PROSE) and not (segments and _has_values(segments[-1])):
-            # A text where a label should stand: what follows belongs to it and to no label before it
-            segments.append(_Open(None, place, refs=list(line.refs)))
-        elif segments:
-            segments[-1].entries.append(place)
-        elif sort is Sort.BLANK:
-            blanks.append(place)
+def _gap(waiting: _Open) -> _Events:
+    yield from waiting.close()
+    yield Gap()
+    return _Open()
+
+
+def _word(line: Line, waiting: _Open) -> _Events:
+    """A label or another short text on a line of its own: what follows belongs to it."""
+    yield from waiting.close()
+    token, cell = line.tokens[0], line.cells[0]
+    if token.row is None and token.meanings:
+        yield Heading((Word(token, cell),), line.refs)
+    return _Open(token.row, cell, token, refs=list(line.refs))
+
+
+def _row(line: Line, waiting: _Open) -> _Events:
+    segments = _segments(line)
+    if _continues(segments, waiting):
+        segments[0].take_label(waiting)
+    else:
+        yield from waiting.close()
+    if not any(segment.values for segment in segments):
+        yield from _heading(line)
+    for segment in segments:
+        yield from segment.close(line)
+    return _label_without_entries(segments, line)
+
+
+@define
+class _Segment:
+    """A stretch of a table's row: a label, if any, and the cells from `first` up to `end`."""
+
+    path: str | None
+    label: Printed | None
+    token: Token | None
+    first: int
+    end: int = 0
+    values: int = 0
+    refs: tuple[LineRef, ...] = ()
+
+    def take_label(self, waiting: _Open) -> None:
+        """The label that stands in the line before."""
+        self.path, self.label, self.token = waiting.path, waiting.label, waiting.token
+        self.refs = tuple(waiting.refs)
+
+    def close(self, line: Line) -> Iterator[Reading | Heading]:
+        """The reading, if anything stands behind the label."""
+        if self.end == self.first:
+            if self.path is not None and self.label is not None and self.token is not None:
+                yield Heading((Word(self.token, self.label),), line.refs)
+        elif self.values or self.path is not None:
+            part = slice(self.first, self.end)
+            row = Row(line.cells, self.first, line.exact)
+            refs = (*self.refs, *line.refs)
+            yield Reading(self.path, self.label, line.tokens[part], line.cells[part], self.values, refs, row)
+
+
+def _segments(line: Line) -> list[_Segment]:
+    """A row of a table cut at its labels; entries before the first label have none."""
+    segments: list[_Segment] = []
+    current: _Segment | None = None
+    first: int | None = None  # of the entries that no label precedes
+    for index, token in enumerate(line.tokens):
+        if current and (token.entry or (current.values and token.sort is not Sort.LABEL)):
+            current.end = index + 1
+            current.values += not token.blank
+        elif token.entry:
+            first = index if first is None else first
+            if not token.blank:
+                current = _Segment(None, None, None, first, index + 1, 1)
+                segments.append(current)
         else:
-            segments.append(_Open(None, None, [*blanks, place], list(line.refs)))
+            current = first = None
+            if token.sort is not Sort.LABEL or token.row is not None:
+                # A text where a label should stand: what follows belongs to it and to no label before it
+                current = _Segment(token.row, line.cells[index], token, index + 1, index + 1)
+                segments.append(current)
     return segments
 
 
-def _has_values(segment: _Open) -> bool:
-    return any(entry.token.sort is not Sort.BLANK for entry in segment.entries)
-
-
-def _continues(segments: list[_Open], waiting: _Open) -> bool:
+def _continues(segments: Sequence[_Segment], waiting: _Open) -> bool:
     """Whether a row without label holds the figures of the label just before it."""
-    return bool(segments) and segments[0].label is None and waiting.label is not None and not waiting.entries
+    return bool(segments) and segments[0].label is None and waiting.label is not None and not waiting.tokens
 
 
-def _label_without_entries(segments: list[_Open]) -> _Open:
-    if segments and segments[-1].path is not None and not segments[-1].entries:
-        return segments[-1]
-    return _Open(None, None)
+def _label_without_entries(segments: Sequence[_Segment], line: Line) -> _Open:
+    if segments and segments[-1].path is not None and segments[-1].end == segments[-1].first:
+        last = segments[-1]
+        return _Open(last.path, last.label, last.token, refs=list(line.refs))
+    return _Open()
 
 
 def _heading(line: Line) -> Iterator[Heading]:
-    labels = tuple(place for place in line.places if place.token.meanings and place.token.row is None)
-    if labels and not any(place.token.sort is Sort.VALUE for place in line.places):
-        unknown = tuple(place for place in line.places if place.token.sort is Sort.TEXT)
-        yield Heading(labels, unknown, line.refs, True, line.width)
+    if not any(token.meanings and token.row is None for token in line.tokens):
+        return
+    row = Row(line.cells, 0, line.exact)
+    words = list(map(Word, line.tokens, line.cells, row.columns(len(line.cells))))
+    labels = [word for word in words if word.token.meanings and word.token.row is None]
+    yield Heading(labels, line.refs, [word for word in words if word.token.sort is Sort.TEXT], row.width)
 
 
-def meanings_in(heading: Heading, table: str) -> Iterator[tuple[Place, Meaning]]:
+def meanings_in(heading: Heading, table: str) -> Iterator[tuple[Word, Meaning]]:
     """The labels of a heading that mean something in one table, in reading order."""
-    for place in heading.labels:
-        meaning = next((meaning for meaning in place.token.meanings if meaning.table == table), None)
-        if meaning is not None:
-            yield place, meaning
+    for word in heading.labels:
+        if table in word.token.tables:
+            yield word, next(meaning for meaning in word.token.meanings if meaning.table == table)
