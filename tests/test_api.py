@@ -21,6 +21,7 @@ from gov_disclosure import (
     parse_report,
     validate,
 )
+from gov_disclosure.intake import Readable
 from gov_disclosure.readers import Document, Paragraph, Source, Table
 from writer.forms import random_form, seeded
 from writer.layouts import LAYOUTS
@@ -51,7 +52,7 @@ def same(found: Report, expected: Report) -> bool:
 def test_every_kind_of_source_gives_the_same_report(report: Report, file: Path) -> None:
     """Path, bytes, bytearray, memoryview, str, and files open in either mode."""
     data = PRINTED.encode()
-    sources = [file, data, bytearray(data), memoryview(data), io.StringIO(PRINTED), io.BytesIO(data)]
+    sources: list[Readable] = [file, data, bytearray(data), memoryview(data), io.StringIO(PRINTED), io.BytesIO(data)]
     for source in sources:
         assert same(parse_report(source), report)
     with file.open("rb") as binary, file.open(encoding="utf-8") as text:
@@ -140,7 +141,11 @@ def test_the_refusal_says_what_was_looked_for() -> None:
     with pytest.raises(NotAReportError) as caught:
         parse_report("政府信息公开\n一、总体情况\n很好。\n")
     message = str(caught.value)
-    for words in ("政府信息公开工作年度报告", "found 1 of 6 sections and 0 of 3 tables", "一、本年新收政府信息公开申请数量"):
+    for words in (
+        "政府信息公开工作年度报告",
+        "found 1 of 6 sections and 0 of 3 tables",
+        "一、本年新收政府信息公开申请数量",
+    ):
         assert words in message
 
 
@@ -201,13 +206,20 @@ def test_a_reader_that_raises_is_named() -> None:
         def read(self, source: Source) -> Document:
             raise ZeroDivisionError("oops")
 
-    with pytest.raises(ReaderFailedError, match="'broken'.*ZeroDivisionError: oops"):
+    with pytest.raises(ReaderFailedError, match=r"'broken'.*ZeroDivisionError: oops"):
         parse_report(PRINTED, reader=Broken())
 
 
 def test_every_error_is_the_librarys_own() -> None:
     """One base class catches them all."""
-    for error in (NotAReportError, ReaderFailedError, ReaderLoadError, SourceError, UnknownPathError, UnknownReaderError):
+    for error in (
+        NotAReportError,
+        ReaderFailedError,
+        ReaderLoadError,
+        SourceError,
+        UnknownPathError,
+        UnknownReaderError,
+    ):
         assert issubclass(error, GovDisclosureError)
 
 
