@@ -58,6 +58,10 @@ class Lexicon:
     beginnings: frozenset[str]
     pieces: Mapping[str, frozenset[str]]
 
+    def is_piece(self, key: str) -> bool:
+        """Whether the text with the key `key` may be a piece of a label in the head of a table."""
+        return key != "" and any(key in pieces for pieces in self.pieces.values())
+
     def meanings(self, key: str, text: str) -> tuple[Meaning, ...]:
         """What a piece of text with the key `key` can mean, nothing if it is no label.
 

@@ -167,6 +167,8 @@ def _word(line: Line, waiting: _Open) -> _Events:
     token, cell = line.tokens[0], line.cells[0]
     if token.row is None and token.meanings:
         yield Heading((Word(token, cell),), line.refs)
+    elif token.piece and not token.meanings:
+        yield Heading((), line.refs, (Word(token, cell),))
     return _Open(token.row, cell, token, refs=list(line.refs))
 
 
@@ -248,7 +250,8 @@ def _label_without_entries(segments: Sequence[_Segment], line: Line) -> _Open:
 
 
 def _heading(line: Line) -> Iterator[Heading]:
-    if not any(token.meanings and token.row is None for token in line.tokens):
+    heads = any(token.meanings and token.row is None for token in line.tokens)
+    if not heads and not all(token.piece or token.blank for token in line.tokens):
         return
     row = Row(line.cells, 0, line.exact)
     words = list(map(Word, line.tokens, line.cells, row.columns(len(line.cells))))

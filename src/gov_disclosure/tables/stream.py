@@ -44,7 +44,8 @@ class Token:
     """What one text can mean.
 
     `entry` says that it may stand in the place of a figure: a value or a blank. `number` is what it is as a figure, and `whole` the same as a count, if it can be one. `key`, `meanings`,
-    `tables` (those of the meanings) and `row` (the path of the row that it labels) are what it is as a label.
+    `tables` (those of the meanings) and `row` (the path of the row that it labels) are what it is as a label; `piece` says that it may be a part of
+    one in the head of a table.
     """
 
     sort: Sort
@@ -56,6 +57,7 @@ class Token:
     meanings: tuple[Meaning, ...] = ()
     tables: tuple[str, ...] = ()
     row: str | None = None
+    piece: bool = False
 
 
 class Line(NamedTuple):
@@ -91,11 +93,12 @@ def _whole(number: Number) -> int | None:
 
 
 def _label(key: str, text: str) -> Token:
-    meanings = form_lexicon().meanings(key, text)
+    lexicon = form_lexicon()
+    meanings = lexicon.meanings(key, text)
     row = next((meaning.path for meaning in meanings if meaning.role is Role.ROW), None)
     tables = tuple(dict.fromkeys(meaning.table for meaning in meanings))
     sort = Sort.LABEL if meanings else Sort.TEXT
-    return Token(sort, key=key, meanings=meanings, tables=tables, row=row)
+    return Token(sort, key=key, meanings=meanings, tables=tables, row=row, piece=lexicon.is_piece(key))
 
 
 def lines(document: Document, gaps: Collection[LineRef] = ()) -> Iterator[Line]:
@@ -141,7 +144,7 @@ def _joined(pieces: list[Line]) -> Iterator[Line]:
         start += count
         if count > 1:
             yield _put_together(pieces[start - count : start])
-        elif start == len(pieces) or piece.sort is Sort.LABEL:
+        elif start == len(pieces) or piece.meanings or piece.piece:
             yield pieces[start - 1]
 
 

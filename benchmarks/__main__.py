@@ -1,0 +1,184 @@
+"""Speed and memory of the library, side by side with what people use today, as ratios measured in one run.
+
+    python -m benchmarks
+
+Every figure is a ratio of medians: absolute times say more of the machine than of the code. Rivals that are
+not installed (extra ``bench``) are named as such.
+"""
+
+import argparse
+import re
+import statistics
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+
+from attrs import frozen
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from gov_disclosure import parse_report, validate
+from writer.forms import PROFILES, random_form, seeded
+from writer.layouts import LAYOUTS, html_page
+from writer.prose import random_text
+
+TOKENS = re.compile(r"\d+|[^\W\d]+")
+SEED = 2024
+PAGE_SIZE = 70_000
+
+Job = Callable[[], object]
+
+
+@frozen
+class Measured:
+    """One job: the median of its times, in seconds."""
+
+    name: str
+    seconds: float
+
+
+@frozen
+class Budget:
+    """What a ratio may be at most."""
+
+    name: str
+    ratio: float
+    limit: float | None
+
+    def __str__(self) -> str:
+        verdict = (
+            "" if self.limit is None else f"   limit {self.limit:g}   {'ok' if self.ratio <= self.limit else 'OVER'}"
+        )
+        return f"  {self.name:<58}{self.ratio:8.2f}{verdict}"
+
+
+def measure(jobs: Mapping[str, Job], rounds: int) -> dict[str, Measured]:
+    """Run the jobs in turn, round after round, so that a change of the machine's speed meets them all."""
+    for job in jobs.values():
+        job()
+    times: dict[str, list[float]] = {name: [] for name in jobs}
+    for _ in range(rounds):
+        for name, job in jobs.items():
+            start = time.perf_counter()
+            job()
+            times[name].append(time.perf_counter() - start)
+    return {name: Measured(name, statistics.median(found)) for name, found in times.items()}
+
+
+def rivals(page: bytes) -> dict[str, Job]:
+    """What people use on such a page today, as far as it is installed."""
+    found: dict[str, Job] = {}
+    try:
+        import pandas as pd
+
+        found["pandas.read_html"] = lambda: pd.read_html(BytesIO(page), encoding="utf-8")
+    except ImportError:
+        pass
+    try:
+        from bs4 import BeautifulSoup
+
+        found["BeautifulSoup (lxml)"] = lambda: BeautifulSoup(page, "lxml")
+    except ImportError:
+        pass
+    try:
+        import trafilatura
+
+        found["trafilatura.extract"] = lambda: trafilatura.extract(page.decode())
+    except ImportError:
+        pass
+    return found
+
+
+def html_budgets(page: bytes, rounds: int) -> list[Budget]:
+    """`parse_report` on one HTML page against the bare parse and against rivals."""
+    import lxml.html
+
+    limits = {"lxml.html.document_fromstring": 4.0, "pandas.read_html": 1.0}
+    jobs: dict[str, Job] = {
+        "parse_report": lambda: parse_report(page),
+        "lxml.html.document_fromstring": lambda: lxml.html.document_fromstring(page),
+        **rivals(page),
+    }
+    times = measure(jobs, rounds)
+    ours = times.pop("parse_report").seconds
+    return [Budget(f"parse_report / {name}", ours / time.seconds, limits.get(name)) for name, time in times.items()]
+
+
+def text_budgets(texts: Mapping[str, str], rounds: int) -> list[Budget]:
+    """`parse_report` on text layouts against one pass that touches every token once."""
+    budgets = []
+    for name, text in texts.items():
+        times = measure({"parse": partial(parse_report, text), "tokens": partial(TOKENS.findall, text)}, rounds)
+        budgets.append(
+            Budget(f"parse_report / re.findall: {name}", times["parse"].seconds / times["tokens"].seconds, 25.0)
+        )
+    return budgets
+
+
+def validate_budget(page: bytes, rounds: int) -> Budget:
+    """`validate` against parsing the same page."""
+    report = parse_report(page)
+    times = measure({"validate": lambda: validate(report), "parse": lambda: parse_report(page)}, rounds)
+    return Budget("validate / parse_report", times["validate"].seconds / times["parse"].seconds, 0.5)
+
+
+IMPORTS = {"ours": "import gov_disclosure", "base": "import lxml.html, regex, attrs"}
+
+
+def import_budget(rounds: int) -> Budget:
+    """The time that the import takes inside a fresh process, against the import of what it stands on."""
+    clock = "import time; start = time.perf_counter(); {}; print(time.perf_counter() - start)"
+
+    def run(statement: str) -> float:
+        command = [sys.executable, "-c", clock.format(statement)]
+        return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+    times: dict[str, list[float]] = {name: [] for name in IMPORTS}
+    for _ in range(rounds):
+        for name, statement in IMPORTS.items():
+            times[name].append(run(statement))
+    ratio = statistics.median(times["ours"]) / statistics.median(times["base"])
+    return Budget("import gov_disclosure / import lxml.html, regex, attrs", ratio, 1.5)
+
+
+def memory(page: bytes) -> Budget:
+    """The most that Python objects took during one parse, as a multiple of the page's bytes (lxml's tree not counted)."""
+    parse_report(page)
+    tracemalloc.start()
+    parse_report(page)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return Budget("peak of Python objects / bytes of the page", peak / len(page), None)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table; the exit code is 1 where a budget is exceeded."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=60, help="rounds of each comparison (default 60)")
+    rounds = parser.parse_args(arguments).rounds
+    form = random_form(seeded(SEED), "2021", PROFILES[2])
+    text = random_text(seeded(SEED), form)
+    page = html_page(form, text, PAGE_SIZE)
+    texts = {name: str(LAYOUTS[name](form, text)) for name in TEXT_LAYOUTS}
+    budgets = [
+        *html_budgets(page, rounds),
+        *text_budgets(texts, rounds),
+        validate_budget(page, rounds),
+        import_budget(max(10, rounds // 4)),
+        memory(page),
+    ]
+    print(f"one generated page of {len(page):,} bytes; ratios of medians over {rounds} rounds")
+    for budget in budgets:
+        print(budget)
+    return int(any(budget.limit is not None and budget.ratio > budget.limit for budget in budgets))
+
+
+TEXT_LAYOUTS = ("pipe-spans", "markdown", "tsv", "lines")
+
+if __name__ == "__main__":
+    sys.exit(main())
