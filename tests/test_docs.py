@@ -1,0 +1,142 @@
+"""Every code example of the documentation is run, and the pages agree with each other and with the code."""
+
+import ast
+import doctest
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sybil import Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser
+
+import gov_disclosure
+
+ROOT = Path(__file__).resolve().parents[1]
+READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+LANGUAGES = {"console", "html", "json", "python", "sh", "text", "toml"}
+FENCE = re.compile(r"^```(?P<language>[^\n`]*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+HEADING = re.compile(r"^(#+) ", re.MULTILINE)
+ANCHOR = re.compile(r"^\(([a-z-]+)\)=$", re.MULTILINE)
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+def name(page: Path) -> str:
+    """The page's path from the root, as the name of a test."""
+    return page.relative_to(ROOT).as_posix()
+
+
+def blocks(page: Path, *languages: str) -> list[tuple[str, str]]:
+    """The fenced blocks of a page as language and code; only some languages where any are named."""
+    found = [(match["language"].strip(), match["code"]) for match in FENCE.finditer(page.read_text("utf-8"))]
+    return [block for block in found if not languages or block[0] in languages]
+
+
+def commands(code: str) -> Iterator[tuple[str, str]]:
+    """The commands of a console block, each with the output shown for it."""
+    for chunk in re.split(r"^\$ ", code, flags=re.MULTILINE)[1:]:
+        command, _, output = chunk.partition("\n")
+        yield command, output
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_python(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Python examples of a page run, one after the other, with the results that they show."""
+    monkeypatch.chdir(ROOT)
+    sybil = Sybil([PythonCodeBlockParser(doctest_optionflags=FLAGS)], path=str(ROOT))
+    for example in sybil.parse(page).examples():
+        example.evaluate()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_console(page: Path) -> None:
+    """The commands of a page run and print what the page shows."""
+    program = f"{shlex.quote(sys.executable)} -m gov_disclosure"
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
+    for _, code in blocks(page, "console"):
+        for command, expected in commands(code):
+            line = re.sub(r"(^|\| )gov-disclosure\b", rf"\g<1>{program}", command)
+            assert line != command, f"{command}: only gov-disclosure is run; show another command as ```sh"
+            run = subprocess.run(
+                ["/bin/sh", "-c", line], capture_output=True, check=False, cwd=ROOT, env=environment, encoding="utf-8"
+            )
+            assert run.returncode in {0, 1}, run.stderr
+            matches = doctest.OutputChecker().check_output(expected, run.stdout, FLAGS)
+            assert matches or not expected, f"{command} printed:\n{run.stdout}\n{run.stderr}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_other_blocks(page: Path) -> None:
+    """Every block names a language that is run, parsed or known to be only shown."""
+    for language, code in blocks(page):
+        assert language in LANGUAGES or language.startswith("{"), f"```{language} is not run"
+        if language == "toml":
+            tomllib.loads(code)
+        if language == "json":
+            json.loads(code)
+
+
+def test_readmes_agree() -> None:
+    """The two READMEs have the same headings, by level, and the same code."""
+    english, chinese = (page.read_text("utf-8") for page in READMES)
+    without_code = [FENCE.sub("", text) for text in (english, chinese)]
+    levels = [HEADING.findall(text) for text in without_code]
+    assert levels[0] == levels[1]
+    assert blocks(READMES[0]) == blocks(READMES[1])
+
+
+def test_setup_commands() -> None:
+    """The README gives two commands of one line each, and the second is what is run before a change is taken."""
+    code = [code for _, code in blocks(READMES[0], "sh")]
+    one_line = [text.strip() for text in code if text.startswith("sh scripts/setup")]
+    assert len(one_line) == 2
+    assert all(len(text.splitlines()) == 1 for text in one_line)
+    assert one_line[1] in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_sample_of_setup_command() -> None:
+    """The document that the first command reads is in the repository."""
+    text = READMES[0].read_text("utf-8")
+    samples = set(re.findall(r"examples/documents/[\w.-]+\.\w+", text))
+    assert samples
+    assert all((ROOT / sample).is_file() for sample in samples)
+
+
+def test_api_page() -> None:
+    """The API page names everything that the package exports."""
+    page = (ROOT / "docs" / "api.md").read_text("utf-8")
+    missing = [exported for exported in gov_disclosure.__all__ if not re.search(rf"`{exported}`", page)]
+    assert not missing
+
+
+def test_every_page_is_in_the_index() -> None:
+    """The index lists every page of the documentation."""
+    index = (ROOT / "docs" / "index.md").read_text("utf-8")
+    pages = {page.stem for page in (ROOT / "docs").glob("*.md")} - {"index"}
+    assert pages <= set(index.split())
+
+
+def codes_of_diagnostics() -> Iterator[str]:
+    """The codes that the source gives to `Diagnostic`."""
+    for module in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Diagnostic":
+                named = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
+                code = (node.args[:1] or named)[0]
+                assert isinstance(code, ast.Constant), f"{module.name}:{node.lineno}: write the code out"
+                yield str(code.value)
+
+
+def test_diagnostics() -> None:
+    """The page of diagnostics has every code that the source makes, each under an anchor of its own name."""
+    page = (ROOT / "docs" / "diagnostics.md").read_text("utf-8")
+    documented = re.findall(r"^## `([a-z-]+)`$", page, re.MULTILINE)
+    assert documented == ANCHOR.findall(page)
+    assert set(documented) == set(codes_of_diagnostics())
