@@ -67,15 +67,22 @@ def _editions(found: dict[str, Gathered], in_force: str) -> dict[str, str | None
     """
     fitting = {table: fitting_editions(table, gathered) for table, gathered in found.items()}
     proactive = _only(fitting["proactive"]) if "proactive" in found else in_force
-    requests = _only(fitting["requests"]) or _by_labels(found["requests"]) if "requests" in found else proactive
-    requests = requests or in_force
+    requests = None
+    if "requests" in found:
+        requests = _only(fitting["requests"]) or _by_labels(found["requests"])
+    requests = requests or proactive or in_force
     return {"proactive": proactive, "requests": requests, "disputes": requests}
 
 
-def _by_labels(requests: Gathered) -> str:
-    """The edition whose rows' labels are the nearest to those that the document has."""
+def _by_labels(requests: Gathered) -> str | None:
+    """The edition whose rows' labels are the nearest to those that the document has; None where it has no label
+    that tells the editions apart.
+    """
     rows = {edition: {spec.path for spec in row_specs("requests", edition)} for edition in EDITIONS}
-    return min(EDITIONS, key=lambda edition: len(rows[edition] ^ requests.labels))
+    every = frozenset[str]().union(*rows.values())
+    telling = every - every.intersection(*rows.values())
+    seen = requests.labels & telling
+    return min(EDITIONS, key=lambda edition: len(rows[edition] & telling ^ seen)) if seen else None
 
 
 def _only(editions: frozenset[str]) -> str | None:

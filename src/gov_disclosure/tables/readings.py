@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 
 from gov_disclosure.document import LineRef, TableCell
 from gov_disclosure.position import Position
-from gov_disclosure.tables.lexicon import Meaning
+from gov_disclosure.tables.lexicon import Meaning, Role
 from gov_disclosure.tables.stream import Line, Printed, Sort, Token
 
 
@@ -238,8 +238,12 @@ def _segments(line: Line) -> list[_Segment]:
 
 
 def _continues(segments: Sequence[_Segment], waiting: _Open) -> bool:
-    """Whether a row without label holds the figures of the label just before it."""
-    return bool(segments) and segments[0].label is None and waiting.label is not None and not waiting.tokens
+    """Whether a row without label holds the figures of the label just before it. That label must be a row's:
+    a group's stands alone by right, and a text that is none of the form's is quoted with the figures all the same.
+    """
+    if not segments or segments[0].label is not None or waiting.token is None or waiting.tokens:
+        return False
+    return all(meaning.role is not Role.GROUP for meaning in waiting.token.meanings)
 
 
 def _label_without_entries(segments: Sequence[_Segment], line: Line) -> _Open:
