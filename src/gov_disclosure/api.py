@@ -7,10 +7,11 @@ from gov_disclosure.document import Document
 from gov_disclosure.intake import Readable, source_of
 from gov_disclosure.metadata import read_metadata
 from gov_disclosure.model.report import Diagnostic, Report, Severity, SourceInfo
+from gov_disclosure.outline import outline
 from gov_disclosure.readers import registry
 from gov_disclosure.readers.base import Reader, Source
 from gov_disclosure.script import simplify
-from gov_disclosure.sections import build_sections, outline, preamble, section_diagnostics
+from gov_disclosure.sections import build_sections, preamble, section_diagnostics
 from gov_disclosure.tables import read_tables
 
 
@@ -73,7 +74,7 @@ def _report(document: Document, source: SourceInfo, failed: Iterable[registry.Fa
         document_number=metadata.document_number,
         contact=metadata.contact,
         preamble=preamble(document, frame),
-        sections=build_sections(document, frame, frozenset(block for block, _ in tables.lines)),
+        sections=build_sections(document, frame, tables.lines),
         cells=tables.cells,
         diagnostics=(*map(_reader_not_loaded, failed), *section_diagnostics(frame), *tables.diagnostics),
         source=source,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from gov_disclosure.document import Document, Paragraph
 from gov_disclosure.errors import NotAReportError
 from gov_disclosure.model.report import SectionKind
+from gov_disclosure.outline import Outline
 from gov_disclosure.readers.base import Source
-from gov_disclosure.sections import Outline
 from gov_disclosure.tables import Tables
 
 WORDS = ("公开", "公開")

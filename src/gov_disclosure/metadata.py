@@ -1,0 +1,359 @@
+"""What a report says of itself outside its sections: title, organ, year, dates, numbers, contact."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from gov_disclosure.contact import read_contact
+from gov_disclosure.document import Document, Table, TableCell
+from gov_disclosure.furniture import is_prose
+from gov_disclosure.labels import field_of, find_labels, may_be_label
+from gov_disclosure.model.report import Contact, Period, SectionKind
+from gov_disclosure.outline import Outline
+from gov_disclosure.sections import preamble, section_text
+from gov_disclosure.text import fold, read_date, read_year
+from gov_disclosure.title import Title, best_title, is_organ, read_site_title, read_title
+
+
+class Metadata(NamedTuple):
+    """What a report says of itself; None for whatever the document does not give."""
+
+    title: str | None = None
+    agency: str | None = None
+    year: int | None = None
+    period: Period | None = None
+    published: date | None = None
+    index_number: str | None = None
+    document_number: str | None = None
+    contact: Contact | None = None
+
+
+def read_metadata(document: Document, outline: Outline, *, name: str | None = None) -> Metadata:
+    """Read the title block, the metadata block, the preamble and section 六.
+
+    `name` is the name of the source's file: where the document itself is silent, a name that is a report's
+    title as a whole gives the organ and the year.
+    """
+    values = _labelled_values(document, outline)
+    site = [title for title in (*map(read_title, values["title"]), read_site_title(document.title)) if title]
+    named = read_title(_stem(name))
+    before = preamble(document, outline)
+    other = section_text(document, outline, SectionKind.OTHER, _LONGEST_SEARCHED)
+    period = _period_in(before) or _period_in(other) or _period_in(_overview(document, outline, _LONGEST_SEARCHED))
+    days = _days(values)
+    year = _year(
+        [*_years_of_titles(outline.titles, site), _year_of(period), *_years_named(before)],
+        [read_year(_overview(document, outline, _LONGEST_OPENING)[:_LONGEST_OPENING]), named.year if named else None],
+        days,
+    )
+    titles = [title for title in (*outline.titles, *site) if title.year == year]
+    title = _own(outline.titles, site, year, before)
+    return Metadata(
+        title=title.text if title else None,
+        agency=_agency(title, titles) or _organ(values["agency"]) or (named.agency if named else None),
+        year=year,
+        period=period,
+        published=_published(days, year),
+        index_number=_only(filter(_is_index_number, values["index_number"])),
+        document_number=_only(filter(_is_document_number, values["document_number"])),
+        contact=read_contact(before, other),
+    )
+
+
+def _overview(document: Document, outline: Outline, longest: int) -> str:
+    return section_text(document, outline, SectionKind.OVERVIEW, longest)
+
+
+def _stem(name: str | None) -> str:
+    """A file's name without folders and without its ending."""
+    stem = (name or "").replace("\\", "/").rpartition("/")[2]
+    before, dot, after = stem.rpartition(".")
+    return before if dot and after.isascii() and after.isalnum() else stem
+
+
+def _only(values: Iterable[str]) -> str | None:
+    """The value that all agree on, None where there are several."""
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
+
+
+# ---------------------------------------------------------------------------- title and organ
+
+
+def _own(above: Sequence[Title], site: Sequence[Title], year: int | None, before: str) -> Title | None:
+    """The report's own title: of the lines above it that name its year, the nearest or the one that is confirmed.
+
+    Other lines are links to other reports. Where none names the year, the title that the page itself carries.
+    """
+    if year is None and any(title.year for title in (*above, *site)):
+        return None
+    fitting = [title for title in above if title.year == year]
+    named = {title.agency for title in site}
+    confirmed = [
+        title for title in fitting if title.agency and (title.agency in named or _speaks_of(before, title.agency))
+    ]
+    if fitting and len({title.agency for title in confirmed}) == 1:
+        return confirmed[-1]
+    own = fitting[-1] if fitting else best_title([title for title in site if title.year == year])
+    return own or best_title([title for title in above if title.year is None])
+
+
+def _speaks_of(text: str, organ: str) -> bool:
+    """Whether a text names an organ, other than by the name of its site or of an office of it."""
+    places = (found.end() for found in re.finditer(re.escape(organ), text))
+    return any(text[end : end + 1] not in _SITE_STARTS for end in places)
+
+
+_SITE_STARTS = frozenset("门网官办")
+
+
+def _agency(own: Title | None, titles: Sequence[Title]) -> str | None:
+    """The organ that the title names, else the one that the page's other titles of that year name."""
+    if own and own.agency:
+        return own.agency
+    return _only(title.agency for title in titles if title.agency and title.first < 0)
+
+
+# ---------------------------------------------------------------------------- metadata block
+
+_Entry = tuple[str, str]
+_LONGEST_VALUE = 60
+_MARKS_AROUND = " \t\r\n\u3000\xa0:：|[]【】；;，,"
+_LONGEST_LINE = 400
+_NEXT_LABEL = r"\s+(?=[\u4e00-\u9fff]{2,8}\s?[:：])"
+_NO_VALUE = frozenset({"无", "暂无", "没有", "空", "/", "-", "—", "--", "——", "null"})
+
+_compiled = cache(re.compile)
+"""A pattern compiled when it is first needed, so that importing stays cheap."""
+
+
+def _labelled_values(document: Document, outline: Outline) -> Mapping[str, list[str]]:
+    """The values of the metadata block above the report, by field, in order; fields are those of `LABELS`."""
+    values: dict[str, list[str]] = defaultdict(list)
+    for name, value in _entries(document, outline):
+        if value := _compiled(_NEXT_LABEL).split(value.strip(_MARKS_AROUND), maxsplit=1)[0].strip(_MARKS_AROUND):
+            values[name].append(value)
+    return values
+
+
+def _entries(document: Document, outline: Outline) -> Iterator[_Entry]:
+    first = outline.first_heading
+    blocks = document.blocks[: first[0]] if first else document.blocks[:_MOST_HEAD_BLOCKS]
+    pending: str | None = None
+    for block in blocks:
+        if isinstance(block, Table):
+            pending = None
+            for row in block.rows:
+                pending = yield from _row_entries(row, block.exact, pending)
+        elif block.text and not block.text.isspace():
+            entries, pending = _line_entries(block.text, pending)
+            yield from entries
+
+
+_MOST_HEAD_BLOCKS = 200
+"""How far down metadata is looked for where no section was found."""
+
+
+def _row_entries(row: Sequence[TableCell], exact: bool, pending: str | None) -> Generator[_Entry, None, str | None]:
+    """The entries of a table's row: a label and its value in one cell, or in two.
+
+    Returned is the label that still waits for its value, where the row is a single cell: then its value is the next.
+    """
+    alone = len(row) == 1
+    pending = pending if alone else None
+    for cell in row:
+        if cell.text and not cell.text.isspace():
+            entries, pending = _line_entries(cell.text, pending)
+            yield from entries
+        elif exact and not cell.covered:
+            pending = None
+    return pending if alone else None
+
+
+def _line_entries(text: str, pending: str | None) -> tuple[list[_Entry], str | None]:
+    """The entries of a line or cell, and the label that waits for its value; prose has none and ends the waiting."""
+    if len(text) > _LONGEST_LINE or (pending is None and not may_be_label(text)):
+        return [], None
+    entries, pending = _text_entries(text, pending)
+    return ([], None) if entries and is_prose(text) else (entries, pending)
+
+
+def _text_entries(text: str, pending: str | None) -> tuple[list[_Entry], str | None]:
+    """The entries of a line or cell, and the label that still waits for its value behind it.
+
+    A label that waits gets this text as its value unless the text has labels of its own.
+    """
+    found = find_labels(text)
+    if not found:
+        name = field_of(text)
+        if name is not None:
+            return [], name
+        return ([(pending, text)] if pending is not None else []), None
+    entries = [(_BARE_DATE, text[: found[0].start])]
+    for label, after in zip(found, [*found[1:], None], strict=True):
+        entries.append((label.name, text[label.end : after.start if after else None]))
+    waits = not entries[-1][1].strip(_MARKS_AROUND)
+    return entries, found[-1].name if waits else None
+
+
+_BARE_DATE = "bare date"
+"""What stands in a line before its first label: on many pages the date of publication."""
+
+
+def _days(values: Mapping[str, list[str]]) -> dict[str, set[date]]:
+    """The days that the metadata block gives, by field; a bare date must be all that stands before the first label."""
+    days: dict[str, set[date]] = {}
+    for name in _FIELDS_OF_DAYS:
+        bare = name == _BARE_DATE
+        usable = (value for value in values.get(name, ()) if _begins_with_day(value, whole=bare))
+        if found := {day for value in usable if (day := read_date(value))}:
+            days[name] = found
+    return days
+
+
+_FIELDS_OF_DAYS = ("published", "disclosed", _BARE_DATE, "dated")
+"""Where the date of publication is looked for, the best first; the last is the date that the document bears."""
+_DAY_ONLY = r"[\d二〇○零一三四五六七八九十\s年月日号:：./\-－–—]+"
+
+
+def _begins_with_day(value: str, *, whole: bool) -> bool:
+    if len(value) > _LONGEST_VALUE or not (value[0].isdigit() or value[0] == "二"):
+        return False
+    return not whole or _compiled(_DAY_ONLY).fullmatch(value) is not None
+
+
+def _published(days: Mapping[str, set[date]], year: int | None) -> date | None:
+    """The date of publication; None where the page gives several, and never one before the year reported on."""
+    for name in _FIELDS_OF_DAYS:
+        if found := {day for day in days.get(name, ()) if year is None or day.year >= year}:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+_BRACKETED_YEAR = r"[〔\[［【（(]\s?\d{4}\s?[〕\]］】）)]"
+_DOCUMENT_NUMBER = rf"[^。，；\n]{{0,30}}(?:{_BRACKETED_YEAR}|\d{{4}}年)\s?第?\s?\d{{1,5}}\s?号|第\s?\d{{1,5}}\s?号"
+_CHINESE = "[\u4e00-\u9fff]"
+_FEWEST_DIGITS = 5
+
+
+def _is_document_number(value: str) -> bool:
+    """Whether a value has the shape of a document number."""
+    return bool(_compiled(_DOCUMENT_NUMBER).fullmatch(value)) or _is_index_number(value)
+
+
+def _is_index_number(value: str) -> bool:
+    """Whether a value has the shape of an index number: figures and signs more than words, and no date."""
+    digits = sum(map(str.isdigit, value))
+    return (
+        digits > 0
+        and len(value) <= _LONGEST_VALUE
+        and (digits >= _FEWEST_DIGITS or any(sign in value for sign in "-/_"))
+        and not any(mark in value for mark in "。，；年月:：%")
+        and 2 * len(_compiled(_CHINESE).findall(value)) <= len(value)
+        and read_date(value) is None
+    )
+
+
+def _organ(values: Sequence[str]) -> str | None:
+    """The organ that the metadata block names."""
+    usable = (value for value in values if value not in _NO_VALUE and len(value) <= _LONGEST_VALUE)
+    return next((value for value in usable if "\u4e00" <= value[0] <= "\u9fff" and read_title(value) is None), None)
+
+
+# ---------------------------------------------------------------------------- period and year
+
+_SIGNS = r"\-./－．／"
+_PERIOD = (
+    rf"(?P<start>[2２][0０]\d\d\s{{0,3}}[年{_SIGNS}]\s{{0,3}}\d{{1,2}}\s{{0,3}}[月⽉{_SIGNS}]\s{{0,3}}\d{{1,2}}\s{{0,3}}[日⽇]?)"
+    r"\s{0,3}(?:起|开始)?\s{0,3}(?:[至⾄到]|[-~－‐‑–—―─～〜]{1,2})\s{0,3}"
+    rf"(?P<end>(?P<year>[2２][0０]\d\d\s{{0,3}}[年{_SIGNS}]\s{{0,3}})?"
+    rf"\d{{1,2}}\s{{0,3}}[月⽉{_SIGNS}]\s{{0,3}}\d{{1,2}}\s{{0,3}}[日⽇]?)"
+)
+_OF_FIGURES = "统计|数据|报告期|所列|本报告|年报"
+_OF_OTHERS = "公示|征求|试点|活动|整治|上年|上一年|去年|往年|同期|相比|较"
+_REPORT_OF_YEAR = (
+    r"(?P<year>20\d\d\s{0,3}年)度?(?P<organ>[\u4e00-\u9fff]{0,30}?)(?:政府信息公开|政务公开)(?:工作)?(?:年度)?(?:报告|年报)"
+    r"(?!格式|编制|编写|模板|样式|写作|的?通知|的?要求|的?规定)"
+)
+_LONGEST_SEARCHED = 20_000
+
+
+def _period_in(text: str) -> Period | None:
+    """The first range of days in a sentence that speaks of figures or of the report.
+
+    >>> _period_in("文中数字的统计时段为2031年1月1日至12月31日。")
+    Period(start=datetime.date(2031, 1, 1), end=datetime.date(2031, 12, 31))
+    """
+    text = text[:_LONGEST_SEARCHED]
+    for found in _compiled(_PERIOD).finditer(text):
+        sentence = text[text.rfind("。", 0, found.start()) + 1 : found.start()]
+        period = _as_period(found) if _speaks_of_figures(sentence) else None
+        if period:
+            return period
+    return None
+
+
+def _speaks_of_figures(sentence: str) -> bool:
+    """Whether the beginning of a sentence speaks of the report's own figures."""
+    return bool(_compiled(_OF_FIGURES).search(sentence)) and not _compiled(_OF_OTHERS).search(sentence)
+
+
+def _as_period(found: re.Match[str]) -> Period | None:
+    first, last = fold(found["start"]), fold(found["end"])
+    start = read_date(first)
+    if start is None:
+        return None
+    end = read_date(last if found["year"] else f"{start.year}{first[4:5].strip() or '年'}{last}")
+    return Period(start, end) if end and start <= end else None
+
+
+def _year_of(period: Period | None) -> int | None:
+    return period.start.year if period and period.start.year == period.end.year else None
+
+
+def _years_of_titles(above: Sequence[Title], site: Sequence[Title]) -> Iterator[int | None]:
+    """The years that the titles name, those above the report once each however often they are linked."""
+    yield from {title.year for title in above}
+    yield from (title.year for title in site)
+
+
+def _years_named(text: str) -> set[int | None]:
+    """The years with which a text names the report, not a form or a regulation."""
+    found = _compiled(_REPORT_OF_YEAR).finditer(text) if "报" in text else ()
+    return {read_year(one["year"]) for one in found if _may_stand_in_title(one["organ"])}
+
+
+def _may_stand_in_title(organ: str) -> bool:
+    return not organ or (not _NO_PART_OF_TITLE.intersection(organ) and (organ[0] in "我本" or is_organ(organ)))
+
+
+_NO_PART_OF_TITLE = frozenset("起修编布施印按依照将来至从")
+"""What is said of a regulation, or of the making of a report: 2019年修订, 2020年起编制."""
+
+
+def _year(named: Iterable[int | None], hints: Sequence[int | None], days: Mapping[str, Collection[date]]) -> int | None:
+    """The year that most of the titles, the period and the preamble name; hints settle a tie, or stand in for all.
+
+    The year before the publication is a hint only between years that are named. None where nothing settles it.
+    """
+    votes = Counter(year for year in named if year)
+    published = [day.year for found in days.values() for day in found]
+    if not votes:
+        first = next(filter(None, hints), None)
+        return first if first and (not published or first <= max(published)) else None
+    if len(_first_of(votes)) > 1:
+        votes.update(year for year in (*hints, *{year - 1 for year in published}) if year and year in votes)
+    first_years = _first_of(votes)
+    return first_years[0] if len(first_years) == 1 else None
+
+
+def _first_of(votes: Counter[int]) -> list[int]:
+    most = max(votes.values())
+    return [year for year, count in votes.items() if count == most]
+
+
+_LONGEST_OPENING = 8
+"""So much of section 一 holds a year that it begins with, as in 2031年，."""
