@@ -61,8 +61,8 @@ def _pick(source: Source, reader: str | Reader | None) -> tuple[registry.Loaded,
 def _report(document: Document, source: SourceInfo, failed: Iterable[registry.Failed]) -> Report:
     frame = outline(document)
     metadata = read_metadata(document, frame, name=source.name)
-    gaps = frozenset((span.block, span.row) for span in frame.sections)
-    tables = read_tables(document, gaps=gaps, year=metadata.year)
+    sections = {(span.block, span.row): span.kind.value for span in frame.sections}
+    tables = read_tables(document, sections=sections, year=metadata.year)
     recognition.refuse_other_documents(frame, tables)
     return Report(
         title=metadata.title,

@@ -95,9 +95,11 @@ def _in(layout: Layout, convert: Callable[[str], str], name: str) -> Layout:
 
 
 def _printed_rows(table: str, edition: str) -> list[list[str]]:
-    """The paths of each row as it is printed: the table of section 四 has one."""
+    """The paths of what stands or falls together where cells get lost: the table of section 四 is one row, and
+    in section 二 no sum tells a whole row from one that lost a cell and gained a number.
+    """
     rows = [[figure.path for figure in row.figures] for row in tree.rows(table, edition)]
-    return [[path for row in rows for path in row]] if table == "disputes" else rows
+    return rows if table == "requests" else [[path for row in rows for path in row]]
 
 
 def _loses_blanks(layout: Layout, *tables: str) -> Layout:

@@ -1,6 +1,7 @@
 """The form's three tables in a document: rows of cells become typed tables, cells and diagnostics."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
@@ -10,7 +11,7 @@ from gov_disclosure.model.editions import EDITIONS, edition_of_year
 from gov_disclosure.model.report import Cell, Diagnostic
 from gov_disclosure.model.tree import build
 from gov_disclosure.tables import diagnostics
-from gov_disclosure.tables.assembly import absent, assemble, fitting_editions
+from gov_disclosure.tables.assembly import absent, assemble, fitting_editions, names_columns
 from gov_disclosure.tables.gathering import Gathered, gather_tables
 from gov_disclosure.tables.readings import scan
 from gov_disclosure.tables.specs import row_specs
@@ -31,13 +32,15 @@ class Tables:
     lines: frozenset[LineRef]
 
 
-def read_tables(document: Document, *, gaps: Collection[LineRef] = (), year: int | None = None) -> Tables:
+def read_tables(
+    document: Document, *, sections: Mapping[LineRef, str] = MappingProxyType({}), year: int | None = None
+) -> Tables:
     """Read the tables of a document in simplified Chinese.
 
-    `gaps` are lines that no table reaches over (the headings of sections); `year` is the
+    `sections` gives the lines of the headings of sections with their kinds: no table reaches over them. `year` is the
     year reported on, which settles the edition where the tables themselves do not.
     """
-    found = gather_tables(scan(lines(document, gaps)))
+    found = gather_tables(scan(lines(document, sections), sections), has_sections=bool(sections))
     in_force = edition_of_year(year)
     editions = _editions(found, in_force)
     tables: dict[str, Any] = {}
@@ -66,7 +69,9 @@ def _editions(found: dict[str, Gathered], in_force: str) -> dict[str, str | None
     of section 三 mean the same in both, and the table of section 四 is the same.
     """
     fitting = {table: fitting_editions(table, gathered) for table, gathered in found.items()}
-    proactive = _only(fitting["proactive"]) if "proactive" in found else in_force
+    proactive: str | None = in_force
+    if "proactive" in found:
+        proactive = _only(fitting["proactive"]) if names_columns(found["proactive"]) else None
     requests = None
     if "requests" in found:
         requests = _only(fitting["requests"]) or _by_labels(found["requests"])

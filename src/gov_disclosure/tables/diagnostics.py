@@ -67,19 +67,47 @@ def row_unknown(reading: Reading, table: str) -> Diagnostic:
     )
 
 
-def row_repeated(readings: Iterable[Reading], spec: RowSpec) -> Diagnostic:
-    """The row is printed more than once, with different figures."""
+def row_repeated(readings: Iterable[Reading], spec: RowSpec, copies: int) -> Diagnostic:
+    """The row, or its table, is printed more than once, and not with the same figures each time."""
     readings = tuple(readings)
     lines = ", ".join(str(reading.position) for reading in readings)
     return Diagnostic(
         "row-repeated",
         Severity.WARNING,
-        f"the row {spec.label} is printed {len(readings)} times with different figures ({lines}); "
-        "figures that differ are None",
-        f"“{spec.label}”一行出现{len(readings)}次且数据不同，不一致的数据为空",
+        f"the row {spec.label} is not the same in each of {copies} copies ({lines}); figures that differ, or stand "
+        "in one copy only, are None",
+        f"“{spec.label}”一行在{copies}处重复出现且不一致，不一致或仅出现一次的数据为空",
         path=spec.path,
         excerpt=_excerpt(" / ".join(reading.excerpt for reading in readings)),
         position=readings[0].position,
+    )
+
+
+def table_elsewhere(table: str, first: Reading) -> Diagnostic:
+    """A table like the form's stands in another section, besides the one that stands in its own."""
+    return Diagnostic(
+        "table-elsewhere",
+        Severity.ADVICE,
+        f"a table like that of section {SECTION_OF[table]} ({table}) stands in another section as well; "
+        "only the one in its own section was read",
+        f"其他部分另有与第{SECTION_OF[table]}部分类似的表格，仅采用本部分内的表格",
+        path=table,
+        excerpt=_excerpt(first.excerpt),
+        position=first.position,
+    )
+
+
+def totals_fail(table: str, first: Reading) -> Diagnostic:
+    """Most rows of the table do not add up, so that its columns cannot be the form's."""
+    return Diagnostic(
+        "columns-unexpected",
+        Severity.WARNING,
+        f"most rows of the table {table} do not add up to their total, so its columns cannot be those of the form; "
+        "its figures are None",
+        f"第{SECTION_OF[table]}部分表格多数行的合计与各列之和不符，表格的列与规定格式不一致，其数据为空",
+        path=table,
+        excerpt=_excerpt(first.excerpt),
+        position=first.position,
     )
 
 

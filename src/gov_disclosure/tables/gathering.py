@@ -1,8 +1,10 @@
 """Which readings belong to which table of the form, and under which head they stand."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from gov_disclosure.document import LineRef
 from gov_disclosure.tables.headings import Head, head, is_cut
@@ -11,10 +13,17 @@ from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word, m
 
 NO_HEAD = Head()
 HEADING_ROLES = frozenset({Role.COLUMN, Role.HEADING, Role.OPENING})
+LEAST_REPEATED = 2
+"""Rows that must come twice for the table to be printed twice."""
+
+LEAST_LABELS = 5
+"""Labels of rows that make a table the form's even without a head, in a section that is not its own."""
+
+FRONT = "front"
+"""Where a stretch stands that no section's heading precedes, in a document that has sections."""
 
 
-@frozen
-class HeadedRow:
+class HeadedRow(NamedTuple):
     """A reading of a row and the head that it stands under."""
 
     reading: Reading
@@ -22,88 +31,126 @@ class HeadedRow:
 
 
 @define
-class Gathered:
-    """All that was found of one table: its rows, figures under no known label, the paths of all rows whose label
-    is there, with figures or without, and the lines used.
+class Stretch:
+    """What stands together between two gaps, of one table: its rows, figures under no known label, the paths of
+    all rows whose label is there, with figures or without, and the lines used. `section` is the kind of section
+    that it stands in, None in a document without sections.
     """
 
+    table: str
+    section: str | None
     rows: list[HeadedRow] = field(factory=list)
     strays: list[Reading] = field(factory=list)
     labels: set[str] = field(factory=set)
     refs: set[LineRef] = field(factory=set)
-
-    def add(self, other: "Gathered") -> None:
-        """Take in what was found elsewhere."""
-        self.rows += other.rows
-        self.strays += other.strays
-        self.labels |= other.labels
-        self.refs |= other.refs
-
-
-@define
-class _Stretch:
-    """What stands together between two gaps, of one table."""
-
-    table: str
-    gathered: Gathered = field(factory=Gathered)
     headings: list[Heading] = field(factory=list)
     head: Head = NO_HEAD
     heads: int = 0
+    columns: int = 0
 
     def take_heading(self, heading: Heading) -> None:
-        self.gathered.refs.update(heading.refs)
-        self.gathered.labels.update(word.token.row for word in heading.labels if word.token.row)
-        if any(meaning.role in HEADING_ROLES for _, meaning in meanings_in(heading, self.table)):
+        """A heading above the rows to come, or between rows."""
+        self.refs.update(heading.refs)
+        self.labels.update(word.token.row for word in heading.labels if word.token.row)
+        heads = any(meaning.role in HEADING_ROLES for _, meaning in meanings_in(heading, self.table))
+        # A row of texts that are no labels may head other columns than the form's
+        if heads or (heading.width > 1 and not heading.labels):
             self.headings.append(heading)
 
     def take_reading(self, reading: Reading) -> None:
-        self.gathered.refs.update(reading.refs)
+        """A row, or figures that belong to none."""
+        self.refs.update(reading.refs)
         if self.headings:
             self.head = head(self.headings, self.table)
-            self.heads += 1
+            self.heads += any(heading.labels for heading in self.headings)
+            self.columns += len(self.head.columns)
             self.headings = []
         if reading.path is not None:
-            self.gathered.labels.add(reading.path)
-            self.gathered.rows.append(HeadedRow(reading, self.head))
-        elif self.table == "disputes":
+            self.labels.add(reading.path)
+            self.rows.append(HeadedRow(reading, self.head))
+        elif self.table == "disputes" and not reading.names_itself:
             # The one row of this table has no label
-            self.gathered.rows.append(HeadedRow(evolve(reading, path=self.table), self.head))
+            self.rows.append(HeadedRow(evolve(reading, path=self.table), self.head))
         else:
-            self.gathered.strays.append(reading)
+            self._take_stray(reading)
+
+    def _take_stray(self, reading: Reading) -> None:
+        """Figures under no known label. Right below a row that may be a group, they may be the group's rows."""
+        if self.rows and not self.strays and self.rows[-1].reading.may_be_group:
+            self.strays.append(self.rows.pop().reading)
+        self.strays.append(reading)
 
     def is_table(self) -> bool:
         """One label with a number behind it is no table: lists of links look like that."""
-        return self.heads > 0 or len({row.reading.path for row in self.gathered.rows}) > 1
+        return bool(self.rows) and (self.heads > 0 or len({row.reading.path for row in self.rows}) > 1)
+
+    def is_the_forms(self) -> bool:
+        """Whether it stands where the form has it, or looks like the form in another place."""
+        return self.section in (self.table, None) or self.columns > 0 or len(self.labels) >= LEAST_LABELS
 
 
-def gather_tables(events: Iterable[Event]) -> dict[str, Gathered]:
+class Gathered(NamedTuple):
+    """All that was found of one table. `copies` says how often the document prints it; `elsewhere` are tables like
+    it that stand in other sections and were left out.
+    """
+
+    rows: Sequence[HeadedRow]
+    strays: Sequence[Reading]
+    labels: frozenset[str]
+    refs: frozenset[LineRef]
+    copies: int
+    elsewhere: Sequence[Stretch]
+
+
+def gather_tables(events: Iterable[Event], *, has_sections: bool) -> dict[str, Gathered]:
     """What was found of each table; a table of which nothing was found has no entry."""
-    found: dict[str, Gathered] = {}
-    for stretch in _stretches(events):
-        if stretch.is_table() and stretch.gathered.rows:
-            found.setdefault(stretch.table, Gathered()).add(stretch.gathered)
-    return found
+    stretches: dict[str, list[Stretch]] = {}
+    for stretch in _stretches(events, FRONT if has_sections else None):
+        if stretch.is_table() and stretch.is_the_forms():
+            stretches.setdefault(stretch.table, []).append(stretch)
+    return {table: _gathered(found) for table, found in stretches.items()}
 
 
-def _stretches(events: Iterable[Event]) -> Iterator[_Stretch]:
-    stretch: _Stretch | None = None
+def _gathered(stretches: Sequence[Stretch]) -> Gathered:
+    """A table that stands in its own section is the form's; what is like it elsewhere is not, or is a copy."""
+    home = [stretch for stretch in stretches if stretch.section == stretch.table] or stretches
+    return Gathered(
+        rows=[row for stretch in home for row in stretch.rows],
+        strays=[stray for stretch in home for stray in stretch.strays],
+        labels=frozenset[str]().union(*(stretch.labels for stretch in home)),
+        refs=frozenset[LineRef]().union(*(stretch.refs for stretch in home)),
+        copies=_copies(home),
+        elsewhere=[stretch for stretch in stretches if stretch not in home],
+    )
+
+
+def _copies(stretches: Sequence[Stretch]) -> int:
+    """How often the table is printed. One row that comes twice is a row repeated, several are a copy."""
+    times = Counter(path for stretch in stretches for path in {row.reading.path for row in stretch.rows})
+    repeated = sum(count > 1 for count in times.values())
+    return max(times.values()) if repeated >= min(LEAST_REPEATED, len(times)) else 1
+
+
+def _stretches(events: Iterable[Event], section: str | None) -> Iterator[Stretch]:
+    stretch: Stretch | None = None
     for event in events:
         table = _table_of(event, stretch)
         if stretch is not None and table != stretch.table:
             yield stretch
             stretch = None
-        if table is None:
-            continue
-        stretch = stretch or _Stretch(table)
-        if isinstance(event, Heading):
-            stretch.take_heading(event)
-        elif isinstance(event, Reading):
-            stretch.take_reading(event)
+        if isinstance(event, Gap):
+            section = event.section or section
+        elif table is not None:
+            stretch = stretch or Stretch(table, section)
+            if isinstance(event, Heading):
+                stretch.take_heading(event)
+            else:
+                stretch.take_reading(event)
     if stretch is not None:
         yield stretch
 
 
-def _table_of(event: Event, stretch: _Stretch | None) -> str | None:
+def _table_of(event: Event, stretch: Stretch | None) -> str | None:
     """The table that an event belongs to: by its own words, else the one that it stands in."""
     current = stretch.table if stretch else None
     if isinstance(event, Gap):

@@ -54,16 +54,32 @@ class Head:
 def head(headings: Iterable[Heading], table: str) -> Head:
     """The columns and the unknown texts of headings that stand together, from the last one that opens a head."""
     columns: list[HeadColumn] = []
+    parts: list[str] = []
     unknown: list[Word] = []
     for line, heading in enumerate(headings):
         for word, meaning in meanings_in(heading, table):
             if meaning.role is Role.OPENING:
-                columns, unknown = [], []
+                # What stands on the same line belongs to the head that is opened
+                columns, unknown = [column for column in columns if column.line == line], []
             elif meaning.role is Role.COLUMN:
                 columns.append(HeadColumn(meaning, line, word.column, heading.width))
+            elif meaning.role is Role.HEADING:
+                parts.append(meaning.path)
         unknown += [word for word in heading.unknown if not is_cut(word, table)]
     unit = next((column.meaning.unit for column in columns if column.meaning.unit in MONEY_UNITS), None)
-    return Head(tuple(columns), tuple(unknown), _in_order(columns, table), unit, _layout(columns))
+    ordered = _in_order(columns, table) and _is_subsequence(
+        [part for part in parts if part in ORDER_OF_PARTS], ORDER_OF_PARTS
+    )
+    return Head(tuple(columns), tuple(unknown), ordered, unit, _layout(columns))
+
+
+ORDER_OF_PARTS = (
+    "disputes.reconsideration",
+    "行政诉讼",
+    "disputes.direct_litigation",
+    "disputes.litigation_after_reconsideration",
+)
+"""The parts of the head of section 四, as they are read line by line."""
 
 
 def _layout(columns: Sequence[HeadColumn]) -> Layout | None:
@@ -81,27 +97,32 @@ def is_cut(word: Word, table: str) -> bool:
 def _in_order(columns: Sequence[HeadColumn], table: str) -> bool:
     """Whether the columns named stand in the form's order; columns may be missing."""
     if not _total_is_read_apart(table):
-        return any(_is_subsequence(_names(columns), order) for order in _orders(table))
+        return _follows_form(_names(columns), table)
     parts = [column for column in columns if column.meaning.path != "total"]
-    totals = [column for column in columns if column.meaning.path == "total"]
-    in_form_order = any(_is_subsequence(_names(parts), order) for order in _orders(table))
-    return in_form_order and all(_is_last(total, parts) for total in totals)
+    totals = [index for index, column in enumerate(columns) if column.meaning.path == "total"]
+    return _follows_form(_names(parts), table) and all(_is_last(index, columns) for index in totals)
+
+
+def _follows_form(names: Sequence[str], table: str) -> bool:
+    return any(_is_subsequence(names, order) for order in _orders(table))
 
 
 def _names(columns: Iterable[HeadColumn]) -> list[str]:
     return [column.meaning.path for column in columns]
 
 
-def _is_last(total: HeadColumn, parts: Sequence[HeadColumn]) -> bool:
-    """Whether 总计 stands to the right of the first column. It may span lines of the head and is then read
-    before columns on its left; where no grid tells left from right, it has to be read after the first.
+def _is_last(index: int, columns: Sequence[HeadColumn]) -> bool:
+    """Whether 总计 can head the last column. It may span lines of the head, and is then read before columns on its
+    left: on its own line it has to be the last, on a line above the first column it has to stand further right.
+    Where every label has a line of its own, it comes second (as the form's spans are read) or last.
     """
-    first = next(iter(parts), None)
-    if first is None or total.line > first.line:
-        return True
-    if total.column is not None and first.column is not None:
-        return total.column > first.column
-    return False
+    total = columns[index]
+    others = [column for column in columns if column.meaning.path != "total"]
+    if total.column is None or not others:
+        return index in (1, len(columns) - 1)
+    behind = [other for other in others if other.line == total.line and (other.column or 0) > total.column]
+    above = [other for other in others[:1] if other.line > total.line and (other.column or 0) >= total.column]
+    return not behind and not above
 
 
 @cache

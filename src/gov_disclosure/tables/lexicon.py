@@ -99,7 +99,8 @@ def _pieces(by_key: Mapping[str, tuple[Meaning, ...]]) -> Mapping[str, frozenset
     for key, meanings in by_key.items():
         for meaning in meanings:
             if meaning.role in (Role.COLUMN, Role.HEADING, Role.OPENING):
-                pieces[meaning.table] |= {key[i:j] for i in range(len(key)) for j in range(i, len(key) + 1)}
+                words = key.partition(UNIT_WORD)[0]
+                pieces[meaning.table] |= {words[i:j] for i in range(len(words)) for j in range(i, len(words) + 1)}
     return {table: frozenset(found) for table, found in pieces.items()}
 
 
@@ -143,6 +144,8 @@ def _row(meaning: Meaning, texts: list[str]) -> Iterator[tuple[str, Meaning]]:
         if number and label_key(words) not in AMBIGUOUS_WORDS:
             yield label_key(words), meaning
 
+
+UNIT_WORD = "单位"
 
 AMBIGUOUS_WORDS = frozenset({"其他", "其它", "总计"})
 

@@ -4,7 +4,8 @@ A row with as many values as the form has figures is read in order. A row with b
 where the layout proves which cells are blank; otherwise it is not placed at all.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from attrs import frozen
@@ -14,7 +15,7 @@ from gov_disclosure.tables.headings import Layout
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.specs import RowSpec
 from gov_disclosure.tables.stream import Sort, Token
-from gov_disclosure.text import Mark
+from gov_disclosure.text import Mark, Number
 
 Choice = Sequence[int]
 """For each figure of a row, the index of its entry."""
@@ -24,36 +25,50 @@ Choice = Sequence[int]
 class Evidence:
     """What the rows of a table prove for one another.
 
-    `layouts` are those in which complete rows have their figures; `irregular` says that some rows have lost or
-    gained cells, `even` that every row has as many cells as figures; `doubtful` that a heading does not look
-    like the form's.
+    `layouts` are those in which complete rows have their figures, by the width of the row; `irregular` says that
+    some rows have lost or gained cells, `even` that every row has as many cells as figures; `doubtful` that a
+    heading does not look like the form's.
     """
 
-    layouts: frozenset[Layout]
+    layouts: Mapping[int, frozenset[tuple[int, ...]]]
     irregular: bool
     even: bool
     doubtful: bool = False
 
 
-def gather(rows: Sequence[tuple[Reading, RowSpec]], *, doubtful: bool) -> Evidence:
-    """The evidence of a table's rows."""
+def gather(rows: Sequence[tuple[Reading, RowSpec]], *, irregular: bool, doubtful: bool) -> Evidence:
+    """The evidence of a table's rows; `irregular` may be known already."""
     even = all(len(reading.tokens) == spec.size for reading, spec in rows)
-    irregular = any(reading.values > spec.size or len(reading.tokens) < spec.size for reading, spec in rows)
+    irregular = irregular or any(r.values > spec.size or len(r.tokens) < spec.size for r, spec in rows)
     complete = even and all(reading.values == spec.size for reading, spec in rows)
     # Where every row is complete, nobody asks for the columns
-    layouts = frozenset() if complete else frozenset(_layouts(rows))
-    return Evidence(layouts, irregular, even, doubtful)
+    return Evidence({} if complete else _layouts(rows), irregular, even, doubtful)
 
 
-def _layouts(rows: Iterable[tuple[Reading, RowSpec]]) -> Iterator[Layout]:
+def _layouts(rows: Iterable[tuple[Reading, RowSpec]]) -> Mapping[int, frozenset[tuple[int, ...]]]:
+    """The layouts of complete rows that are proved themselves: they hold no other cell, or add up, or agree with
+    another row.
+    """
+    certain: dict[int, set[tuple[int, ...]]] = defaultdict(set)
+    claimed: Counter[tuple[int, tuple[int, ...]]] = Counter()
     for reading, spec in rows:
-        if reading.row is not None and reading.values == spec.size:
-            yield reading.row.width, _columns(reading, _values(reading))
+        if reading.row is None or reading.values != spec.size:
+            continue
+        choice = _values(reading)
+        columns = _columns(reading, choice)
+        if len(reading.tokens) == spec.size or _adds_up([reading.tokens[index] for index in choice], spec):
+            certain[reading.width].add(columns)
+        elif not spec.sums:
+            claimed[reading.width, columns] += 1
+    for (width, columns), times in claimed.items():
+        if times > 1:
+            certain[width].add(columns)
+    return {width: frozenset(found) for width, found in certain.items()}
 
 
 def _columns(reading: Reading, choice: Choice) -> tuple[int, ...]:
-    columns = reading.row.columns(len(reading.tokens)) if reading.row else range(len(reading.tokens))
-    return tuple(columns[index] for index in choice)
+    columns = reading.columns
+    return tuple([columns[index] for index in choice])
 
 
 def _values(reading: Reading) -> Choice:
@@ -65,7 +80,7 @@ def place(reading: Reading, spec: RowSpec, evidence: Evidence, head_layout: Layo
 
     `head_layout` is the layout of the labels above the figures.
     """
-    if reading.values == len(reading.tokens) == spec.size and not (evidence.irregular or evidence.doubtful):
+    if reading.values == len(reading.tokens) == spec.size and _proved(range(spec.size), reading, spec, evidence, None):
         return range(spec.size)
     possible = _candidates(reading, spec, evidence)
     proved = [choice for choice in possible if _proved(choice, reading, spec, evidence, head_layout)]
@@ -104,36 +119,36 @@ def _covered(reading: Reading, index: int) -> bool:
 
 def _by_layouts(reading: Reading, spec: RowSpec, evidence: Evidence) -> Iterator[Choice]:
     """The row read by the columns in which complete rows of the same width have their figures."""
-    columns = _columns(reading, range(len(reading.tokens)))
-    width = reading.row.width if reading.row else 0
-    for layout_width, places in sorted(evidence.layouts):
-        if layout_width == width and len(places) == spec.size and set(places) <= set(columns):
-            choice = [columns.index(place) for place in places]
+    index_of = {column: index for index, column in enumerate(reading.columns)}
+    for layout in sorted(evidence.layouts.get(reading.width, ())):
+        if len(layout) == spec.size and all(column in index_of for column in layout):
+            choice = [index_of[column] for column in layout]
             if sum(not reading.tokens[index].blank for index in choice) == reading.values:
                 yield choice
 
 
 def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence, head_layout: Layout | None) -> bool:
-    if reading.exact and len(reading.tokens) == spec.size and not evidence.doubtful:
-        return True
-    complete = reading.values == spec.size
-    if complete and not evidence.irregular and not evidence.doubtful and not _has_spare(choice, reading):
-        return True
     if not reading.values:
         return True
-    attested = complete or _attested(choice, reading, evidence, head_layout)
-    if spec.sums:
-        return attested and _adds_up([reading.tokens[index] for index in choice], spec)
-    if evidence.doubtful or _has_spare(choice, reading):
+    whole = len(reading.tokens) == spec.size
+    complete = reading.values == spec.size
+    if whole and (complete or reading.exact) and not evidence.irregular and not evidence.doubtful:
+        return reading.row is not None or not _may_be_shifted(reading, spec)
+    if spec.sums and _adds_up([reading.tokens[index] for index in choice], spec):
+        return complete or _attested(choice, reading, evidence, head_layout)
+    if evidence.irregular or evidence.doubtful or (spec.sums and not complete):
         return False
-    return complete or (attested and not evidence.irregular)
+    return _attested(choice, reading, evidence, head_layout) and (
+        not complete or _stands_apart(choice, reading, evidence, head_layout)
+    )
 
 
-def _has_spare(choice: Choice, reading: Reading) -> bool:
-    """Whether a line is left over that may be a cell. In a row of a table, what is left over is blank and is
-    the width of a span, as long as the head and the other rows are as they should be.
+def _stands_apart(choice: Choice, reading: Reading, evidence: Evidence, head_layout: Layout | None) -> bool:
+    """Whether the blanks beside the figures of a complete row are the width of spans: other rows, or the labels
+    above, have the same columns.
     """
-    return reading.row is None and len(choice) != len(reading.tokens)
+    columns = _columns(reading, choice)
+    return columns in evidence.layouts.get(reading.width, ()) or (reading.width, columns) == head_layout
 
 
 def _attested(choice: Choice, reading: Reading, evidence: Evidence, head_layout: Layout | None) -> bool:
@@ -145,8 +160,22 @@ def _attested(choice: Choice, reading: Reading, evidence: Evidence, head_layout:
     whole = len(choice) == len(reading.tokens)
     if whole and (evidence.even or reading.label is None):
         return True
-    layout = (reading.row.width if reading.row else 0, _columns(reading, choice))
-    return layout in evidence.layouts or (whole and layout == head_layout)
+    columns = _columns(reading, choice)
+    return columns in evidence.layouts.get(reading.width, ()) or (whole and (reading.width, columns) == head_layout)
+
+
+def _may_be_shifted(reading: Reading, spec: RowSpec) -> bool:
+    """Whether a row that does not add up would, if one number at its end were none of the row's and one blank
+    cell had vanished. Where every cell has a line of its own, a page number gets in and a blank gets lost.
+    """
+    tokens = list(reading.tokens)
+    if not spec.sums or _adds_up(tokens, spec):
+        return False
+    rests = (tokens[1:], tokens[:-1])
+    return any(_adds_up([*rest[:at], _NOTHING, *rest[at:]], spec) for rest in rests for at in range(spec.size))
+
+
+_NOTHING = Token(Sort.BLANK, blank=True, entry=True, number=Number(Mark.BLANK, None, None, None))
 
 
 def _adds_up(tokens: Sequence[Token], spec: RowSpec) -> bool:

@@ -4,7 +4,9 @@ One pass reads both shapes: a table's row that holds its label and figures, and 
 have a line each. It tells three things apart: a `Reading`, a `Heading`, and a `Gap` where a table ends.
 """
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from attrs import define, field, frozen
@@ -15,53 +17,69 @@ from gov_disclosure.tables.lexicon import Meaning, Role
 from gov_disclosure.tables.stream import Line, Printed, Sort, Token
 
 
-@frozen
 class Row:
-    """The row of a table that a reading stands in: all its cells, and which of them is the reading's first."""
+    """A row of a table: its cells, and where they stand in the grid."""
 
-    cells: Sequence[Printed]
-    first: int
-    exact: bool
+    def __init__(self, line: Line) -> None:
+        self.cells = line.cells
+        self.exact = line.exact
+
+    @cached_property
+    def edges(self) -> Sequence[int]:
+        """The grid column in which each cell begins, and the one behind the last."""
+        widths = (cell.columns if isinstance(cell, TableCell) else 1 for cell in self.cells)
+        return list(accumulate(widths, initial=0))
 
     @property
     def width(self) -> int:
         """How many grid columns the row has."""
-        return _columns(self.cells)
-
-    def columns(self, count: int) -> list[int]:
-        """The grid columns of the reading's `count` cells."""
-        column = _columns(self.cells[: self.first])
-        columns = []
-        for cell in self.cells[self.first : self.first + count]:
-            columns.append(column)
-            column += cell.columns if isinstance(cell, TableCell) else 1
-        return columns
-
-
-def _columns(cells: Iterable[Printed]) -> int:
-    return sum(cell.columns if isinstance(cell, TableCell) else 1 for cell in cells)
+        return self.edges[-1]
 
 
 @frozen
 class Reading:
     """A label with the entries behind it. `path` is the row's, None where the label is unknown or missing.
 
-    `tokens` and `cells` are what stands after the label, blank cells too; `values` counts those that are not
-    blank. `row` is None where every cell has a line of its own.
+    `token` is the label's; `tokens` and `cells` are what stands after the label, blank cells too; `values` counts those that are not
+    blank. `row` is the row of the table that they stand in, from its cell number `first` on; None where every
+    cell has a line of its own.
     """
 
     path: str | None
     label: Printed | None
+    token: Token | None
     tokens: Sequence[Token]
     cells: Sequence[Printed]
     values: int
     refs: Sequence[LineRef]
     row: Row | None = None
+    first: int = 0
+
+    @property
+    def columns(self) -> Sequence[int]:
+        """The grid columns of the entries; their order where they stand in no row of a table."""
+        count = len(self.tokens)
+        return self.row.edges[self.first : self.first + count] if self.row else range(count)
+
+    @property
+    def width(self) -> int:
+        """The grid width of the row, 0 where they stand in no row of a table."""
+        return self.row.width if self.row else 0
 
     @property
     def exact(self) -> bool:
         """Whether the source marks every cell of the row."""
         return self.row is not None and self.row.exact
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether a text stands before the figures that is no label of the form (上年, 合计)."""
+        return self.token is not None and not self.token.meanings
+
+    @property
+    def may_be_group(self) -> bool:
+        """Whether the label is that of a group of rows in another edition."""
+        return self.token is not None and any(meaning.role is Role.GROUP for meaning in self.token.meanings)
 
     @property
     def excerpt(self) -> str:
@@ -96,7 +114,11 @@ class Heading:
 
 
 class Gap(NamedTuple):
-    """What stands before it and behind it does not belong to one table."""
+    """What stands before it and behind it does not belong to one table. `section` is the kind of the section that
+    begins here, None where it goes on.
+    """
+
+    section: str | None = None
 
 
 Event = Reading | Heading | Gap
@@ -113,7 +135,7 @@ class _Open:
     cells: list[Printed] = field(factory=list)
     refs: list[LineRef] = field(factory=list)
 
-    def close(self, row: Row | None = None) -> Iterator[Reading | Heading]:
+    def close(self) -> Iterator[Reading | Heading]:
         """The reading, if anything stands behind the label; a row's label alone is a heading, as （六）其他处理 is
         one in 2021.
         """
@@ -123,7 +145,7 @@ class _Open:
             return
         values = _count_values(self.tokens)
         if values or self.path is not None:
-            yield Reading(self.path, self.label, self.tokens, self.cells, values, self.refs, row)
+            yield Reading(self.path, self.label, self.token, self.tokens, self.cells, values, self.refs)
 
     def take(self, line: Line) -> None:
         """One more entry, on a line of its own."""
@@ -140,8 +162,8 @@ _Events = Generator[Event, None, _Open]
 """Events, and then what is open behind them."""
 
 
-def scan(lines: Iterable[Line]) -> Iterator[Event]:
-    """Readings, headings and gaps in reading order."""
+def scan(lines: Iterable[Line], sections: Mapping[LineRef, str]) -> Iterator[Event]:
+    """Readings, headings and gaps in reading order; `sections` gives the kind of section that begins at a line."""
     waiting = _Open()
     for line in lines:
         if len(line.tokens) != 1:
@@ -149,16 +171,12 @@ def scan(lines: Iterable[Line]) -> Iterator[Event]:
         elif line.tokens[0].entry:
             waiting.take(line)
         elif line.tokens[0].sort is Sort.PROSE:
-            waiting = yield from _gap(waiting)
+            yield from waiting.close()
+            yield Gap(sections.get(line.refs[0]))
+            waiting = _Open()
         else:
             waiting = yield from _word(line, waiting)
     yield from waiting.close()
-
-
-def _gap(waiting: _Open) -> _Events:
-    yield from waiting.close()
-    yield Gap()
-    return _Open()
 
 
 def _word(line: Line, waiting: _Open) -> _Events:
@@ -174,14 +192,15 @@ def _word(line: Line, waiting: _Open) -> _Events:
 
 def _row(line: Line, waiting: _Open) -> _Events:
     segments = _segments(line)
-    if _continues(segments, waiting):
+    if _continues(line, segments, waiting):
         segments[0].take_label(waiting)
     else:
         yield from waiting.close()
+    row = Row(line)
     if not any(segment.values for segment in segments):
-        yield from _heading(line)
+        yield from _heading(line, row)
     for segment in segments:
-        yield from segment.close(line)
+        yield from segment.close(line, row)
     return _label_without_entries(segments, line)
 
 
@@ -202,16 +221,16 @@ class _Segment:
         self.path, self.label, self.token = waiting.path, waiting.label, waiting.token
         self.refs = tuple(waiting.refs)
 
-    def close(self, line: Line) -> Iterator[Reading | Heading]:
+    def close(self, line: Line, row: Row) -> Iterator[Reading | Heading]:
         """The reading, if anything stands behind the label."""
         if self.end == self.first:
             if self.path is not None and self.label is not None and self.token is not None:
                 yield Heading((Word(self.token, self.label),), line.refs)
         elif self.values or self.path is not None:
             part = slice(self.first, self.end)
-            row = Row(line.cells, self.first, line.exact)
             refs = (*self.refs, *line.refs)
-            yield Reading(self.path, self.label, line.tokens[part], line.cells[part], self.values, refs, row)
+            tokens, cells = line.tokens[part], line.cells[part]
+            yield Reading(self.path, self.label, self.token, tokens, cells, self.values, refs, row, self.first)
 
 
 def _segments(line: Line) -> list[_Segment]:
@@ -237,30 +256,38 @@ def _segments(line: Line) -> list[_Segment]:
     return segments
 
 
-def _continues(segments: Sequence[_Segment], waiting: _Open) -> bool:
-    """Whether a row without label holds the figures of the label just before it. That label must be a row's:
-    a group's stands alone by right, and a text that is none of the form's is quoted with the figures all the same.
+def _continues(line: Line, segments: Sequence[_Segment], waiting: _Open) -> bool:
+    """Whether a row that begins with an entry holds the figures of the label just before it. That label must be a
+    row's: a group's stands alone by right, and a text that is none of the form's is quoted with the figures all
+    the same.
     """
-    if not segments or segments[0].label is not None or waiting.token is None or waiting.tokens:
+    if not segments or waiting.token is None or waiting.tokens:
         return False
-    return all(meaning.role is not Role.GROUP for meaning in waiting.token.meanings)
+    if not all(token.entry for token in line.tokens[: segments[0].end]):
+        return False
+    return not any(meaning.role is Role.GROUP for meaning in waiting.token.meanings)
 
 
 def _label_without_entries(segments: Sequence[_Segment], line: Line) -> _Open:
-    if segments and segments[-1].path is not None and segments[-1].end == segments[-1].first:
-        last = segments[-1]
-        return _Open(last.path, last.label, last.token, refs=list(line.refs))
-    return _Open()
+    """A row's label that is all there is in its line, but for the labels of its groups."""
+    if len(segments) != 1 or segments[0].path is None or segments[0].end != segments[0].first:
+        return _Open()
+    others = [token for token in line.tokens if not token.blank and token is not segments[0].token]
+    if any(meaning.role is not Role.GROUP for token in others for meaning in token.meanings):
+        return _Open()
+    return _Open(segments[0].path, segments[0].label, segments[0].token, refs=list(line.refs))
 
 
-def _heading(line: Line) -> Iterator[Heading]:
+def _heading(line: Line, row: Row) -> Iterator[Heading]:
+    """The heading that a row without values is, or may be: one label that heads something, or nothing but texts."""
     heads = any(token.meanings and token.row is None for token in line.tokens)
-    if not heads and not all(token.piece or token.blank for token in line.tokens):
+    if not heads and any(token.row is not None or token.sort is Sort.PROSE for token in line.tokens):
         return
-    row = Row(line.cells, 0, line.exact)
-    words = list(map(Word, line.tokens, line.cells, row.columns(len(line.cells))))
+    words = list(map(Word, line.tokens, line.cells, row.edges))
     labels = [word for word in words if word.token.meanings and word.token.row is None]
-    yield Heading(labels, line.refs, [word for word in words if word.token.sort is Sort.TEXT], row.width)
+    unknown = [word for word in words if word.token.sort is Sort.TEXT]
+    if labels or unknown:
+        yield Heading(labels, line.refs, unknown, row.width)
 
 
 def meanings_in(heading: Heading, table: str) -> Iterator[tuple[Word, Meaning]]:

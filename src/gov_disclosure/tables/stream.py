@@ -4,7 +4,8 @@ A table's row is a line; so is a paragraph, because where every cell has a line 
 order of the lines is left of the table.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -74,7 +75,10 @@ class Line(NamedTuple):
 
 @lru_cache(maxsize=8192)  # the labels and most figures are the same in every document
 def token(text: str) -> Token:
-    """What a text can mean in a table of the form."""
+    """What a text can mean in a table of the form.
+
+    A short text that begins like a number, without being one or a label, is a value that cannot be read.
+    """
     if len(text) <= LONGEST_FIGURE:
         number = read_number(text)
         if number.mark is Mark.BLANK:
@@ -83,7 +87,14 @@ def token(text: str) -> Token:
             return Token(Sort.VALUE, entry=True, number=number, whole=_whole(number))
     if len(text) > LONGEST_LABEL:
         return Token(Sort.PROSE)
-    return _label(label_key(text), text)
+    found = _label(label_key(text), text)
+    if found.sort is Sort.TEXT and _LIKE_A_NUMBER.match(text):
+        return Token(Sort.VALUE, entry=True)
+    return found
+
+
+_LIKE_A_NUMBER = re.compile(r"\s{0,9}[+\-－＋]?[0-9０-９](?![0-9０-９]?[.．、,，]\s?[^\W\d])[^。]{0,24}\Z")
+"""A digit that numbers no item, and little behind it."""
 
 
 def _whole(number: Number) -> int | None:
@@ -101,7 +112,7 @@ def _label(key: str, text: str) -> Token:
     return Token(sort, key=key, meanings=meanings, tables=tables, row=row, piece=lexicon.is_piece(key))
 
 
-def lines(document: Document, gaps: Collection[LineRef] = ()) -> Iterator[Line]:
+def lines(document: Document, gaps: Container[LineRef] = ()) -> Iterator[Line]:
     """The document's lines in order, labels that are broken over several lines put together (商业 / 企业).
 
     A line of `gaps`, which no table reaches over, is given as prose; of texts that follow one another without
@@ -123,7 +134,7 @@ _WORDS = (Sort.LABEL, Sort.TEXT)
 _PROSE = (Token(Sort.PROSE),)
 
 
-def _lines(document: Document, gaps: Collection[LineRef]) -> Iterator[Line]:
+def _lines(document: Document, gaps: Container[LineRef]) -> Iterator[Line]:
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             ref = (index, 0)
