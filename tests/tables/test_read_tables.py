@@ -20,6 +20,7 @@ from tables.grids import (
     read,
     requests_rows,
     small_form,
+    table,
     wrong,
 )
 from writer.forms import Form, forms
@@ -333,3 +334,189 @@ def test_no_damage_makes_a_wrong_figure(case: tuple[Form, Rows], write: Writer) 
     form, rows = case
     _, cells = read(write(rows))
     assert wrong(cells, form) == {}
+
+
+def html_rows(*rows: str) -> Rows:
+    """Rows written as in the source, cells between bars."""
+    return [row.split("|") for row in rows]
+
+
+RULES_2021 = ("信息内容|本年制发件数|本年废止件数|现行有效件数", "规章|0|0|0")
+DECISIONS = ("信息内容|本年处理决定数量", "行政许可|130")
+WRONGED: dict[str, tuple[tuple[str, ...], str]] = {
+    "row number beside a blank cell": ((*RULES_2021, "行政规范性文件|2||5|2"), "proactive.normative_documents.issued"),
+    "row number in the place of a blank": ((*DECISIONS, "行政强制||1"), "proactive.compulsory_measures.decisions"),
+    "extra column without a head": ((*DECISIONS, "行政处罚||4", "行政强制|3|5"), "proactive.penalties.decisions"),
+    "another year's columns": (
+        ("信息内容|2022年|2023年", "行政许可|130|120", "行政事业性收费|10|12"),
+        "proactive.fees.amount",
+    ),
+    "transposed": (("信息内容|行政处罚|行政强制", "本年处理决定数量|5|"), "proactive.compulsory_measures.decisions"),
+}
+
+
+@pytest.mark.parametrize(("rows", "path"), WRONGED.values(), ids=WRONGED)
+def test_a_foreign_number_is_no_figure(rows: tuple[str, ...], path: str) -> None:
+    """A number that fills a blank cell's place from beside it is not that cell's figure."""
+    _, cells = read(grid_document(html_rows(*rows)))
+    assert {cell.value for found, cell in cells.items() if found == path} <= {None}
+
+
+VANISHED: dict[str, tuple[str, str]] = {
+    "row numbers in front": (
+        "信息内容 本年处理决定数量 1 行政许可 2 行政处罚 12 3 行政强制 4",
+        "proactive.licenses.decisions",
+    ),
+    "last year's figure left alone": (
+        "信息内容 本年处理决定数量 行政许可 22 130 行政处罚 2",
+        "proactive.penalties.decisions",
+    ),
+}
+
+
+@pytest.mark.parametrize(("cells_in_lines", "path"), VANISHED.values(), ids=VANISHED)
+def test_a_vanished_cell_is_not_replaced(cells_in_lines: str, path: str) -> None:
+    """Where cells get lost, a number behind a label may be another one."""
+    _, cells = read(lines_document([cells_in_lines.split()]))
+    assert cells[path].value is None
+
+
+@pytest.mark.parametrize("values", ["1 0 0 0 0 1 12", "12 1 0 0 0 0 1"])
+def test_a_page_number_does_not_shift_a_row(values: str) -> None:
+    """Seven numbers that would add up without the one at the end, and with one zero more, are not read."""
+    rows = requests_rows(FORM)
+    row_of(rows, "二、")[1:] = values.split()
+    _, cells = read(lines_document(rows))
+    assert {cell.value for path, cell in cells.items() if path.startswith("requests.carried_over")} == {None}
+
+
+def test_a_misprinted_total_is_read_as_printed() -> None:
+    """A row that does not add up is the document's fault, not the reader's: the rules find it."""
+    rows = requests_rows(FORM)
+    row_of(rows, "二、")[1:] = ["5", "4", "3", "2", "1", "6", "99"]
+    for write in (grid_document, lines_document):
+        _, cells = read(write(rows))
+        assert cells["requests.carried_over.total"].value == 99
+
+
+def test_columns_that_do_not_add_up_are_not_the_forms() -> None:
+    """Where most rows fail, the columns are others: 总计 misplaced, a column of last year in front."""
+    rows = requests_rows(FORM)
+    for row in rows[3:]:
+        row[1:] = [*row[2:], row[1]]
+    tables, cells = read(grid_document(rows))
+    assert {cell.value for cell in cells.values()} == {None}
+    assert ("columns-unexpected", "requests") in codes(tables)
+
+
+HEADS_IN_ANOTHER_ORDER = {
+    "parts of section 四 swapped": (
+        1,
+        ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "复议后起诉", "未经复议直接起诉"],
+    ),
+    "litigation first": (0, ["行政诉讼", "行政复议"]),
+}
+
+
+@pytest.mark.parametrize(("line", "head"), HEADS_IN_ANOTHER_ORDER.values(), ids=HEADS_IN_ANOTHER_ORDER)
+def test_parts_of_section_four_in_another_order(line: int, head: list[str]) -> None:
+    """The three groups of five are told apart by the head alone."""
+    rows = disputes_rows(FORM)
+    rows[line] = head
+    for write in (grid_document, lines_document):
+        _, cells = read(write(rows))
+        assert {cell.value for cell in cells.values()} == {None}
+
+
+def test_a_row_of_section_four_with_a_name_of_its_own() -> None:
+    """上年 is not this year."""
+    rows = disputes_rows(FORM)
+    rows[-1].insert(0, "上年")
+    tables, cells = read(grid_document(rows))
+    assert {cell.value for cell in cells.values()} == {None}
+    assert tables.tables["disputes"] is None
+
+
+@pytest.mark.parametrize("position", [0, 3, 5])
+def test_a_flat_head_with_the_total_inside(position: int) -> None:
+    """总计 between the columns of its own line is not the form's."""
+    rows = requests_rows(FORM)
+    columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    columns.insert(position, "总计")
+    rows[:3] = [["勾稽", *columns]]
+    _, cells = read(grid_document(rows))
+    assert {cell.value for cell in cells.values()} == {None}
+
+
+def test_a_subtotal_of_a_group_goes_to_no_row() -> None:
+    """（三）不予公开 with figures, behind a row whose own figures are gone."""
+    rows = requests_rows(FORM)
+    del row_of(rows, "（二）")[1:]
+    rows.insert(rows.index(row_of(rows, "（二）")) + 1, ["（三）不予公开", "4", "0", "0", "0", "0", "0", "4"])
+    _, cells = read(grid_document(rows))
+    assert cells["requests.results.partially_granted.total"].value is None
+    assert wrong(cells, FORM) == {}
+
+
+def sections_of(*tables: tuple[str, Rows]) -> tuple[Document, dict[tuple[int, int], str]]:
+    """Tables in sections: a heading each, then the table."""
+    blocks: list[Paragraph | Table] = []
+    headings = {}
+    for section, rows in tables:
+        headings[len(blocks), 0] = section
+        blocks += [Paragraph(section), table(rows)]
+    return Document(blocks), headings
+
+
+def test_a_table_of_another_section_fills_no_gap() -> None:
+    """A statistics table of section 一 with the same labels is not the form's."""
+    own = [row for row in proactive_rows(FORM) if row[0] != "行政许可"]
+    document, headings = sections_of(
+        ("overview", html_rows("信息内容|本年处理决定数量", "行政许可|120", "行政处罚|30")), ("proactive", own)
+    )
+    tables = read_tables(document, sections=headings)
+    cells = {cell.path: cell.value for cell in tables.cells}
+    assert cells["proactive.licenses.decisions"] is None
+    assert cells["proactive.penalties.decisions"] == FORM.figures["proactive.penalties.decisions"]
+    assert "table-elsewhere" in [found.code for found in tables.diagnostics]
+
+
+def test_a_table_in_an_annex_is_read() -> None:
+    """Where its own section has none, the form's table counts wherever it stands."""
+    document, headings = sections_of(("proactive", [["见附件"]]), ("other", proactive_rows(FORM)))
+    tables = read_tables(document, sections=headings)
+    assert {cell.value for cell in tables.cells if cell.path.startswith("proactive")} != {None}
+
+
+def test_two_years_in_one_section_are_not_mixed() -> None:
+    """A row that one of the copies lacks is None, like figures that differ."""
+    last_year = [row for row in proactive_rows(FORM) if row[0] != "规章"]
+    this_year = [row for row in proactive_rows(FORM) if row[0] != "行政强制"]
+    document = Document([table(last_year), Paragraph("说" * 200), table(this_year)])
+    _, cells = read(document)
+    assert cells["proactive.compulsory_measures.decisions"].value is None
+    assert cells["proactive.rules.issued"].value is None
+    assert cells["proactive.penalties.decisions"].value == FORM.figures["proactive.penalties.decisions"]
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_note_of_the_unit(above: bool) -> None:
+    """单位：元 above a table or in its head says what the figures are in."""
+    rows = html_rows(
+        "信息内容|本年收费金额" if above else "信息内容|本年收费金额|单位：元", "行政事业性收费|25100", "行政处罚|3"
+    )
+    rows = [["信息内容", "本年处理决定数量"], ["行政许可", "3"], *rows[:2]]
+    _, cells = read(Document([*([Paragraph("单位：元")] if above else []), table(rows)]))
+    assert cells["proactive.fees.amount"].value in (Decimal("2.51"), None)
+
+
+@pytest.mark.parametrize("printed", ["7（含", "1 30", "007", "3-5"])
+def test_what_begins_like_a_number_is_an_unreadable_cell(printed: str) -> None:
+    """It is quoted, and takes its place in the row."""
+    rows = requests_rows(FORM)
+    row_of(rows, "一、")[2] = printed
+    for write in (grid_document, lines_document):
+        tables, cells = read(write(rows))
+        assert cells["requests.received.commercial_enterprise"].status is CellStatus.UNREADABLE
+        assert printed in [found.excerpt for found in tables.diagnostics]
+        assert wrong(cells, FORM) == {}

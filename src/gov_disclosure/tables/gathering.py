@@ -7,7 +7,7 @@ from typing import NamedTuple
 from attrs import define, evolve, field
 
 from gov_disclosure.document import LineRef
-from gov_disclosure.tables.headings import Head, head, is_cut
+from gov_disclosure.tables.headings import Head, head, is_cut, unit_of
 from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word, meanings_in
 
@@ -34,11 +34,12 @@ class HeadedRow(NamedTuple):
 class Stretch:
     """What stands together between two gaps, of one table: its rows, figures under no known label, the paths of
     all rows whose label is there, with figures or without, and the lines used. `section` is the kind of section
-    that it stands in, None in a document without sections.
+    that it stands in, None in a document without sections; `note` is the line above that gives the unit.
     """
 
     table: str
     section: str | None
+    note: Heading | None = None
     rows: list[HeadedRow] = field(factory=list)
     strays: list[Reading] = field(factory=list)
     labels: set[str] = field(factory=set)
@@ -48,20 +49,25 @@ class Stretch:
     heads: int = 0
     columns: int = 0
 
-    def take_heading(self, heading: Heading) -> None:
-        """A heading above the rows to come, or between rows."""
+    def take(self, event: Reading | Heading) -> None:
+        """The next row or heading."""
+        if isinstance(event, Heading):
+            self._take_heading(event)
+        else:
+            self._take_reading(event)
+
+    def _take_heading(self, heading: Heading) -> None:
         self.refs.update(heading.refs)
         self.labels.update(word.token.row for word in heading.labels if word.token.row)
         heads = any(meaning.role in HEADING_ROLES for _, meaning in meanings_in(heading, self.table))
         # A row of texts that are no labels may head other columns than the form's
-        if heads or (heading.width > 1 and not heading.labels):
+        if heads or (heading.width > 1 and not heading.labels) or any(map(unit_of, heading.unknown)):
             self.headings.append(heading)
 
-    def take_reading(self, reading: Reading) -> None:
-        """A row, or figures that belong to none."""
+    def _take_reading(self, reading: Reading) -> None:
         self.refs.update(reading.refs)
         if self.headings:
-            self.head = head(self.headings, self.table)
+            self.head = head([self.note, *self.headings] if self.note else self.headings, self.table)
             self.heads += any(heading.labels for heading in self.headings)
             self.columns += len(self.head.columns)
             self.headings = []
@@ -133,21 +139,26 @@ def _copies(stretches: Sequence[Stretch]) -> int:
 
 def _stretches(events: Iterable[Event], section: str | None) -> Iterator[Stretch]:
     stretch: Stretch | None = None
+    note: Heading | None = None
     for event in events:
         table = _table_of(event, stretch)
         if stretch is not None and table != stretch.table:
             yield stretch
             stretch = None
         if isinstance(event, Gap):
-            section = event.section or section
-        elif table is not None:
-            stretch = stretch or Stretch(table, section)
-            if isinstance(event, Heading):
-                stretch.take_heading(event)
-            else:
-                stretch.take_reading(event)
+            section, note = event.section or section, None
+        elif table is None:
+            note = _note_of_unit(event)
+        else:
+            stretch = stretch or Stretch(table, section, note)
+            stretch.take(event)
     if stretch is not None:
         yield stretch
+
+
+def _note_of_unit(event: Event) -> Heading | None:
+    """A line such as 单位：元 that stands above a table."""
+    return event if isinstance(event, Heading) and any(map(unit_of, event.unknown)) else None
 
 
 def _table_of(event: Event, stretch: Stretch | None) -> str | None:

@@ -6,11 +6,14 @@ from functools import cache
 from attrs import frozen
 
 from gov_disclosure.model.editions import EDITIONS
-from gov_disclosure.tables.lexicon import Meaning, Role, form_lexicon
+from gov_disclosure.tables.lexicon import UNIT_WORD, Meaning, Role, form_lexicon
 from gov_disclosure.tables.readings import Heading, Word, meanings_in
 from gov_disclosure.tables.specs import row_specs
 
 MONEY_UNITS = ("元", "万元", "亿元")
+UNIT_OF_MONEY = "元"
+UNITS = frozenset({*MONEY_UNITS, "件", "项", "次", "个", "份", "条", "宗", "起", "件次"})
+"""What a note 单位：… in a head may name without changing a figure of another sort."""
 
 Layout = tuple[int, tuple[int, ...]]
 """The width of a row and the grid columns in which its figures stand."""
@@ -26,6 +29,7 @@ class HeadColumn:
     line: int
     column: int | None
     width: int
+    prints_unit: bool
 
 
 @frozen
@@ -56,21 +60,24 @@ def head(headings: Iterable[Heading], table: str) -> Head:
     columns: list[HeadColumn] = []
     parts: list[str] = []
     unknown: list[Word] = []
+    units: list[str | None] = []
     for line, heading in enumerate(headings):
         for word, meaning in meanings_in(heading, table):
             if meaning.role is Role.OPENING:
                 # What stands on the same line belongs to the head that is opened
                 columns, unknown = [column for column in columns if column.line == line], []
             elif meaning.role is Role.COLUMN:
-                columns.append(HeadColumn(meaning, line, word.column, heading.width))
+                columns.append(HeadColumn(meaning, line, word.column, heading.width, UNIT_OF_MONEY in word.token.key))
             elif meaning.role is Role.HEADING:
                 parts.append(meaning.path)
-        unknown += [word for word in heading.unknown if not is_cut(word, table)]
-    unit = next((column.meaning.unit for column in columns if column.meaning.unit in MONEY_UNITS), None)
+        unknown += [word for word in heading.unknown if not is_cut(word, table) and unit_of(word) not in UNITS]
+        units += [unit_of(word) for word in heading.unknown if unit_of(word) in MONEY_UNITS]
+    if any(column.prints_unit for column in columns) or not units:
+        units = [column.meaning.unit for column in columns if column.meaning.unit in MONEY_UNITS]
     ordered = _in_order(columns, table) and _is_subsequence(
         [part for part in parts if part in ORDER_OF_PARTS], ORDER_OF_PARTS
     )
-    return Head(tuple(columns), tuple(unknown), ordered, unit, _layout(columns))
+    return Head(tuple(columns), tuple(unknown), ordered, next(iter(units), None), _layout(columns))
 
 
 ORDER_OF_PARTS = (
@@ -87,6 +94,12 @@ def _layout(columns: Sequence[HeadColumn]) -> Layout | None:
     widths = {column.width for column in columns}
     places = tuple(sorted(column.column for column in columns if column.column is not None))
     return (widths.pop(), places) if len(widths) == 1 and len(places) == len(columns) else None
+
+
+def unit_of(word: Word) -> str | None:
+    """The unit that a note such as 单位：元 names, None where a text is no such note."""
+    before, found, unit = word.token.key.partition(UNIT_WORD)
+    return unit if found and not before else None
 
 
 def is_cut(word: Word, table: str) -> bool:

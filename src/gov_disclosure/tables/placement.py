@@ -58,7 +58,7 @@ def _layouts(rows: Iterable[tuple[Reading, RowSpec]]) -> Mapping[int, frozenset[
         columns = _columns(reading, choice)
         if len(reading.tokens) == spec.size or _adds_up([reading.tokens[index] for index in choice], spec):
             certain[reading.width].add(columns)
-        elif not spec.sums:
+        elif not spec.sums and not reading.exact:  # markup names its cells: there what is left over is a cell
             claimed[reading.width, columns] += 1
     for (width, columns), times in claimed.items():
         if times > 1:
@@ -134,7 +134,9 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
     complete = reading.values == spec.size
     if whole and (complete or reading.exact) and not evidence.irregular and not evidence.doubtful:
         return reading.row is not None or not _may_be_shifted(reading, spec)
-    if spec.sums and _adds_up([reading.tokens[index] for index in choice], spec):
+    if reading.exact and not whole and evidence.irregular:
+        return False
+    if _adds_up([reading.tokens[index] for index in choice], spec):
         return complete or _attested(choice, reading, evidence, head_layout)
     if evidence.irregular or evidence.doubtful or (spec.sums and not complete):
         return False
@@ -179,9 +181,9 @@ _NOTHING = Token(Sort.BLANK, blank=True, entry=True, number=Number(Mark.BLANK, N
 
 
 def _adds_up(tokens: Sequence[Token], spec: RowSpec) -> bool:
-    """Whether every sum of the row holds with its total printed; blank cells add nothing."""
+    """Whether the row has sums and all hold with their totals printed; blank cells add nothing."""
     amounts = [_amount(token) for token in tokens]
-    return all(
+    return bool(spec.sums) and all(
         tokens[total.total].sort is Sort.VALUE
         and amounts[total.total] is not None
         and all(amounts[part] is not None for part in total.parts)

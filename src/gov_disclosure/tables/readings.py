@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 
 from gov_disclosure.document import LineRef, TableCell
 from gov_disclosure.position import Position
-from gov_disclosure.tables.lexicon import Meaning, Role
+from gov_disclosure.tables.lexicon import UNIT_WORD, Meaning, Role
 from gov_disclosure.tables.stream import Line, Printed, Sort, Token
 
 
@@ -185,7 +185,7 @@ def _word(line: Line, waiting: _Open) -> _Events:
     token, cell = line.tokens[0], line.cells[0]
     if token.row is None and token.meanings:
         yield Heading((Word(token, cell),), line.refs)
-    elif token.piece and not token.meanings:
+    elif token.piece or token.key.startswith(UNIT_WORD):
         yield Heading((), line.refs, (Word(token, cell),))
     return _Open(token.row, cell, token, refs=list(line.refs))
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from gov_disclosure.document import Document, LineRef, Paragraph, TableCell
-from gov_disclosure.tables.lexicon import Meaning, Role, form_lexicon
+from gov_disclosure.tables.lexicon import UNIT_WORD, Meaning, Role, form_lexicon
 from gov_disclosure.text import Mark, Number, label_key, read_number
 
 LONGEST_LABEL = 120
@@ -155,7 +155,7 @@ def _joined(pieces: list[Line]) -> Iterator[Line]:
         start += count
         if count > 1:
             yield _put_together(pieces[start - count : start])
-        elif start == len(pieces) or piece.meanings or piece.piece:
+        elif start == len(pieces) or piece.meanings or piece.piece or piece.key.startswith(UNIT_WORD):
             yield pieces[start - 1]
 
 
