@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
@@ -33,7 +33,7 @@ class CellStatus(StrEnum):
     """No cell could be found or settled for the figure."""
 
 
-@frozen
+@frozen(weakref_slot=False)  # `reported_cell` needs the same slots as `_CellDraft`
 class Cell:
     """One figure of the form with its proof.
 
@@ -47,6 +47,34 @@ class Cell:
     raw: str | None = None
     position: Position | None = None
     unit: str | None = None
+
+
+class _CellDraft:
+    """The slots of a `Cell`, open to assignment."""
+
+    __slots__ = ("path", "position", "raw", "status", "unit", "value")
+
+
+_REPORTED = CellStatus.REPORTED
+
+
+def reported_cell(path: str, value: Value, raw: str, position: Position | None, unit: str | None) -> Cell:
+    """The same as `Cell` with the status ``REPORTED``, in less than half the time: a report has hundreds.
+
+    >>> reported_cell("requests.received.total", 35, "35", None, "件") == Cell(
+    ...     "requests.received.total", CellStatus.REPORTED, 35, "35", None, "件")
+    True
+    """
+    draft: Any = _CellDraft()
+    draft.path = path
+    draft.status = _REPORTED
+    draft.value = value
+    draft.raw = raw
+    draft.position = position
+    draft.unit = unit
+    draft.__class__ = Cell  # from here on frozen; Python allows it where the slots are the same
+    cell: Cell = draft
+    return cell
 
 
 class SectionKind(StrEnum):

@@ -3,10 +3,9 @@
 from decimal import Decimal
 
 from gov_disclosure.model.fields import Kind
-from gov_disclosure.model.report import Cell, CellStatus, Value
+from gov_disclosure.model.report import Cell, CellStatus, Value, reported_cell
 from gov_disclosure.model.tree import Figure
-from gov_disclosure.tables.headings import MONEY_UNITS
-from gov_disclosure.tables.stream import Printed, Token
+from gov_disclosure.tables.stream import MONEY_UNITS, Printed, Token
 from gov_disclosure.text import Mark, Number, scale_to
 
 STATUS_OF_MARK = {
@@ -17,22 +16,22 @@ STATUS_OF_MARK = {
 
 
 # Bound once: reading a member off its enum costs as much as a call
-_NUMBER, _MONEY, _REPORTED = Mark.NUMBER, Kind.MONEY, CellStatus.REPORTED
+_NUMBER, _MONEY = Mark.NUMBER, Kind.MONEY
 
 
 def cell(figure: Figure, token: Token, printed: Printed, head_unit: str | None) -> Cell:
     """The cell of one figure; `head_unit` is the unit of money that the column's head prints."""
+    raw = printed.text if printed.raw is None else printed.raw
     number = token.number
-    if number.mark is not _NUMBER:
-        return Cell(figure.path, STATUS_OF_MARK[number.mark], None, printed.printed, printed.position)
-    if figure.kind is _MONEY:
+    if figure.kind is _MONEY and number.mark is _NUMBER:
         value, unit = _amount(figure, number, head_unit)
     else:
         # A number with decimals, or in a unit of money, is not a count
-        value, unit = (None if number.unit in MONEY_UNITS else token.whole), figure.unit
-    if value is None:
-        return Cell(figure.path, CellStatus.UNREADABLE, None, printed.printed, printed.position)
-    return Cell(figure.path, _REPORTED, value, printed.printed, printed.position, unit)
+        value, unit = token.count, figure.unit
+    if value is not None:
+        return reported_cell(figure.path, value, raw, printed.position, unit)
+    status = CellStatus.UNREADABLE if number.mark is _NUMBER else STATUS_OF_MARK[number.mark]
+    return Cell(figure.path, status, None, raw, printed.position)
 
 
 def _amount(figure: Figure, number: Number, head_unit: str | None) -> tuple[Value, str | None]:

@@ -9,8 +9,8 @@ from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.tables.lexicon import UNIT_WORD, Meaning, Role, form_lexicon
 from gov_disclosure.tables.readings import Heading, Word, meanings_in
 from gov_disclosure.tables.specs import row_specs
+from gov_disclosure.tables.stream import MONEY_UNITS
 
-MONEY_UNITS = ("元", "万元", "亿元")
 UNIT_OF_MONEY = "元"
 UNITS = frozenset({*MONEY_UNITS, "件", "项", "次", "个", "份", "条", "宗", "起", "件次"})
 """What a note 单位：… in a head may name without changing a figure of another sort."""

@@ -19,6 +19,7 @@ from gov_disclosure.text import Mark, Number, label_key, read_number
 LONGEST_LABEL = 120
 LONGEST_FIGURE = 60
 MOST_PIECES = 8
+MONEY_UNITS = ("元", "万元", "亿元")
 
 Printed = Paragraph | TableCell
 """What a token stands in."""
@@ -44,7 +45,7 @@ NO_NUMBER = Number(Mark.UNREADABLE, None, None, None)
 class Token:
     """What one text can mean.
 
-    `entry` says that it may stand in the place of a figure: a value or a blank. `number` is what it is as a figure, and `whole` the same as a count, if it can be one. `key`, `meanings`,
+    `entry` says that it may stand in the place of a figure: a value or a blank. `number` is what it is as a figure, and `count` the same as a count, if it can be one. `key`, `meanings`,
     `tables` (those of the meanings) and `row` (the path of the row that it labels) are what it is as a label; `piece` says that it may be a part of
     one in the head of a table.
     """
@@ -53,7 +54,7 @@ class Token:
     blank: bool = False
     entry: bool = False
     number: Number = NO_NUMBER
-    whole: int | None = None
+    count: int | None = None
     key: str = ""
     meanings: tuple[Meaning, ...] = ()
     tables: tuple[str, ...] = ()
@@ -84,7 +85,7 @@ def token(text: str) -> Token:
         if number.mark is Mark.BLANK:
             return Token(Sort.BLANK, blank=True, entry=True, number=number)
         if number.mark is not Mark.UNREADABLE:
-            return Token(Sort.VALUE, entry=True, number=number, whole=_whole(number))
+            return Token(Sort.VALUE, entry=True, number=number, count=_count(number))
     if len(text) > LONGEST_LABEL:
         return Token(Sort.PROSE)
     found = _label(label_key(text), text)
@@ -97,8 +98,9 @@ _LIKE_A_NUMBER = re.compile(r"\s{0,9}[+\-－＋]?[0-9０-９](?![0-9０-９]?[.�
 """A digit that numbers no item, and little behind it."""
 
 
-def _whole(number: Number) -> int | None:
-    if number.value is None or number.value != number.value.to_integral_value():
+def _count(number: Number) -> int | None:
+    """The number as a count of things: whole, and not in a unit of money."""
+    if number.value is None or number.unit in MONEY_UNITS or number.value != number.value.to_integral_value():
         return None
     return int(number.value)
 
