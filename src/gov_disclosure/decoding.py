@@ -78,7 +78,9 @@ def _evident(data: bytes) -> tuple[str, str] | None:
     """UTF-16 that shows its zero bytes, valid UTF-8, or what the page declares."""
     if b"\0" in data[:_META_BYTES] and (best := _best(data, _WIDE)) is not None:
         return data.decode(best, "replace"), best
-    for name in ("utf-8", *_declared(data)):
+    if (text := _strict(data, "utf-8")) is not None:
+        return text, "utf-8"
+    for name in _declared(data):
         if (text := _strict(data, name)) is not None:
             return text, name
     return None

@@ -8,13 +8,14 @@ A reader of one's own can be short: cells may be given as plain strings.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from attrs import field, frozen
 
 from gov_disclosure.position import Position
 
 
-@frozen
+@frozen(weakref_slot=False)  # see `make_paragraph`
 class Paragraph:
     """A run of text that stands by itself: a paragraph, a heading, or one line of a text file.
 
@@ -33,7 +34,7 @@ class Paragraph:
         return self.text if self.raw is None else self.raw
 
 
-@frozen
+@frozen(weakref_slot=False)  # see `make_cell`
 class TableCell:
     """One cell of a table.
 
@@ -53,11 +54,55 @@ class TableCell:
         return self.text if self.raw is None else self.raw
 
 
+class _ParagraphDraft:
+    """The slots of a `Paragraph`, open to assignment."""
+
+    __slots__ = ("position", "raw", "text")
+
+
+class _CellDraft:
+    """The slots of a `TableCell`, open to assignment."""
+
+    __slots__ = ("columns", "covered", "position", "raw", "text")
+
+
+def make_paragraph(text: str, position: Position) -> Paragraph:
+    """The same as `Paragraph(text, position)` in less than half the time: see `make_position`.
+
+    >>> make_paragraph("规章", Position(1)) == Paragraph("规章", Position(1))
+    True
+    """
+    draft: Any = _ParagraphDraft()
+    draft.text = text
+    draft.position = position
+    draft.raw = None
+    draft.__class__ = Paragraph
+    paragraph: Paragraph = draft
+    return paragraph
+
+
+def make_cell(text: str, position: Position, columns: int = 1, covered: bool = False) -> TableCell:
+    """The same as `TableCell(text, position, columns, covered)` in less than half the time: see `make_position`.
+
+    >>> make_cell("6", Position(1), 2) == TableCell("6", Position(1), 2)
+    True
+    """
+    draft: Any = _CellDraft()
+    draft.text = text
+    draft.position = position
+    draft.columns = columns
+    draft.covered = covered
+    draft.raw = None
+    draft.__class__ = TableCell
+    cell: TableCell = draft
+    return cell
+
+
 _Rows = Iterable[Iterable[TableCell | str]]
 
 
 def _as_rows(rows: _Rows) -> tuple[tuple[TableCell, ...], ...]:
-    return tuple(tuple(cell if isinstance(cell, TableCell) else TableCell(cell) for cell in row) for row in rows)
+    return tuple([tuple([cell if isinstance(cell, TableCell) else TableCell(cell) for cell in row]) for row in rows])
 
 
 @frozen

@@ -1,9 +1,11 @@
 """Where something stands in the source."""
 
+from typing import Any
+
 from attrs import frozen
 
 
-@frozen
+@frozen(weakref_slot=False)  # `make_position` needs the same slots as `_Draft`
 class Position:
     """A place in the source as it was given, before any conversion of its text.
 
@@ -22,3 +24,24 @@ class Position:
         if self.element:
             place += f", {self.element}"
         return place
+
+
+class _Draft:
+    """The slots of a `Position`, open to assignment."""
+
+    __slots__ = ("column", "element", "line")
+
+
+def make_position(line: int, column: int, element: str | None) -> Position:
+    """The same as `Position(line, column, element)` in less than half the time: a document has hundreds.
+
+    >>> make_position(3, 1, None) == Position(3, 1)
+    True
+    """
+    draft: Any = _Draft()
+    draft.line = line
+    draft.column = column
+    draft.element = element
+    draft.__class__ = Position  # from here on frozen; Python allows it where the slots are the same
+    position: Position = draft
+    return position

@@ -184,6 +184,12 @@ def test_positions() -> None:
     assert str(odd.rows[0][1].position) == "line 7, /html/body/div[1]/table[2]/td[2]"
 
 
+def test_line_behind_loose_text() -> None:
+    """A block stands on its own line, whatever text stands before it in no block."""
+    blocks = read("<div>甲\n<p>乙</p>丙\n<h2><img>丁</h2></div>").blocks
+    assert [block.position.line for block in blocks if block.position] == [1, 2, 2, 3]
+
+
 def test_title() -> None:
     """The page's title is the document's."""
     assert read("<title> 甲\n 乙 </title><p>丙").title == "甲乙"

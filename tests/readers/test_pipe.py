@@ -116,6 +116,7 @@ def test_positions() -> None:
         ("a | b | c |\n" * 5, True),
         ("许可 |\n5 |\n" * 5, True),
         ("许可 | 0 | 1 |", True),
+        ("a | b | c |\r" * 5, True),
         ("文字\n" * 30 + "? |\n| ? |", False),
         ("文字", False),
         ("\0|\ufffd|\n" * 9, False),

@@ -1,5 +1,7 @@
 """Rows between tabs."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,11 +55,19 @@ def test_positions() -> None:
     assert places == [[(2, 1), (2, 4), (2, 6)], [(3, 1), (4, 4)]]
 
 
+def test_quoted_blank_is_covered() -> None:
+    """An empty field is no surer a blank cell for its quotation marks."""
+    table = READER.read(Source('a\t""\tb\t\n')).blocks[0]
+    assert isinstance(table, Table)
+    assert [cell.covered for cell in table.rows[0]] == [False, True, False, True]
+
+
 @pytest.mark.parametrize(
     ("text", "sure"),
     [
         ("a\tb\n" * 5, True),
         ("a\tb", True),
+        ("a\tb\r" * 5, True),
         ("\t文字\n" * 9, False),
         ("文字\n" * 30 + "a\tb", False),
         ("\0\t\0\t\n", False),
@@ -79,3 +89,10 @@ def test_any_text(text: str) -> None:
     """No text makes it raise, and no figure gets lost."""
     found = "".join(block if isinstance(block, str) else "".join(map("".join, block)) for block in shape(text))
     assert found.count("0") == text.count("0")
+
+
+def test_long_line_of_quotes_takes_linear_time() -> None:
+    """The place of a cell is not counted from the beginning of the line again."""
+    begun = time.process_time()
+    READER.read(Source('"\t' * 300_000))
+    assert time.process_time() - begun < 8

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from lxml import etree
 
-from gov_disclosure.document import Block, Paragraph, Table, TableCell
-from gov_disclosure.position import Position
+from gov_disclosure.document import Block, Paragraph, Table, TableCell, make_cell, make_paragraph
+from gov_disclosure.position import make_position
 from gov_disclosure.readers.plain import SPACE
 
 _Element = etree._Element
@@ -43,7 +44,6 @@ _PROSE_LINE = 40
 _PROSE_SHARE = 20  # one cell of prose in twenty makes a layout table: a note in a large data table does not
 
 _tostring: Callable[..., str] = etree.tostring
-_AS_TEXT = {"method": "text", "encoding": "unicode", "with_tail": False}
 _line: Callable[[_Element], int | None] = attrgetter("sourceline")  # lxml's types do not know it
 
 _Row = list[TableCell]
@@ -51,10 +51,11 @@ _Row = list[TableCell]
 
 def to_lines(text: str) -> list[str]:
     """The lines that the page shows of `text`, white space folded as a browser folds it."""
-    return [_fold(line) for line in text.split(BREAK)] if BREAK in text else [_fold(text)]
+    return [fold(line) for line in text.split(BREAK)] if BREAK in text else [fold(text)]
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """`text` with its white space folded as a browser folds it, and none around it."""
     text = text.strip(SPACE)
     if "\n" in text or "  " in text or "\t" in text or "\r" in text:
         return _RUN.sub(_joint, text)
@@ -70,22 +71,23 @@ def _joint(run: re.Match[str]) -> str:
 
 
 def _cell_text(text: str) -> str:
-    text = text.strip(SPACE)
-    if BREAK not in text:
-        return text if text.isalnum() else _fold(text)
-    return "\n".join(filter(None, to_lines(text)))
+    if BREAK in text:
+        return "\n".join(filter(None, to_lines(text)))
+    return fold(text)
 
 
 def read_table(table: _Element, path: str) -> list[Block] | None:
     """The table (with its caption before it), or None if it serves the layout: then its content flows as text."""
-    cells = _mark_breaks(table)
-    if cells <= 1:
+    if not _mark_breaks(table):
         return None
-    blocks, rows = _regular(table, path, cells) or irregular_rows(table, path)
+    cells = list(table.iterdescendants(*CELL_TAGS))  # lxml works faster on elements that are held
+    if len(cells) <= 1:
+        return None
+    blocks, rows = _regular(table, path, len(cells)) or irregular_rows(table, path)
     rows = [row for row in rows if row]
     if _serves_layout(rows):
         return None
-    blocks.append(Table(rows, Position(line_of(table), 0, path), exact=True))
+    blocks.append(Table(rows, make_position(line_of(table), 0, path), exact=True))
     return blocks
 
 
@@ -99,37 +101,35 @@ def _has_paragraphs(text: str) -> bool:
     return sum(len(line) >= _PROSE_LINE for line in text.split("\n")) >= _PROSE_LINES
 
 
-def _mark_breaks(table: _Element) -> int:
+def _mark_breaks(table: _Element) -> bool:
     """Put a mark into the text at each ``<br>`` and at each edge between a block and what stands beside it.
 
-    The result is the number of cells, 0 where the table holds another one.
+    The result is False, and the work is left unfinished, where the table holds another one.
     """
     unseen = []
     for element in table.iterdescendants(*_MARKED):
         tag = element.tag
-        if tag == "br":
+        if tag in _EDGED:
+            if element.tail or element.getnext() is not None or not _begins_cell(element):
+                element.text = BREAK + (element.text or "")
+                element.tail = BREAK + (element.tail or "")
+        elif tag == "br":
             element.tail = BREAK + (element.tail or "")
         elif tag == "table":
-            return 0
-        elif tag in LEFT_OUT:
-            unseen.append(element)
+            return False
         else:
-            _mark_edges(element)
+            unseen.append(element)
     remove_all(unseen)
-    return sum(1 for _ in table.iterdescendants(*CELL_TAGS))
+    return True
 
 
 _MARKED = (*_EDGED, *LEFT_OUT, "br", "table")
 
 
-def _mark_edges(block: _Element) -> None:
-    """Mark both edges of `block`, unless it is all that a cell holds."""
-    if block.getprevious() is None and block.getnext() is None and not block.tail:
-        cell = block.getparent()
-        if cell is not None and cell.tag in CELL_TAGS and not cell.text:
-            return
-    block.text = BREAK + (block.text or "")
-    block.tail = BREAK + (block.tail or "")
+def _begins_cell(block: _Element) -> bool:
+    """Whether `block` is the first that a cell holds: if nothing stands behind it either, its edges are the cell's."""
+    cell = block.getparent()
+    return cell is not None and cell.tag in CELL_TAGS and not cell.text and block.getprevious() is None
 
 
 def remove_all(elements: Iterable[_Element]) -> None:
@@ -191,7 +191,7 @@ def _astray(text: str | None) -> bool:
 def _caption(caption: _Element, path: str) -> Iterator[Paragraph]:
     for line in to_lines(inner_text(caption)):
         if line:
-            yield Paragraph(line, Position(line_of(caption), 0, path))
+            yield make_paragraph(line, make_position(line_of(caption), 0, path))
 
 
 def _group_rows(group: _Element, path: str) -> list[_Row | None]:
@@ -205,7 +205,7 @@ def _group_rows(group: _Element, path: str) -> list[_Row | None]:
 
 def inner_text(element: _Element) -> str:
     """All text within the element, without the marks of blocks."""
-    return _tostring(element, **_AS_TEXT)
+    return _tostring(element, encoding=str, method="text", with_tail=False)
 
 
 def _cells(row: _Element, path: str) -> _Row | None:
@@ -219,18 +219,19 @@ def _cells(row: _Element, path: str) -> _Row | None:
         if tag not in counts or ((tail := cell.tail) and not tail.isspace()):
             return None
         counts[tag] = number = counts[tag] + 1
-        text = _tostring(cell, **_AS_TEXT) if len(cell) else cell.text or ""
+        text = _tostring(cell, encoding=str, method="text", with_tail=False) if len(cell) else cell.text or ""
         span = cell.get("colspan")
         cells.append(
-            TableCell(
-                text if text.isalnum() else _cell_text(text),
-                Position(_line(cell) or 1, 0, f"{path}/{tag}[{number}]"),
+            make_cell(
+                _cell_text(text) if " " in text or not text.isprintable() else text,  # no other space is printable
+                make_position(_line(cell) or 1, 0, f"{path}/{tag}[{number}]"),
                 1 if span is None else _width(span),
             )
         )
     return cells
 
 
+@lru_cache(maxsize=64)
 def _width(written: str) -> int:
     """The columns of a ``colspan`` as browsers take it: 1 where it is no number, never more than 1000.
 
@@ -248,7 +249,9 @@ def irregular_rows(table: _Element, path: str) -> tuple[list[Block], list[_Row]]
     """
     gathered = _Gathered(table, path)
     stray = [
-        Paragraph(line, Position(line_of(table), 0, path)) for line in to_lines(BREAK.join(gathered.stray)) if line
+        make_paragraph(line, make_position(line_of(table), 0, path))
+        for line in to_lines(BREAK.join(gathered.stray))
+        if line
     ]
     return list(stray), [[cell.closed() for cell in row] for row in gathered.rows]
 
@@ -258,11 +261,11 @@ class _OpenCell:
 
     def __init__(self, element: _Element, path: str) -> None:
         self.pieces: list[str] = []
-        self._position = Position(line_of(element), 0, path)
+        self._position = make_position(line_of(element), 0, path)
         self._columns = _width(element.get("colspan") or element.get("aria-colspan") or "")
 
     def closed(self) -> TableCell:
-        return TableCell(_cell_text("".join(self.pieces)), self._position, self._columns)
+        return make_cell(_cell_text("".join(self.pieces)), self._position, self._columns)
 
 
 class _Level(NamedTuple):
@@ -310,7 +313,7 @@ class _Gathered:
 
 
 _UNNUMBERED = frozenset({"html", "body"})
-_LONGEST_PATH = 100  # levels that an element path tells; what is deeper is placed at its ancestor there
+LONGEST_PATH = 100  # levels that an element path tells; what is deeper is placed at its ancestor there
 
 
 def line_of(element: _Element) -> int:
@@ -320,7 +323,7 @@ def line_of(element: _Element) -> int:
 
 def child_path(parent: str, counts: dict[str, int], element: _Element, depth: int) -> str:
     """The path of `element` under `parent`; `counts` holds how many of each tag stand before it and is kept up."""
-    if depth > _LONGEST_PATH:
+    if depth > LONGEST_PATH:
         return parent
     tag = str(element.get(SHOWN_TAG) or element.tag)
     if tag in _UNNUMBERED:

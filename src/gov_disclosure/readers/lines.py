@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from gov_disclosure.document import Document, Paragraph
-from gov_disclosure.position import Position
+from gov_disclosure.document import Document, Paragraph, make_paragraph
+from gov_disclosure.position import make_position
 from gov_disclosure.readers.base import Source
-from gov_disclosure.readers.plain import NARROW_SPACE, SPACE, column_of, is_binary, sample, split_lines
+from gov_disclosure.readers.plain import NARROW_SPACE, SPACE, is_binary, sample, split_lines
 
 _LAST_RESORT = 0.3
 
@@ -17,9 +17,9 @@ def paragraph(number: int, line: str) -> Paragraph | None:
     """
     text = line.strip(SPACE)
     if text:
-        return Paragraph(text, Position(number, column_of(line)))
+        return make_paragraph(text, make_position(number, line.index(text[0]) + 1, None))
     blank = line.lstrip(NARROW_SPACE)
-    return Paragraph("", Position(number, len(line) - len(blank) + 1)) if blank else None
+    return make_paragraph("", make_position(number, len(line) - len(blank) + 1, None)) if blank else None
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:

@@ -6,17 +6,19 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from gov_disclosure.document import Block, Document, Paragraph
+from gov_disclosure.document import Block, Document, make_paragraph
 from gov_disclosure.errors import SourceError
-from gov_disclosure.position import Position
+from gov_disclosure.position import make_position
 from gov_disclosure.readers.base import Source
 from gov_disclosure.readers.cells import (
     BLOCK_TAGS,
     BREAK,
     CELL_TAGS,
     LEFT_OUT,
+    LONGEST_PATH,
     SHOWN_TAG,
     child_path,
+    fold,
     inner_text,
     line_of,
     read_table,
@@ -27,6 +29,9 @@ from gov_disclosure.readers.cells import (
 _Element = etree._Element
 
 _FLOW_TAGS = BLOCK_TAGS | CELL_TAGS | {"table", "tr", "tbody", "thead", "tfoot", "caption", "colgroup", "html", "body"}
+_KEEPING = frozenset({"pre", "xmp", "textarea", "listing", "plaintext"})
+_LEAVES = BLOCK_TAGS - _KEEPING  # the blocks that may hold but one run of text
+_NO_LEAVES: frozenset[str] = frozenset()
 _DEPTH = 2040  # libxml2 cuts the page off at 2048 levels
 _TOO_DEEP = (
     "the page nests its elements deeper than {depth} levels, and lxml reads no further than that: is it a web page?"
@@ -81,7 +86,9 @@ def _as_utf8(source: Source) -> bytes:
 
 
 def _parse(data: bytes) -> _Element | None:
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, recover=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, recover=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:  # nothing in it that is an element or text
@@ -151,7 +158,10 @@ class _Walk:
         frames = [_Frame(iter((root,)), {}, "", False, None, self._keep_lines)]
         while frames:
             frame = frames[-1]
+            leaves = _NO_LEAVES if frame.keep_lines or len(frames) > LONGEST_PATH else _LEAVES
             for element in frame.children:
+                if element.tag in leaves and self._leaf(element, frame):
+                    continue
                 inner = self._enter(element, frame, len(frames))
                 if inner is not None:
                     frames.append(inner)
@@ -160,6 +170,23 @@ class _Walk:
                 frames.pop()
                 self._close(frame.block, frame.tail, frames[-1] if frames else frame)
         return self.blocks
+
+    def _leaf(self, element: _Element, parent: _Frame) -> bool:
+        """Take up a block that holds nothing but a run of text; False if it holds more. Most elements are taken up here."""
+        text = _run_text(element)
+        if text is None or (self._styled and _keeps_lines(element)):
+            return False
+        if self._pending:
+            self._flush()
+        tag = element.tag
+        counts = parent.counts
+        counts[tag] = number = counts.get(tag, 0) + 1
+        self._line = line_of(element)
+        if text and not text.isspace():
+            self._take_up(text, self._line, f"{parent.path}/{tag}[{number}]")
+        if tail := element.tail:
+            self._add(tail, parent.path, parent.keep_lines)
+        return True
 
     def _enter(self, element: _Element, parent: _Frame, depth: int) -> _Frame | None:
         """Take up `element`; the frame to go on with if it has children to walk."""
@@ -178,11 +205,6 @@ class _Walk:
             self._close(False, tail, parent)
             return None
         keep_lines = parent.keep_lines or tag in _KEEPING or (self._styled and _keeps_lines(element))
-        if block and not keep_lines and _is_one_run(element):
-            self._whole(inner_text(element) if len(element) else element.text, path)
-            if tail:
-                self._add(tail, parent.path, parent.keep_lines)
-            return None
         text = element.text
         if text:
             self._add(text, path, keep_lines)
@@ -206,27 +228,33 @@ class _Walk:
 
     def _flush(self) -> None:
         if self._pending:
-            self._line, path = self._place
             text = self._pending[0] if len(self._pending) == 1 else "".join(self._pending)
             self._pending = []
-            self._whole(text, path)
+            self._take_up(text, *self._place)
 
-    def _whole(self, text: str | None, path: str) -> None:
-        """Take up the text of a block; nothing where it is blank."""
-        if text and not text.isspace():
-            place = Position(self._line, 0, path)
-            self.blocks += [Paragraph(part, place) for part in to_lines(text) if part]
+    def _take_up(self, text: str, line: int, path: str) -> None:
+        position = make_position(line, 0, path)
+        if BREAK not in text and (whole := fold(text)):
+            self.blocks.append(make_paragraph(whole, position))
+        else:
+            self.blocks += [make_paragraph(part, position) for part in to_lines(text) if part]
 
 
 _PLAIN_INLINE = frozenset({"span", "a", "b", "strong", "i", "em", "u", "font", "small", "label"})
 
 
-def _is_one_run(element: _Element) -> bool:
-    """Whether an element holds nothing but text, in plain inline elements or by itself."""
-    return all(inside.tag in _PLAIN_INLINE for inside in element.iterdescendants())
-
-
-_KEEPING = frozenset({"pre", "xmp", "textarea", "listing", "plaintext"})
+def _run_text(element: _Element) -> str | None:
+    """The text of an element that holds nothing but text and plain inline elements; None if it holds more."""
+    if not len(element):
+        return element.text or ""
+    first = element[0]
+    if first.tag not in _PLAIN_INLINE:
+        return None
+    if len(element) == 1 and not len(first):  # so in most lists, and faster than the general way
+        return (element.text or "") + (first.text or "") + (first.tail or "")
+    if any(inside.tag not in _PLAIN_INLINE for inside in element.iterdescendants()):
+        return None
+    return inner_text(element)
 
 
 def _keeps_lines(element: _Element) -> bool:

@@ -17,19 +17,19 @@ just like a blank cell (``|  |``). `TableCell.covered` marks what is, or may be,
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import starmap
 from typing import NamedTuple
 
-from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell
-from gov_disclosure.position import Position
+from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell
+from gov_disclosure.position import Position, make_position
 from gov_disclosure.readers.base import Source
 from gov_disclosure.readers.lines import paragraph
-from gov_disclosure.readers.plain import SPACE, count_filled_lines, is_binary, sample, split_lines
+from gov_disclosure.readers.plain import SPACE, count_filled, is_binary, sample, split_lines
 
 _UNESCAPED = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br[ \t]{0,9}/?>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(.+)\*\*", re.DOTALL)
-_TWO_BARS = re.compile(r"^[^|\n]*\|[^|\n]*\|", re.MULTILINE)
-_END_BAR = re.compile(r"\|[ \t\r]{0,9}$", re.MULTILINE)
+_NARROW = ("", " ")  # no converter prints a blank cell like that
 _HARD_BREAK = "  "
 _OPEN_SHARE = 4  # one row in four that ends without a bar makes an open table
 _GRID_SHARE = 0.8  # so many rows of one width make a grid
@@ -37,74 +37,66 @@ _FEW = 3
 _MANY = 0.3
 
 
-class _Piece(NamedTuple):
-    """What stands between two bars; `column` counts from 1."""
-
-    text: str
-    column: int
-
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip(SPACE)
-
-    @property
-    def narrow(self) -> bool:
-        """Nothing or one space: no converter prints a blank cell like that."""
-        return self.text in ("", " ")
-
-    @property
-    def held(self) -> bool:
-        """Blank, but held open by a no-break space: a blank cell of the page that was converted."""
-        return bool(self.text.strip(" \t")) and self.blank
-
-
 _Numbered = tuple[int, str]
 
 
 class _Line(NamedTuple):
+    """The pieces of a line between its bars; `marked` says that they may hold marks of Markdown."""
+
     number: int
-    pieces: list[_Piece]
+    pieces: list[str]
+    marked: bool
 
 
-def _split(line: str) -> list[_Piece]:
-    pieces = []
-    column = 1
-    for text in _UNESCAPED.split(line) if "\\|" in line else line.split("|"):
-        pieces.append(_Piece(text, column))
-        column += len(text) + 1
-    return pieces
+def _split(number: int, line: str) -> _Line:
+    if "\\|" in line:
+        return _Line(number, _UNESCAPED.split(line), True)
+    return _Line(number, line.split("|"), "<" in line or "**" in line)
+
+
+def _blank(piece: str) -> bool:
+    return not piece.strip(SPACE)
+
+
+def _held(piece: str) -> bool:
+    """Whether a no-break space holds a blank piece open: then it is a blank cell of the page that was converted."""
+    return bool(piece.strip(" \t"))
 
 
 def _framed(lines: Sequence[_Line]) -> bool:
     """Whether the piece before the first bar is no cell: no row has anything there."""
-    if all(line.pieces[0].text == "" for line in lines):
-        return True
-    return len(lines) > 1 and all(line.pieces[0].blank for line in lines)
+    first = {line.pieces[0] for line in lines}
+    return first <= {""} or (len(lines) > 1 and all(map(_blank, first)))
 
 
 def _open(lines: Sequence[_Line]) -> bool:
     """Whether rows end without a bar."""
-    return sum(not line.pieces[-1].blank for line in lines if len(line.pieces) > 1) * _OPEN_SHARE >= len(lines)
+    ends = [line.pieces[-1] for line in lines if len(line.pieces) > 1]
+    return sum(end != "" and not _blank(end) for end in ends) * _OPEN_SHARE >= len(lines)
 
 
-def _cells_of(line: _Line, framed: bool, opened: bool) -> _Line:
-    """`line` with only the pieces that are cells or covered places."""
-    pieces = line.pieces[1:] if framed and len(line.pieces) > 1 else line.pieces
-    if pieces and pieces[-1].blank and not opened:
-        pieces = pieces[:-1]
-    return line._replace(pieces=pieces)
+def _cells_of(pieces: list[str], framed: bool, opened: bool) -> list[str]:
+    """Those of `pieces` that are cells or covered places."""
+    begin = _first(pieces, framed)
+    ended = not opened and len(pieces) > begin and _blank(pieces[-1])
+    return pieces[begin : -1 if ended else None]
 
 
-def _wide_is_blank(lines: Sequence[_Line]) -> bool:
+def _first(pieces: list[str], framed: bool) -> int:
+    """The index of the first piece that is a cell."""
+    return 1 if framed and len(pieces) > 1 else 0
+
+
+def _wide_is_blank(rows: Sequence[list[str]]) -> bool:
     """Whether two spaces between bars are a blank cell and no covered place.
 
     They are where covered places are printed narrow, and where they are not printed at all, so that rows differ
     in width. In a full grid, even with a few rows cut short, nothing tells the two apart.
     """
-    if any(piece.narrow for line in lines for piece in line.pieces):
+    if any("" in row or " " in row for row in rows):
         return True
-    widths = Counter(len(line.pieces) for line in lines)
-    return max(widths.values()) < _GRID_SHARE * len(lines)
+    widths = Counter(map(len, rows))
+    return max(widths.values()) < _GRID_SHARE * len(rows)
 
 
 def _unmarked(text: str) -> str:
@@ -117,29 +109,36 @@ def _unmarked(text: str) -> str:
     return text if bold is None else bold[1].strip(SPACE)
 
 
-def _row(line: _Line, wide_is_blank: bool) -> tuple[TableCell, ...]:
+def _row(line: _Line, pieces: list[str], column: int, wide_is_blank: bool) -> list[TableCell]:
+    """The cells of a row; `column` is where the first of `pieces` begins."""
+    number, _, marked = line
     cells = []
     leading = True  # a row's first blanks are the height of a span above, or may well be
-    for piece in line.pieces:
-        text = piece.text.strip(SPACE)
+    for piece in pieces:
+        text = piece.strip(SPACE)
         if text:
             leading = False
-            place = Position(line.number, piece.column + piece.text.index(text[0]))
-            cells.append(TableCell(_unmarked(text), place))
+            place = make_position(number, column + piece.index(text[0]), None)
+            cells.append(make_cell(_unmarked(text) if marked else text, place))
         else:
-            sure = piece.held or (wide_is_blank and not leading and not piece.narrow)
-            cells.append(TableCell("", Position(line.number, piece.column), 1, not sure))
-    return tuple(cells)
+            sure = piece not in _NARROW and ((wide_is_blank and not leading) or _held(piece))
+            cells.append(make_cell("", make_position(number, column, None), 1, not sure))
+        column += len(piece) + 1
+    return cells
 
 
 def _table(lines: Sequence[_Line]) -> Table | None:
     framed = _framed(lines)
     opened = not framed and _open(lines)
-    kept = [cells for line in lines if (cells := _cells_of(line, framed, opened)).pieces]
+    kept = [(line, cells) for line in lines if (cells := _cells_of(line.pieces, framed, opened))]
     if not kept:
         return None
-    wide_is_blank = _wide_is_blank(kept)
-    return Table(tuple(_row(line, wide_is_blank) for line in kept), Position(lines[0].number, 1))
+    wide_is_blank = _wide_is_blank([cells for _, cells in kept])
+    rows = [
+        _row(line, cells, len(line.pieces[0]) + 2 if _first(line.pieces, framed) else 1, wide_is_blank)
+        for line, cells in kept
+    ]
+    return Table(rows, Position(lines[0].number, 1))
 
 
 def _is_prose(line: str) -> bool:
@@ -148,18 +147,17 @@ def _is_prose(line: str) -> bool:
     return "|" not in after and all(any(map(str.isalpha, side)) for side in (before, after))
 
 
-def _paragraph(number: int, line: str) -> Iterator[Paragraph]:
-    if (found := paragraph(number, line)) is not None:
-        yield found
+def _paragraphs(lines: list[_Numbered]) -> Iterator[Paragraph]:
+    return filter(None, starmap(paragraph, lines))
 
 
 def _blocks_of(group: list[_Numbered]) -> Iterator[Block]:
     """The table of a run of lines with bars, and among them lines that a hard break ends."""
     kept = [(number, line) for number, line in group if not _is_separator(line)]
-    lines = [_Line(number, _split(line)) for number, line in kept]
+    lines = [_split(number, line) for number, line in kept]
     barred = [line for line in lines if len(line.pieces) > 1]
     if len(kept) == 1 and _is_prose(kept[0][1]):
-        yield from _paragraph(*kept[0])
+        yield from _paragraphs(kept)
     elif len(lines) == len(barred) or (barred and not _framed(barred) and _open(barred)):
         if lines and (table := _table(lines)) is not None:
             yield table
@@ -176,7 +174,7 @@ def _apart(group: list[_Numbered]) -> Iterator[Block]:
             continue
         yield from _blocks_of(run)
         run = []
-        yield from _paragraph(number, line)
+        yield from _paragraphs([(number, line)])
     yield from _blocks_of(run)
 
 
@@ -205,8 +203,8 @@ def _blocks(text: str) -> Iterator[Block]:
         if group:
             yield from _blocks_of(group)
             group = []
-        if line:
-            yield from _paragraph(number, line)
+        if line and (found := paragraph(number, line)) is not None:
+            yield found
     yield from _blocks_of(group)
 
 
@@ -220,9 +218,11 @@ class PipeReader:
         text = sample(source.text)
         if "|" not in text or is_binary(text):
             return 0.0
-        rows, ended = len(_TWO_BARS.findall(text)), len(_END_BAR.findall(text))
-        filled = max(1, count_filled_lines(text))
-        share = min(1.0, max(rows, ended) / filled)
+        lines = split_lines(text)
+        barred = [line for line in lines if "|" in line]
+        rows = len([line for line in barred if line.count("|") > 1])
+        ended = len([line for line in barred if line.rstrip(" \t").endswith("|")])
+        share = min(1.0, max(rows, ended) / max(1, count_filled(lines)))
         return 0.5 + 0.4 * share if rows >= _FEW or share >= _MANY else 0.1
 
     def read(self, source: Source) -> Document:

@@ -1,7 +1,5 @@
 """What the readers of plain text share: lines, white space, a bounded sample, what is no text at all."""
 
-import re
-
 SPACE = " \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
 """White space around a text, and the two characters of no width that converters leave."""
 
@@ -10,7 +8,7 @@ NARROW_SPACE = " \t\f\v\ufeff"
 
 _SAMPLE = 1 << 17
 _SLICES = 8
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x7f\ufffd]+")
+_CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), 0x7F))
 _BINARY_SHARE = 0.05
 
 
@@ -39,16 +37,11 @@ def sample(text: str) -> str:
 
 def is_binary(text: str) -> bool:
     """Whether so much of `text` is control or replacement characters that it is no text."""
-    bad = sum(map(len, _CONTROL.findall(text)))
+    encoded = text.encode("utf-8", "surrogatepass")  # counted in bytes: several times faster than by a regex
+    bad = len(encoded) - len(encoded.translate(None, _CONTROL)) + text.count("\ufffd")
     return bad > _BINARY_SHARE * len(text)
 
 
-def count_filled_lines(text: str) -> int:
-    """The number of lines that are not empty."""
-    return sum(1 for line in split_lines(text) if line.strip())
-
-
-def column_of(line: str) -> int:
-    """The column, from 1, of the first character of `line` that is not white space (1 if there is none)."""
-    rest = line.lstrip(SPACE)
-    return len(line) - len(rest) + 1 if rest else 1
+def count_filled(lines: list[str]) -> int:
+    """The number of lines that are not blank."""
+    return len([line for line in lines if line and not line.isspace()])

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell
-from gov_disclosure.position import Position
+from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell
+from gov_disclosure.position import Position, make_position
 from gov_disclosure.readers.base import Source
 from gov_disclosure.readers.lines import paragraph
-from gov_disclosure.readers.plain import SPACE, count_filled_lines, is_binary, join_cr, sample
+from gov_disclosure.readers.plain import SPACE, count_filled, is_binary, join_cr, sample, split_lines
 
-_INNER_TAB = re.compile(r"^[\t ]*[^\t\n ][^\t\n]*\t", re.MULTILINE)
 _FEW = 3
 _MANY = 0.5
 
@@ -40,29 +39,42 @@ def _unquoted(text: str) -> str:
     return inner.replace('""', '"').strip(SPACE) if quoted else text
 
 
-def _cell(number: int, line: str, offset: int, piece: str) -> TableCell:
-    text = piece.strip(SPACE)
-    if text and piece[0] != text[0]:
-        offset += piece.index(text[0])
-    place = Position(number + line.count("\r", 0, offset), offset - line.rfind("\r", 0, offset))
-    if '"' in text:
-        text = _unquoted(text)
-    return TableCell(text.replace("\r", "\n"), place, covered=not text)
-
-
-def _row(number: int, line: str) -> tuple[TableCell, ...]:
+def _row(number: int, line: str) -> list[TableCell]:
+    if '"' in line:  # only a quoted field holds a folded line end, too
+        return _quoted_row(number, line)
     cells = []
-    offset = 0
+    column = 1
     for piece in line.split("\t"):
-        cells.append(_cell(number, line, offset, piece))
-        offset += len(piece) + 1
-    return tuple(cells)
+        text = piece.strip(SPACE)
+        place = make_position(number, column + piece.index(text[0]) if text else column, None)
+        cells.append(make_cell(text, place, 1, not text))
+        column += len(piece) + 1
+    return cells
+
+
+def _quoted_row(number: int, line: str) -> list[TableCell]:
+    cells = []
+    column = 1
+    for piece in line.split("\t"):
+        text = piece.strip(SPACE)
+        before = piece[: piece.index(text[0])] if text else ""
+        place = make_position(*_behind(number, column, before), None)
+        text = _unquoted(text)
+        cells.append(make_cell(text.replace("\r", "\n"), place, 1, not text))
+        number, column = _behind(number, column, f"{piece}\t")
+    return cells
+
+
+def _behind(number: int, column: int, passed: str) -> tuple[int, int]:
+    """Line and column behind the text `passed`, which begins at `number` and `column`."""
+    ends = passed.count("\r")
+    return (number + ends, len(passed) - passed.rfind("\r")) if ends else (number, column + len(passed))
 
 
 def _blocks_of(group: list[_Line]) -> Iterator[Block]:
     """One table, or paragraphs where tabs only indent the lines."""
     if any("\t" in line.strip(" \t") for _, line in group):
-        yield Table(tuple(_row(*line) for line in group), Position(group[0][0], 1))
+        yield Table([_row(*line) for line in group], Position(group[0][0], 1))
     else:
         yield from _paragraphs(group)
 
@@ -95,10 +107,13 @@ class TsvReader:
     def sniff(self, source: Source) -> float:
         """By the share of lines that have a tab behind some text."""
         text = sample(source.text)
-        rows = len(_INNER_TAB.findall(text)) if "\t" in text else 0
+        if "\t" not in text:
+            return 0.0
+        lines = split_lines(text)
+        rows = len([line for line in lines if "\t" in line.lstrip("\t ")])
         if not rows or is_binary(text):
             return 0.0
-        share = min(1.0, rows / max(1, count_filled_lines(text)))
+        share = min(1.0, rows / max(1, count_filled(lines)))
         return 0.5 + 0.4 * share if rows >= _FEW or share >= _MANY else 0.1
 
     def read(self, source: Source) -> Document:
