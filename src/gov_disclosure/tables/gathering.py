@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 from gov_disclosure.document import LineRef
 from gov_disclosure.tables.headings import Head, head, is_cut, unit_of
 from gov_disclosure.tables.lexicon import Role
-from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word, meanings_in
+from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word
 
 NO_HEAD = Head()
 HEADING_ROLES = frozenset({Role.COLUMN, Role.HEADING, Role.OPENING})
@@ -43,7 +43,7 @@ class Stretch:
     rows: list[HeadedRow] = field(factory=list)
     strays: list[Reading] = field(factory=list)
     labels: set[str] = field(factory=set)
-    refs: set[LineRef] = field(factory=set)
+    refs: list[LineRef] = field(factory=list)
     headings: list[Heading] = field(factory=list)
     head: Head = NO_HEAD
     heads: int = 0
@@ -57,15 +57,18 @@ class Stretch:
             self._take_reading(event)
 
     def _take_heading(self, heading: Heading) -> None:
-        self.refs.update(heading.refs)
+        self.refs += heading.refs
         self.labels.update(word.token.row for word in heading.labels if word.token.row)
-        heads = any(meaning.role in HEADING_ROLES for _, meaning in meanings_in(heading, self.table))
         # A row of texts that are no labels may head other columns than the form's
-        if heads or (heading.width > 1 and not heading.labels) or any(map(unit_of, heading.unknown)):
+        if self._is_headed_by(heading) or (heading.width > 1 and not heading.labels) or _note_of_unit(heading):
             self.headings.append(heading)
 
+    def _is_headed_by(self, heading: Heading) -> bool:
+        meanings = [word.token.meaning_in(self.table) for word in heading.labels]
+        return any(meaning is not None and meaning.role in HEADING_ROLES for meaning in meanings)
+
     def _take_reading(self, reading: Reading) -> None:
-        self.refs.update(reading.refs)
+        self.refs += reading.refs
         if self.headings:
             self.head = head([self.note, *self.headings] if self.note else self.headings, self.table)
             self.heads += any(heading.labels for heading in self.headings)
@@ -124,7 +127,7 @@ def _gathered(stretches: Sequence[Stretch]) -> Gathered:
         rows=[row for stretch in home for row in stretch.rows],
         strays=[stray for stretch in home for stray in stretch.strays],
         labels=frozenset[str]().union(*(stretch.labels for stretch in home)),
-        refs=frozenset[LineRef]().union(*(stretch.refs for stretch in home)),
+        refs=frozenset([ref for stretch in home for ref in stretch.refs]),
         copies=_copies(home),
         elsewhere=[stretch for stretch in stretches if stretch not in home],
     )
@@ -158,7 +161,7 @@ def _stretches(events: Iterable[Event], section: str | None) -> Iterator[Stretch
 
 def _note_of_unit(event: Event) -> Heading | None:
     """A line such as 单位：元 that stands above a table."""
-    return event if isinstance(event, Heading) and any(map(unit_of, event.unknown)) else None
+    return event if isinstance(event, Heading) and any(unit_of(word.token) for word in event.unknown) else None
 
 
 def _table_of(event: Event, stretch: Stretch | None) -> str | None:
@@ -174,4 +177,4 @@ def _table_of(event: Event, stretch: Stretch | None) -> str | None:
 
 
 def _may_head(word: Word, table: str) -> bool:
-    return table in word.token.tables or is_cut(word, table)
+    return table in word.token.tables or is_cut(word.token, table)

@@ -1,15 +1,16 @@
 """What the heads of a table say: whether its columns are the form's, in which edition, in which unit."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from attrs import frozen
 
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.tables.lexicon import UNIT_WORD, Meaning, Role, form_lexicon
-from gov_disclosure.tables.readings import Heading, Word, meanings_in
+from gov_disclosure.tables.readings import Heading
 from gov_disclosure.tables.specs import row_specs
-from gov_disclosure.tables.stream import MONEY_UNITS
+from gov_disclosure.tables.stream import MONEY_UNITS, Token
 
 UNIT_OF_MONEY = "元"
 UNITS = frozenset({*MONEY_UNITS, "件", "项", "次", "个", "份", "条", "宗", "起", "件次"})
@@ -41,7 +42,7 @@ class Head:
     """
 
     columns: tuple[HeadColumn, ...] = ()
-    unknown: tuple[Word, ...] = ()
+    unknown: tuple[str, ...] = ()
     in_order: bool = True
     unit: str | None = None
     layout: Layout | None = None
@@ -55,28 +56,50 @@ class Head:
         return found
 
 
+class _Line(NamedTuple):
+    """One heading without its place in the document: grid width, labels with their columns, other texts."""
+
+    width: int
+    labels: tuple[tuple[Token, int | None], ...]
+    unknown: tuple[Token, ...]
+
+
 def head(headings: Iterable[Heading], table: str) -> Head:
     """The columns and the unknown texts of headings that stand together, from the last one that opens a head."""
+    lines = [
+        _Line(
+            heading.width,
+            tuple([(word.token, word.column) for word in heading.labels]),
+            tuple([word.token for word in heading.unknown]),
+        )
+        for heading in headings
+    ]
+    return _head(tuple(lines), table)
+
+
+@lru_cache(maxsize=1024)  # the heads are the same in most documents
+def _head(lines: tuple[_Line, ...], table: str) -> Head:
     columns: list[HeadColumn] = []
     parts: list[str] = []
-    unknown: list[Word] = []
+    unknown: list[str] = []
     units: list[str | None] = []
-    for line, heading in enumerate(headings):
-        for word, meaning in meanings_in(heading, table):
+    for number, line in enumerate(lines):
+        for token, column in line.labels:
+            meaning = token.meaning_in(table)
+            if meaning is None:
+                continue
             if meaning.role is Role.OPENING:
                 # What stands on the same line belongs to the head that is opened
-                columns, unknown = [column for column in columns if column.line == line], []
+                columns, unknown = [column for column in columns if column.line == number], []
             elif meaning.role is Role.COLUMN:
-                columns.append(HeadColumn(meaning, line, word.column, heading.width, UNIT_OF_MONEY in word.token.key))
-            elif meaning.role is Role.HEADING:
+                columns.append(HeadColumn(meaning, number, column, line.width, UNIT_OF_MONEY in token.key))
+            elif meaning.path in ORDER_OF_PARTS:
                 parts.append(meaning.path)
-        unknown += [word for word in heading.unknown if not is_cut(word, table) and unit_of(word) not in UNITS]
-        units += [unit_of(word) for word in heading.unknown if unit_of(word) in MONEY_UNITS]
+        unknown += [token.key for token in line.unknown if not is_cut(token, table) and unit_of(token) not in UNITS]
+        units += [unit_of(token) for token in line.unknown if unit_of(token) in MONEY_UNITS]
     if any(column.prints_unit for column in columns) or not units:
         units = [column.meaning.unit for column in columns if column.meaning.unit in MONEY_UNITS]
-    ordered = _in_order(columns, table) and _is_subsequence(
-        [part for part in parts if part in ORDER_OF_PARTS], ORDER_OF_PARTS
-    )
+    ordered = _in_order(columns, table) and _is_subsequence(parts, ORDER_OF_PARTS)
     return Head(tuple(columns), tuple(unknown), ordered, next(iter(units), None), _layout(columns))
 
 
@@ -96,15 +119,15 @@ def _layout(columns: Sequence[HeadColumn]) -> Layout | None:
     return (widths.pop(), places) if len(widths) == 1 and len(places) == len(columns) else None
 
 
-def unit_of(word: Word) -> str | None:
+def unit_of(token: Token) -> str | None:
     """The unit that a note such as 单位：元 names, None where a text is no such note."""
-    before, found, unit = word.token.key.partition(UNIT_WORD)
+    before, found, unit = token.key.partition(UNIT_WORD)
     return unit if found and not before else None
 
 
-def is_cut(word: Word, table: str) -> bool:
+def is_cut(token: Token, table: str) -> bool:
     """Whether a text is a piece of a label in the table's head (结果 for 结果维持)."""
-    return word.token.key in form_lexicon().pieces[table]
+    return token.key in form_lexicon().pieces[table]
 
 
 def _in_order(columns: Sequence[HeadColumn], table: str) -> bool:

@@ -182,7 +182,7 @@ _NOTHING = Token(Sort.BLANK, blank=True, entry=True, number=Number(Mark.BLANK, N
 
 def _adds_up(tokens: Sequence[Token], spec: RowSpec) -> bool:
     """Whether the row has sums and all hold with their totals printed; blank cells add nothing."""
-    amounts = [_amount(token) for token in tokens]
+    amounts = [_amount(token) if token.count is None else token.count for token in tokens]
     return bool(spec.sums) and all(
         tokens[total.total].sort is Sort.VALUE
         and amounts[total.total] is not None
@@ -192,9 +192,9 @@ def _adds_up(tokens: Sequence[Token], spec: RowSpec) -> bool:
     )
 
 
-def _amount(token: Token) -> Decimal | None:
+def _amount(token: Token) -> Decimal | int | None:
     """What an entry adds to a sum: nothing where it is blank or marked as none, None where it is unreadable."""
     number = token.number
     if number.mark is Mark.NUMBER:
         return number.value
-    return Decimal(0) if number.mark in (Mark.BLANK, Mark.NOT_APPLICABLE) else None
+    return 0 if number.mark in (Mark.BLANK, Mark.NOT_APPLICABLE) else None

@@ -4,7 +4,7 @@ One pass reads both shapes: a table's row that holds its label and figures, and 
 have a line each. It tells three things apart: a `Reading`, a `Heading`, and a `Gap` where a table ends.
 """
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 
 from gov_disclosure.document import LineRef, TableCell
 from gov_disclosure.position import Position
-from gov_disclosure.tables.lexicon import UNIT_WORD, Meaning, Role
+from gov_disclosure.tables.lexicon import UNIT_WORD, Role
 from gov_disclosure.tables.stream import Line, Printed, Sort, Token
 
 
@@ -126,81 +126,79 @@ Event = Reading | Heading | Gap
 
 @define
 class _Open:
-    """A label, or none, whose entries are being gathered."""
+    """A label, or none, whose entries are being gathered, each on a line of its own."""
 
     path: str | None = None
     label: Printed | None = None
     token: Token | None = None
+    refs: list[LineRef] = field(factory=list)
     tokens: list[Token] = field(factory=list)
     cells: list[Printed] = field(factory=list)
-    refs: list[LineRef] = field(factory=list)
-
-    def close(self) -> Iterator[Reading | Heading]:
-        """The reading, if anything stands behind the label; a row's label alone is a heading, as （六）其他处理 is
-        one in 2021.
-        """
-        if not self.tokens:
-            if self.path is not None and self.label is not None and self.token is not None:
-                yield Heading((Word(self.token, self.label),), self.refs)
-            return
-        values = _count_values(self.tokens)
-        if values or self.path is not None:
-            yield Reading(self.path, self.label, self.token, self.tokens, self.cells, values, self.refs)
 
     def take(self, line: Line) -> None:
-        """One more entry, on a line of its own."""
+        """One more entry."""
         self.tokens += line.tokens
         self.cells += line.cells
         self.refs += line.refs
 
+    def close(self, events: list[Event]) -> None:
+        """The reading, if anything stands behind the label; a row's label alone is a heading, as （六）其他处理 is
+        one in 2021.
+        """
+        values = len([token for token in self.tokens if not token.blank])
+        if self.tokens and (values or self.path is not None):
+            events.append(Reading(self.path, self.label, self.token, self.tokens, self.cells, values, self.refs))
+        elif not self.tokens and self.path is not None and self.label is not None and self.token is not None:
+            events.append(Heading((Word(self.token, self.label),), self.refs))
 
-def _count_values(tokens: Iterable[Token]) -> int:
-    return len([token for token in tokens if not token.blank])
 
-
-_Events = Generator[Event, None, _Open]
-"""Events, and then what is open behind them."""
-
-
-def scan(lines: Iterable[Line], sections: Mapping[LineRef, str]) -> Iterator[Event]:
+def scan(lines: Iterable[Line], sections: Mapping[LineRef, str]) -> list[Event]:
     """Readings, headings and gaps in reading order; `sections` gives the kind of section that begins at a line."""
-    waiting = _Open()
+    events: list[Event] = []
+    waiting: _Open | None = None
     for line in lines:
-        if len(line.tokens) != 1:
-            waiting = yield from _row(line, waiting)
-        elif line.tokens[0].entry:
+        first = line.tokens[0] if len(line.tokens) == 1 else None
+        if first is not None and first.entry:
+            waiting = waiting or _Open()
             waiting.take(line)
-        elif line.tokens[0].sort is Sort.PROSE:
-            yield from waiting.close()
-            yield Gap(sections.get(line.refs[0]))
-            waiting = _Open()
+            continue
+        if first is None:
+            waiting = _row(line, waiting, events)
+            continue
+        if waiting:
+            waiting.close(events)
+        waiting = None
+        if first.sort is Sort.PROSE:
+            events.append(Gap(sections.get(line.refs[0])))
         else:
-            waiting = yield from _word(line, waiting)
-    yield from waiting.close()
+            waiting = _word(line, first, events)
+    if waiting:
+        waiting.close(events)
+    return events
 
 
-def _word(line: Line, waiting: _Open) -> _Events:
+def _word(line: Line, token: Token, events: list[Event]) -> _Open:
     """A label or another short text on a line of its own: what follows belongs to it."""
-    yield from waiting.close()
-    token, cell = line.tokens[0], line.cells[0]
+    cell = line.cells[0]
     if token.row is None and token.meanings:
-        yield Heading((Word(token, cell),), line.refs)
+        events.append(Heading((Word(token, cell),), line.refs))
     elif token.piece or token.key.startswith(UNIT_WORD):
-        yield Heading((), line.refs, (Word(token, cell),))
-    return _Open(token.row, cell, token, refs=list(line.refs))
+        events.append(Heading((), line.refs, (Word(token, cell),)))
+    return _Open(token.row, cell, token, list(line.refs))
 
 
-def _row(line: Line, waiting: _Open) -> _Events:
+def _row(line: Line, waiting: _Open | None, events: list[Event]) -> _Open | None:
+    """A row of a table; what is returned is its label, if that is all there is in it."""
     segments = _segments(line)
-    if _continues(line, segments, waiting):
+    if waiting and _continues(line, segments, waiting):
         segments[0].take_label(waiting)
-    else:
-        yield from waiting.close()
+    elif waiting:
+        waiting.close(events)
     row = Row(line)
     if not any(segment.values for segment in segments):
-        yield from _heading(line, row)
+        _head(line, row, events)
     for segment in segments:
-        yield from segment.close(line, row)
+        segment.close(line, row, events)
     return _label_without_entries(segments, line)
 
 
@@ -221,16 +219,17 @@ class _Segment:
         self.path, self.label, self.token = waiting.path, waiting.label, waiting.token
         self.refs = tuple(waiting.refs)
 
-    def close(self, line: Line, row: Row) -> Iterator[Reading | Heading]:
-        """The reading, if anything stands behind the label."""
+    def close(self, line: Line, row: Row, events: list[Event]) -> None:
+        """The reading, if anything stands behind the label; a row's label alone is a heading."""
         if self.end == self.first:
             if self.path is not None and self.label is not None and self.token is not None:
-                yield Heading((Word(self.token, self.label),), line.refs)
+                events.append(Heading((Word(self.token, self.label),), line.refs))
         elif self.values or self.path is not None:
             part = slice(self.first, self.end)
-            refs = (*self.refs, *line.refs)
+            refs = (*self.refs, *line.refs) if self.refs else line.refs
             tokens, cells = line.tokens[part], line.cells[part]
-            yield Reading(self.path, self.label, self.token, tokens, cells, self.values, refs, row, self.first)
+            reading = Reading(self.path, self.label, self.token, tokens, cells, self.values, refs, row, self.first)
+            events.append(reading)
 
 
 def _segments(line: Line) -> list[_Segment]:
@@ -268,17 +267,17 @@ def _continues(line: Line, segments: Sequence[_Segment], waiting: _Open) -> bool
     return not any(meaning.role is Role.GROUP for meaning in waiting.token.meanings)
 
 
-def _label_without_entries(segments: Sequence[_Segment], line: Line) -> _Open:
+def _label_without_entries(segments: Sequence[_Segment], line: Line) -> _Open | None:
     """A row's label that is all there is in its line, but for the labels of its groups."""
     if len(segments) != 1 or segments[0].path is None or segments[0].end != segments[0].first:
-        return _Open()
+        return None
     others = [token for token in line.tokens if not token.blank and token is not segments[0].token]
     if any(meaning.role is not Role.GROUP for token in others for meaning in token.meanings):
-        return _Open()
-    return _Open(segments[0].path, segments[0].label, segments[0].token, refs=list(line.refs))
+        return None
+    return _Open(segments[0].path, segments[0].label, segments[0].token, list(line.refs))
 
 
-def _heading(line: Line, row: Row) -> Iterator[Heading]:
+def _head(line: Line, row: Row, events: list[Event]) -> None:
     """The heading that a row without values is, or may be: one label that heads something, or nothing but texts."""
     heads = any(token.meanings and token.row is None for token in line.tokens)
     if not heads and any(token.row is not None or token.sort is Sort.PROSE for token in line.tokens):
@@ -287,11 +286,4 @@ def _heading(line: Line, row: Row) -> Iterator[Heading]:
     labels = [word for word in words if word.token.meanings and word.token.row is None]
     unknown = [word for word in words if word.token.sort is Sort.TEXT]
     if labels or unknown:
-        yield Heading(labels, line.refs, unknown, row.width)
-
-
-def meanings_in(heading: Heading, table: str) -> Iterator[tuple[Word, Meaning]]:
-    """The labels of a heading that mean something in one table, in reading order."""
-    for word in heading.labels:
-        if table in word.token.tables:
-            yield word, next(meaning for meaning in word.token.meanings if meaning.table == table)
+        events.append(Heading(labels, line.refs, unknown, row.width))

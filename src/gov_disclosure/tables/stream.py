@@ -41,7 +41,7 @@ class Sort(Enum):
 NO_NUMBER = Number(Mark.UNREADABLE, None, None, None)
 
 
-@frozen
+@frozen(eq=False)  # one object for each text, so that it is itself its identity
 class Token:
     """What one text can mean.
 
@@ -60,6 +60,12 @@ class Token:
     tables: tuple[str, ...] = ()
     row: str | None = None
     piece: bool = False
+
+    def meaning_in(self, table: str) -> Meaning | None:
+        """What the label means in one table."""
+        if table not in self.tables:
+            return None
+        return next(meaning for meaning in self.meanings if meaning.table == table)
 
 
 class Line(NamedTuple):
