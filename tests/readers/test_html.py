@@ -283,3 +283,23 @@ PIECES = (
 def test_any_markup(markup: str) -> None:
     """No tag soup makes it raise."""
     read(markup)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('7<span style="vertical-align:super">2</span>', "7\n2"),
+        ('7<span style="vertical-align: super; color:red">2</span>', "7\n2"),
+        ('<span style="text-decoration:line-through">5</span>6', "5\n6"),
+        ('5<a href="#n1">1</a>', "5\n1"),
+        ('<a href="/gk/5.html">51</a>', "51"),
+        ('<span lang="EN-US">1</span><span>30</span>', "130"),
+        ('<font style="color:red">1</font>30', "130"),
+    ],
+)
+def test_what_is_set_apart_joins_no_figure(cell: str, text: str) -> None:
+    """A raised or struck number, and the link to a footnote, do not lengthen the number beside them."""
+    document = read(f"<table><tr><td>规章</td><td>{cell}</td></tr><tr><td>文件</td><td>1</td></tr></table>")
+    table = document.blocks[0]
+    assert isinstance(table, Table)
+    assert table.rows[0][1].text == text

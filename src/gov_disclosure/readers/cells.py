@@ -30,6 +30,7 @@ LEFT_OUT = frozenset({"script", "style", "template", "noscript", "noframes", "if
 
 _APART = frozenset({"sup", "sub", "del", "ins", "s", "strike"})  # no footnote mark or struck figure joins a figure
 _EDGED = BLOCK_TAGS | _APART
+INLINE_TAGS = frozenset({"span", "a", "b", "strong", "i", "em", "u", "font", "small", "label"})
 _ROW_GROUPS = frozenset({"tbody", "thead", "tfoot"})
 _EMPTY_PARTS = frozenset({"caption", "col", "colgroup"})
 
@@ -117,13 +118,16 @@ def _mark_breaks(table: _Element) -> bool:
             element.tail = BREAK + (element.tail or "")
         elif tag == "table":
             return False
-        else:
+        elif tag != "a":
             unseen.append(element)
+        elif (element.get("href") or "").startswith("#"):  # the number of a footnote
+            element.text = BREAK + (element.text or "")
+            element.tail = BREAK + (element.tail or "")
     remove_all(unseen)
     return True
 
 
-_MARKED = (*_EDGED, *LEFT_OUT, "br", "table")
+_MARKED = (*_EDGED, *LEFT_OUT, "a", "br", "table")
 
 
 def _begins_cell(block: _Element) -> bool:

@@ -14,6 +14,7 @@ from gov_disclosure.readers.cells import (
     BLOCK_TAGS,
     BREAK,
     CELL_TAGS,
+    INLINE_TAGS,
     LEFT_OUT,
     LONGEST_PATH,
     SHOWN_TAG,
@@ -39,6 +40,7 @@ _TOO_DEEP = (
 
 _HIDDEN_ATTRIBUTE = etree.XPath("//@hidden")
 _STYLE_WITH = etree.XPath("//@style[contains(., $word)]")
+_APART_WORDS = ("super", "line-through")
 _HIDING_WORDS = ("none", "hidden", "mso-hide")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SHOWN_ANYHOW = frozenset({"html", "body"})  # hidden only until a script has run
@@ -111,12 +113,24 @@ def _last_depth(root: _Element) -> int:
 def _clean(root: _Element, data: bytes, folded: bytes) -> None:
     """Take out of the tree what a reader of the page does not see; give tables made of roles their tags."""
     remove_all(element for element in _hidden(root, data, folded) if element.tag not in _SHOWN_ANYHOW)
+    _set_apart(root, folded)
     if b"role=" in folded:
         for element in _elements(_WITH_ROLE(root)):
             tag = _ROLES.get((element.get("role") or "").strip().lower())
             if tag is not None and element.tag in _ROLE_TAGS:
                 element.set(SHOWN_TAG, element.tag)
                 element.tag = tag
+
+
+def _set_apart(root: _Element, folded: bytes) -> None:
+    """Give what is raised or struck out by its style the tag that says so: 7 with a raised 2 behind it is not 72."""
+    for word in _APART_WORDS:
+        if word.encode() in folded:
+            for style in _results(_STYLE_WITH(root, word=word)):
+                element = style.getparent()
+                if element.tag in INLINE_TAGS:
+                    element.set(SHOWN_TAG, element.tag)
+                    element.tag = "sup"
 
 
 def _hidden(root: _Element, data: bytes, folded: bytes) -> Iterator[_Element]:
@@ -240,19 +254,16 @@ class _Walk:
             self.blocks += [make_paragraph(part, position) for part in to_lines(text) if part]
 
 
-_PLAIN_INLINE = frozenset({"span", "a", "b", "strong", "i", "em", "u", "font", "small", "label"})
-
-
 def _run_text(element: _Element) -> str | None:
     """The text of an element that holds nothing but text and plain inline elements; None if it holds more."""
     if not len(element):
         return element.text or ""
     first = element[0]
-    if first.tag not in _PLAIN_INLINE:
+    if first.tag not in INLINE_TAGS:
         return None
     if len(element) == 1 and not len(first):  # so in most lists, and faster than the general way
         return (element.text or "") + (first.text or "") + (first.tail or "")
-    if any(inside.tag not in _PLAIN_INLINE for inside in element.iterdescendants()):
+    if any(inside.tag not in INLINE_TAGS for inside in element.iterdescendants()):
         return None
     return inner_text(element)
 
