@@ -9,7 +9,7 @@ from gov_disclosure.model.report import Cell, CellStatus, Diagnostic
 from gov_disclosure.tables import diagnostics
 from gov_disclosure.tables.cells import cell
 from gov_disclosure.tables.gathering import Gathered, HeadedRow
-from gov_disclosure.tables.placement import Choice, Evidence, gather, place
+from gov_disclosure.tables.placement import Choice, Evidence, Found, gather, place
 from gov_disclosure.tables.specs import RowSpec, row_specs
 
 
@@ -95,7 +95,9 @@ def absent(spec: RowSpec) -> tuple[Cell, ...]:
 def _evidence(specs: Sequence[RowSpec], by_path: dict[str, list[HeadedRow]], *, irregular: bool) -> Evidence:
     rows = [(row, spec) for spec in specs for row in by_path[spec.path]]
     doubtful = any(row.head.unknown for row, _ in rows)
-    return gather([(row.reading, spec) for row, spec in rows], irregular=irregular, doubtful=doubtful)
+    return gather(
+        [Found(row.reading, spec, row.head.layout) for row, spec in rows], irregular=irregular, doubtful=doubtful
+    )
 
 
 def _row(table: str, spec: RowSpec, rows: Sequence[HeadedRow], evidence: Evidence, copies: int) -> _Row:

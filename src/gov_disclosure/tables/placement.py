@@ -7,6 +7,7 @@ where the layout proves which cells are blank; otherwise it is not placed at all
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -19,6 +20,14 @@ from gov_disclosure.text import Mark, Number
 
 Choice = Sequence[int]
 """For each figure of a row, the index of its entry."""
+
+
+class Found(NamedTuple):
+    """A reading of a row, what the form asks for, and the layout of the labels above."""
+
+    reading: Reading
+    spec: RowSpec
+    head_layout: Layout | None = None
 
 
 @frozen
@@ -36,29 +45,29 @@ class Evidence:
     doubtful: bool = False
 
 
-def gather(rows: Sequence[tuple[Reading, RowSpec]], *, irregular: bool, doubtful: bool) -> Evidence:
+def gather(rows: Sequence[Found], *, irregular: bool, doubtful: bool) -> Evidence:
     """The evidence of a table's rows; `irregular` may be known already."""
-    even = all(len(reading.tokens) == spec.size for reading, spec in rows)
-    irregular = irregular or any(r.values > spec.size or len(r.tokens) < spec.size for r, spec in rows)
-    complete = even and all(reading.values == spec.size for reading, spec in rows)
+    even = all(len(reading.tokens) == spec.size for reading, spec, _ in rows)
+    irregular = irregular or any(r.values > spec.size or len(r.tokens) < spec.size for r, spec, _ in rows)
+    complete = even and all(reading.values == spec.size for reading, spec, _ in rows)
     # Where every row is complete, nobody asks for the columns
     return Evidence({} if complete else _layouts(rows), irregular, even, doubtful)
 
 
-def _layouts(rows: Iterable[tuple[Reading, RowSpec]]) -> Mapping[int, frozenset[tuple[int, ...]]]:
+def _layouts(rows: Iterable[Found]) -> Mapping[int, frozenset[tuple[int, ...]]]:
     """The layouts of complete rows that are proved themselves: they hold no other cell, or add up, or agree with
-    another row.
+    another row in a grid as wide as its head (in markup never: it names its cells, so what is left over is one).
     """
     certain: dict[int, set[tuple[int, ...]]] = defaultdict(set)
     claimed: Counter[tuple[int, tuple[int, ...]]] = Counter()
-    for reading, spec in rows:
+    for reading, spec, head_layout in rows:
         if reading.row is None or reading.values != spec.size:
             continue
         choice = _values(reading)
         columns = _columns(reading, choice)
         if len(reading.tokens) == spec.size or _adds_up([reading.tokens[index] for index in choice], spec):
             certain[reading.width].add(columns)
-        elif not spec.sums and not reading.exact:  # markup names its cells: there what is left over is a cell
+        elif not spec.sums and not reading.exact and head_layout and head_layout[0] == reading.width:
             claimed[reading.width, columns] += 1
     for (width, columns), times in claimed.items():
         if times > 1:
