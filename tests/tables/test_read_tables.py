@@ -520,3 +520,40 @@ def test_what_begins_like_a_number_is_an_unreadable_cell(printed: str) -> None:
         assert cells["requests.received.commercial_enterprise"].status is CellStatus.UNREADABLE
         assert printed in [found.excerpt for found in tables.diagnostics]
         assert wrong(cells, FORM) == {}
+
+
+def test_a_group_with_figures_beside_its_rows_is_quoted() -> None:
+    """（六）其他处理 is a group in 2021: a subtotal behind it belongs to none of its three rows."""
+    rows = requests_rows(FORM)
+    at = rows.index(row_of(rows, "1.申请人无正当理由"))
+    rows.insert(at, ["（六）其他处理", "9", "0", "0", "0", "0", "0", "9"])
+    tables, cells = read(grid_document(rows))
+    assert tables.tables["requests"].edition == "2021"
+    assert codes(tables) == [("row-unknown", "requests")]
+    assert wrong(cells, FORM) == {}
+
+
+def test_figures_below_a_row_that_may_be_a_group_contest_it() -> None:
+    """（六）其他处理 and two rows without labels: nobody knows whether the first is its sum or its first row."""
+    rows = requests_rows(small_form("2019"))
+    at = rows.index(row_of(rows, "（六）"))
+    rows[at + 1 : at + 1] = [["", "1", "0", "0", "0", "0", "0", "1"]] * 2
+    tables, cells = read(grid_document(rows))
+    assert {cell.value for path, cell in cells.items() if "other_handling" in path} == {None}
+    assert "row-unknown" in [code for code, _ in codes(tables)]
+
+
+def test_two_labels_before_a_row_without_one() -> None:
+    """Figures below two labels of one line go to neither."""
+    rows = html_rows("信息内容|本年处理决定数量", "行政许可|3", "行政处罚|行政强制", "12|7")
+    _, cells = read(grid_document(rows, exact=False))
+    assert cells["proactive.penalties.decisions"].value is None
+    assert cells["proactive.compulsory_measures.decisions"].value is None
+
+
+def test_money_counted_in_things_is_unreadable() -> None:
+    """A fee of three items is no amount."""
+    rows = proactive_rows(FORM)
+    rows[-1][1] = "3件"
+    _, cells = read(grid_document(rows))
+    assert cells["proactive.fees.amount"].status is CellStatus.UNREADABLE
