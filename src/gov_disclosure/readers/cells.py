@@ -84,7 +84,11 @@ def read_table(table: _Element, path: str) -> list[Block] | None:
     cells = list(table.iterdescendants(*CELL_TAGS))  # lxml works faster on elements that are held
     if len(cells) <= 1:
         return None
-    blocks, rows = _regular(table, path, len(cells)) or irregular_rows(table, path)
+    found = _regular(table, path, len(cells))
+    if found is None:
+        _mark_paragraphs(table)
+        found = irregular_rows(table, path)
+    blocks, rows = found
     rows = [row for row in rows if row]
     if _serves_layout(rows):
         return None
@@ -112,8 +116,7 @@ def _mark_breaks(table: _Element) -> bool:
         tag = element.tag
         if tag in _EDGED:
             if element.tail or element.getnext() is not None or not _begins_cell(element):
-                element.text = BREAK + (element.text or "")
-                element.tail = BREAK + (element.tail or "")
+                _mark_edges(element)
         elif tag == "br":
             element.tail = BREAK + (element.tail or "")
         elif tag == "table":
@@ -121,13 +124,23 @@ def _mark_breaks(table: _Element) -> bool:
         elif tag != "a":
             unseen.append(element)
         elif (element.get("href") or "").startswith("#"):  # the number of a footnote
-            element.text = BREAK + (element.text or "")
-            element.tail = BREAK + (element.tail or "")
+            _mark_edges(element)
     remove_all(unseen)
     return True
 
 
-_MARKED = (*_EDGED, *LEFT_OUT, "a", "br", "table")
+_MARKED = (*(_EDGED - {"p"}), *LEFT_OUT, "a", "br", "table")
+"""What is looked for in a whole table; paragraphs are marked cell by cell, as most cells hold just one."""
+
+
+def _mark_edges(element: _Element) -> None:
+    element.text = BREAK + (element.text or "")
+    element.tail = BREAK + (element.tail or "")
+
+
+def _mark_paragraphs(element: _Element) -> None:
+    for paragraph in element.iterdescendants("p"):
+        _mark_edges(paragraph)
 
 
 def _begins_cell(block: _Element) -> bool:
@@ -223,16 +236,35 @@ def _cells(row: _Element, path: str) -> _Row | None:
         if tag not in counts or ((tail := cell.tail) and not tail.isspace()):
             return None
         counts[tag] = number = counts[tag] + 1
-        text = _tostring(cell, encoding=str, method="text", with_tail=False) if len(cell) else cell.text or ""
+        if len(cell):
+            if len(cell) > 1 or cell.text or (inner := cell[0]).tag != "p" or inner.tail:
+                _mark_paragraphs(cell)
+            text = _tostring(cell, encoding=str, method="text", with_tail=False)
+        else:
+            text = cell.text or ""
         span = cell.get("colspan")
         cells.append(
             make_cell(
                 _cell_text(text) if " " in text or not text.isprintable() else text,  # no other space is printable
-                make_position(_line(cell) or 1, 0, f"{path}/{tag}[{number}]"),
+                make_position(_line(cell) or 1, 0, path + _STEPS[tag, number]),
                 1 if span is None else _width(span),
             )
         )
     return cells
+
+
+class _Steps(dict[tuple[str, int], str]):
+    """The last steps of element paths, made once: a page has hundreds."""
+
+    def __missing__(self, key: tuple[str, int]) -> str:
+        step = f"/{key[0]}[{key[1]}]"
+        if key[1] <= _MOST_STEPS:
+            self[key] = step
+        return step
+
+
+_MOST_STEPS = 64
+_STEPS = _Steps()
 
 
 @lru_cache(maxsize=64)

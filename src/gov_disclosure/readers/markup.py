@@ -1,7 +1,7 @@
 """An HTML tree as blocks: the page walked in reading order, without recursion."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -38,17 +38,18 @@ _TOO_DEEP = (
     "the page nests its elements deeper than {depth} levels, and lxml reads no further than that: is it a web page?"
 )
 
-_HIDDEN_ATTRIBUTE = etree.XPath("//@hidden")
-_STYLE_WITH = etree.XPath("//@style[contains(., $word)]")
-_APART_WORDS = ("super", "line-through")
-_HIDING_WORDS = ("none", "hidden", "mso-hide")
+_STYLES = etree.XPath("//@style", smart_strings=False)
+_STYLED = etree.XPath("//*[@style]")
+_HIDDEN = etree.XPath("//@hidden/..")
+_HAS_ROLES = etree.XPath("boolean(//@role)")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_APART = re.compile(r"vertical-align\s*:\s*(?:text-)?super|text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
 _SHOWN_ANYHOW = frozenset({"html", "body"})  # hidden only until a script has run
 _WITH_ROLE = etree.XPath("//*[@role]")
 _ROLES = {"table": "table", "grid": "table", "treegrid": "table", "rowgroup": "tbody", "row": "tr"}
 _ROLE_TAGS = frozenset({"div", "span", "section", "ul", "ol", "li", "p", "dl", "dt", "dd"})
 _ROLES |= dict.fromkeys(("cell", "gridcell", "columnheader", "rowheader"), "td")
-_PLAIN_BREAKS = re.compile(rb"<(?:p|div|br|li|body|html)[\s/>]")
+_PLAIN_BREAKS = re.compile(rb"<(?:p|div|br|li|body|html)[\s/>]", re.IGNORECASE)
 
 
 class _Frame(NamedTuple):
@@ -71,10 +72,9 @@ def read_markup(source: Source) -> Document:
     root = _parse(data)
     if root is None:
         return Document(())
-    folded = data.lower()
     title = root.findtext(".//title")
-    _clean(root, data, folded)
-    walk = _Walk(keep_lines=_PLAIN_BREAKS.search(folded) is None, styled=b"white-space" in folded)
+    styled = _clean(root)
+    walk = _Walk(keep_lines=_PLAIN_BREAKS.search(data) is None, styled=styled)
     return Document(walk.run(root), " ".join(to_lines(title)) or None if title else None)
 
 
@@ -110,41 +110,33 @@ def _last_depth(root: _Element) -> int:
     return depth
 
 
-def _clean(root: _Element, data: bytes, folded: bytes) -> None:
-    """Take out of the tree what a reader of the page does not see; give tables made of roles their tags."""
-    remove_all(element for element in _hidden(root, data, folded) if element.tag not in _SHOWN_ANYHOW)
-    _set_apart(root, folded)
-    if b"role=" in folded:
+def _clean(root: _Element) -> bool:
+    """Take out of the tree what a reader of the page does not see, and give elements the tags that their styles
+    and roles stand for. The result says whether any style keeps the lines of the markup.
+    """
+    styles = {str(style) for style in _results(_STYLES(root))}  # few different ones, even on a large page
+    hidden = [*_elements(_HIDDEN(root)), *_styled(root, styles, _HIDING)]
+    for element in _styled(root, styles, _APART):  # 7 with a raised 2 behind it is not 72
+        if element.tag in INLINE_TAGS:
+            _retag(element, "sup")
+    remove_all(element for element in hidden if element.tag not in _SHOWN_ANYHOW)
+    if _HAS_ROLES(root):
         for element in _elements(_WITH_ROLE(root)):
             tag = _ROLES.get((element.get("role") or "").strip().lower())
             if tag is not None and element.tag in _ROLE_TAGS:
-                element.set(SHOWN_TAG, element.tag)
-                element.tag = tag
+                _retag(element, tag)
+    return any("white-space" in style.lower() for style in styles)
 
 
-def _set_apart(root: _Element, folded: bytes) -> None:
-    """Give what is raised or struck out by its style the tag that says so: 7 with a raised 2 behind it is not 72."""
-    for word in _APART_WORDS:
-        if word.encode() in folded:
-            for style in _results(_STYLE_WITH(root, word=word)):
-                element = style.getparent()
-                if element.tag in INLINE_TAGS:
-                    element.set(SHOWN_TAG, element.tag)
-                    element.tag = "sup"
+def _styled(root: _Element, styles: Iterable[str], pattern: re.Pattern[str]) -> list[_Element]:
+    """The elements whose style matches; the tree is searched only if one of the page's styles does."""
+    wanted = {style for style in styles if pattern.search(style)}
+    return [element for element in _elements(_STYLED(root)) if element.get("style") in wanted] if wanted else []
 
 
-def _hidden(root: _Element, data: bytes, folded: bytes) -> Iterator[_Element]:
-    """The hidden elements. The tree is searched only for words that the page has: most have none of them."""
-    attributes: list[Any] = []
-    hides = b"hid" in folded  # hidden, mso-hide
-    if hides:
-        attributes.extend(_results(_HIDDEN_ATTRIBUTE(root)))
-    for word in _HIDING_WORDS if hides or b"none" in folded else ():
-        for form in (word, word.upper(), word.title()):
-            styles = _results(_STYLE_WITH(root, word=form)) if form.encode() in data else []
-            attributes.extend(style for style in styles if _HIDING.search(style))
-    for attribute in attributes:
-        yield attribute.getparent()
+def _retag(element: _Element, tag: str) -> None:
+    element.set(SHOWN_TAG, element.tag)
+    element.tag = tag
 
 
 def _results(found: object) -> list[Any]:
