@@ -136,6 +136,20 @@ def test_what_is_no_report_is_refused(source: str | bytes) -> None:
         parse_report(source)
 
 
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3 obj stream " + b"text " * 50, "a PDF file"),
+        (b"PK\x03\x04" + b"word/document.xml " * 50, r"\.docx"),
+        (b"{\\rtf1\\ansi " + b"text " * 50, "an RTF file"),
+    ],
+)
+def test_a_file_of_another_format_is_named(data: bytes, name: str) -> None:
+    """What it is, and what to do."""
+    with pytest.raises(NotAReportError, match=f"{name}.*convert it"):
+        parse_report(data)
+
+
 def test_the_refusal_says_what_was_looked_for() -> None:
     """Headings, rows, and how many of them were found."""
     with pytest.raises(NotAReportError) as caught:

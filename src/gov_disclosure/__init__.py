@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         UnknownPathError,
         UnknownReaderError,
     )
+    from gov_disclosure.model.disputes import Disputes, Outcomes
+    from gov_disclosure.model.proactive import Proactive2019, Proactive2021
     from gov_disclosure.model.report import (
         Cell,
         CellStatus,
@@ -33,44 +35,60 @@ if TYPE_CHECKING:
         SectionKind,
         Severity,
         SourceInfo,
+        Value,
     )
+    from gov_disclosure.model.requests import Applicants, Requests2019, Requests2021
     from gov_disclosure.position import Position
-    from gov_disclosure.rules import Finding, ValidationResult, validate
+    from gov_disclosure.rules import Finding, NotAssessable, Operand, Passed, Side, ValidationResult, validate
 
 # Each name is imported when it is first used, so that importing the package costs next to nothing.
 _HOME = {
+    "Applicants": "gov_disclosure.model.requests",
     "Cell": "gov_disclosure.model.report",
     "CellStatus": "gov_disclosure.model.report",
     "Contact": "gov_disclosure.model.report",
     "Diagnostic": "gov_disclosure.model.report",
+    "Disputes": "gov_disclosure.model.disputes",
     "Finding": "gov_disclosure.rules",
     "GovDisclosureError": "gov_disclosure.errors",
     "NotAReportError": "gov_disclosure.errors",
+    "NotAssessable": "gov_disclosure.rules",
+    "Operand": "gov_disclosure.rules",
+    "Outcomes": "gov_disclosure.model.disputes",
     "Part": "gov_disclosure.model.report",
+    "Passed": "gov_disclosure.rules",
     "Period": "gov_disclosure.model.report",
     "Position": "gov_disclosure.position",
+    "Proactive2019": "gov_disclosure.model.proactive",
+    "Proactive2021": "gov_disclosure.model.proactive",
     "ReaderFailedError": "gov_disclosure.errors",
     "ReaderLoadError": "gov_disclosure.errors",
     "Report": "gov_disclosure.model.report",
+    "Requests2019": "gov_disclosure.model.requests",
+    "Requests2021": "gov_disclosure.model.requests",
     "Section": "gov_disclosure.model.report",
     "SectionKind": "gov_disclosure.model.report",
     "Severity": "gov_disclosure.model.report",
+    "Side": "gov_disclosure.rules",
     "SourceError": "gov_disclosure.errors",
     "SourceInfo": "gov_disclosure.model.report",
     "UnknownPathError": "gov_disclosure.errors",
     "UnknownReaderError": "gov_disclosure.errors",
     "ValidationResult": "gov_disclosure.rules",
+    "Value": "gov_disclosure.model.report",
     "parse_report": "gov_disclosure.api",
     "validate": "gov_disclosure.rules",
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(_HOME[name]), name)
-    globals()[name] = found
-    return found
+if not TYPE_CHECKING:  # a type checker would believe that any name is there
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found: object = getattr(import_module(_HOME[name]), name)
+        globals()[name] = found
+        return found
 
 
 def __dir__() -> list[str]:
@@ -78,27 +96,39 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
+    "Applicants",
     "Cell",
     "CellStatus",
     "Contact",
     "Diagnostic",
+    "Disputes",
     "Finding",
     "GovDisclosureError",
     "NotAReportError",
+    "NotAssessable",
+    "Operand",
+    "Outcomes",
     "Part",
+    "Passed",
     "Period",
     "Position",
+    "Proactive2019",
+    "Proactive2021",
     "ReaderFailedError",
     "ReaderLoadError",
     "Report",
+    "Requests2019",
+    "Requests2021",
     "Section",
     "SectionKind",
     "Severity",
+    "Side",
     "SourceError",
     "SourceInfo",
     "UnknownPathError",
     "UnknownReaderError",
     "ValidationResult",
+    "Value",
     "parse_report",
     "validate",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from gov_disclosure import recognition
 from gov_disclosure.document import Document
+from gov_disclosure.errors import NotAReportError
 from gov_disclosure.intake import Readable, source_of
 from gov_disclosure.metadata import read_metadata
 from gov_disclosure.model.report import Diagnostic, Report, Severity, SourceInfo
@@ -42,6 +43,8 @@ def parse_report(source: Readable, *, reader: str | Reader | None = None, encodi
     given = source_of(source, encoding=encoding)
     recognition.refuse_empty(given)
     chosen, failed = _pick(given, reader)
+    if reader is None and chosen.declared is not None and chosen.declared.built_in:
+        recognition.refuse_other_formats(given)
     printed = registry.read(given, chosen)
     recognition.refuse_unrelated(printed)
     document, script = simplify(printed)
@@ -55,7 +58,11 @@ def _pick(source: Source, reader: str | Reader | None) -> tuple[registry.Loaded,
     if reader is not None:
         return registry.adopt(reader), ()
     loaded, failed = registry.load_all()
-    return registry.choose(source, loaded), failed
+    try:
+        return registry.choose(source, loaded), failed
+    except NotAReportError:
+        recognition.refuse_other_formats(source)
+        raise
 
 
 def _report(document: Document, source: SourceInfo, failed: Iterable[registry.Failed]) -> Report:

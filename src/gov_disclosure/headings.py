@@ -2,12 +2,15 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.report import SectionKind
 from gov_disclosure.model.tree import rows
 from gov_disclosure.text import fold, squeeze
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Wording(NamedTuple):
@@ -97,6 +100,14 @@ _compiled = cache(re.compile)
 """A pattern compiled when it is first needed, so that importing stays cheap."""
 
 
+@cache
+def _possessive(pattern: str) -> "regex.Pattern[str]":
+    """A pattern with possessive groups, behind which `re` loses matches up to Python 3.11.4."""
+    import regex
+
+    return regex.compile(pattern)
+
+
 class HeadingMatch(NamedTuple):
     """A line that is, or begins with, the heading of a section.
 
@@ -126,9 +137,9 @@ def _spaced(pattern: str) -> str:
 
 
 @cache
-def _heading() -> re.Pattern[str]:
+def _heading() -> "regex.Pattern[str]":
     words = "|".join(f"(?P<w{place}>{_spaced(wording.pattern)})" for place, wording in enumerate(WORDINGS))
-    return re.compile(f"{_NUMBER}(?:{words})")
+    return _possessive(f"{_NUMBER}(?:{words})")
 
 
 def match_heading(line: str) -> HeadingMatch | None:
@@ -148,7 +159,7 @@ def _match(line: str) -> HeadingMatch | None:
     start = 0
     if line[:1] in _MARKDOWN:
         start = len(line) - len(line.lstrip(_MARKDOWN))
-    begins = _compiled(_MAY_BE_HEADING).match(line, start)
+    begins = _possessive(_MAY_BE_HEADING).match(line, start)
     if not begins or (len(line) > _LONGEST and not begins["ordinal"]):
         return None
     found = _heading().match(line, start, start + _LONGEST)
@@ -167,7 +178,7 @@ def _match_folded(line: str, start: int) -> HeadingMatch | None:
     return match._replace(text=line[start:].strip(_MARKDOWN)) if match and match.rest < 0 else None
 
 
-def _accepted(line: str, start: int, found: re.Match[str]) -> HeadingMatch | None:
+def _accepted(line: str, start: int, found: "regex.Match[str]") -> HeadingMatch | None:
     """The heading where the words need no number or have one, and the line ends as that of a heading does."""
     assert found.lastgroup is not None
     wording, ordinal = WORDINGS[int(found.lastgroup[1:])], found["ordinal"] or ""

@@ -31,6 +31,25 @@ def refuse_empty(source: Source) -> None:
         raise NotAReportError(_message("the source is empty"))
 
 
+OTHER_FORMATS = {
+    b"%PDF": "a PDF file",
+    b"PK\x03\x04": "a ZIP container, such as a Word (.docx) or Excel (.xlsx) file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"{\\rtf": "an RTF file",
+}
+"""What files of formats that no built-in reader reads begin with."""
+
+
+def refuse_other_formats(source: Source) -> None:
+    """Raise `NotAReportError` for a file that is no text, with the name of its format."""
+    for beginning, name in OTHER_FORMATS.items():
+        if source.data.startswith(beginning):
+            raise NotAReportError(
+                f"this is {name}, which no built-in reader reads: convert it to HTML or text first, "
+                "or install a reader for it and name it with reader=…"
+            )
+
+
 def refuse_unrelated(document: Document) -> None:
     """Raise `NotAReportError` for a document that never speaks of disclosure. Cheap for large ones."""
     if not any(word in text for text in _texts(document) for word in WORDS):

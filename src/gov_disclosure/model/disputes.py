@@ -3,6 +3,8 @@
 The table is the same in both editions; it takes the edition of the report's other tables.
 """
 
+from typing import Literal
+
 from attrs import frozen
 
 from gov_disclosure.model.fields import count, describe, row
@@ -28,4 +30,4 @@ class Disputes:
     reconsideration: Outcomes = row("行政复议", Outcomes, articles=("51",))
     direct_litigation: Outcomes = row("未经复议直接起诉", Outcomes, articles=("51",))
     litigation_after_reconsideration: Outcomes = row("复议后起诉", Outcomes, articles=("51",))
-    edition: str = "2021"
+    edition: Literal["2019", "2021"] = "2021"

@@ -4,6 +4,7 @@ Editions: 国办公开办函〔2019〕60号 (`Proactive2019`), 国办公开办�
 """
 
 from decimal import Decimal
+from typing import Literal
 
 from attrs import frozen
 
@@ -47,7 +48,7 @@ class Proactive2021:
     penalties: Decisions2021 = row("行政处罚", Decisions2021, articles=("20(6)",))
     compulsory_measures: Decisions2021 = row("行政强制", Decisions2021, articles=("20(6)",))
     fees: Fees2021 = row("行政事业性收费", Fees2021, articles=("20(8)",))
-    edition: str = "2021"
+    edition: Literal["2021"] = "2021"
 
 
 @describe
@@ -101,4 +102,4 @@ class Proactive2019:
     compulsory_measures: Decisions2019 = row("行政强制", Decisions2019, articles=("20(6)",))
     fees: Fees2019 = row("行政事业性收费", Fees2019, articles=("20(8)",))
     procurement: Procurement2019 = row("政府集中采购", Procurement2019, articles=("20(9)",))
-    edition: str = "2019"
+    edition: Literal["2019"] = "2019"

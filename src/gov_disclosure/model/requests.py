@@ -4,6 +4,8 @@ Editions: 国办公开办函〔2019〕60号 (`Requests2019`), 国办公开办函
 They differ in one place: （六）其他处理 is one row in 2019 and three in 2021.
 """
 
+from typing import Literal
+
 from attrs import frozen
 
 from gov_disclosure.model.fields import Side, count, describe, row
@@ -121,7 +123,7 @@ class Requests2021:
     carried_over: Applicants = row("二、上年结转政府信息公开申请数量", Applicants, side=Side.LEFT)
     results: Results2021 = row("三、本年度办理结果", Results2021, side=Side.RIGHT)
     carried_forward: Applicants = row("四、结转下年度继续办理", Applicants, side=Side.RIGHT)
-    edition: str = "2021"
+    edition: Literal["2021"] = "2021"
 
 
 @describe
@@ -133,4 +135,4 @@ class Requests2019:
     carried_over: Applicants = row("二、上年结转政府信息公开申请数量", Applicants, side=Side.LEFT)
     results: Results2019 = row("三、本年度办理结果", Results2019, side=Side.RIGHT)
     carried_forward: Applicants = row("四、结转下年度继续办理", Applicants, side=Side.RIGHT)
-    edition: str = "2019"
+    edition: Literal["2019"] = "2019"

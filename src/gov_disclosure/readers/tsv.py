@@ -1,7 +1,8 @@
 """Reader `tsv`: cells between tabs, one row a line; other lines are paragraphs."""
 
-import re
 from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
 from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell
 from gov_disclosure.position import Position, make_position
@@ -9,21 +10,32 @@ from gov_disclosure.readers.base import Source
 from gov_disclosure.readers.lines import paragraph
 from gov_disclosure.readers.plain import SPACE, count_filled, is_binary, join_cr, sample, split_lines
 
+if TYPE_CHECKING:
+    import regex
+
 _FEW = 3
 _MANY = 0.5
 
 _FIELD = r'"(?:[^"]|""){0,4000}+"'
-_QUOTED = re.compile(rf"(?<=\t){_FIELD}(?=[\t\n]|\Z)|(?<![^\n]){_FIELD}(?=\t)")
+_QUOTED = rf"(?<=\t){_FIELD}(?=[\t\n]|\Z)|(?<![^\n]){_FIELD}(?=\t)"
 _FOLD = str.maketrans("\n\t", "\r ")  # CR is free: it has been read as a line end already
 
 _Line = tuple[int, str]
+
+
+@cache
+def _quoted() -> "regex.Pattern[str]":
+    """Quoted fields; `re` loses matches behind possessive groups up to Python 3.11.4."""
+    import regex
+
+    return regex.compile(_QUOTED)
 
 
 def _fold_quoted(text: str) -> str:
     """`text` with the line ends inside quoted fields, as spreadsheets write them, turned into CR."""
     if '"' not in text:
         return text
-    return _QUOTED.sub(lambda field: field[0].translate(_FOLD), text)
+    return _quoted().sub(lambda field: field[0].translate(_FOLD), text)
 
 
 def _lines(text: str) -> Iterator[_Line]:
