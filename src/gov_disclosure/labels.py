@@ -93,6 +93,8 @@ LABELS: dict[str, tuple[str, ...]] = {
 """The labels of a page's metadata block, by the field that they fill; ``""`` for those that fill none."""
 
 _FIELD_OF = {label: name for name, labels in LABELS.items() for label in labels}
+PRINTED_LABELS = {label + colon: name for label, name in _FIELD_OF.items() for colon in ("", ":", "：")}
+"""The field of each label as most pages print it, in a line or cell of its own."""
 _LONGEST_LABEL = max(map(len, _FIELD_OF))
 _SPREAD = 4 * _LONGEST_LABEL
 _LABEL_ENDS = frozenset("".join(label[-1] for label in _FIELD_OF) + ":： \t\r\n\u3000\xa0)）]】")
@@ -123,7 +125,7 @@ def field_of(text: str) -> str | None:
     """
     if len(text) > _SPREAD or text[-1:] not in _LABEL_ENDS:
         return None
-    return _FIELD_OF[text] if text in _FIELD_OF else _FIELD_OF.get(squeeze(text).strip("():"))
+    return PRINTED_LABELS[text] if text in PRINTED_LABELS else _FIELD_OF.get(squeeze(text).strip("():"))
 
 
 def find_labels(text: str) -> list[LabelMatch]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gov_disclosure.contact import read_contact
 from gov_disclosure.document import Document, Table, TableCell
 from gov_disclosure.furniture import is_prose
-from gov_disclosure.labels import field_of, find_labels, may_be_label
+from gov_disclosure.labels import PRINTED_LABELS, field_of, find_labels, may_be_label
 from gov_disclosure.model.report import Contact, Period, SectionKind
 from gov_disclosure.outline import Outline
 from gov_disclosure.sections import preamble, section_text
@@ -148,7 +148,7 @@ def _entries(document: Document, outline: Outline) -> Iterator[_Entry]:
             pending = None
             for row in block.rows:
                 pending = yield from _row_entries(row, block.exact, pending)
-        elif block.text and not block.text.isspace():
+        elif (pending is not None or may_be_label(block.text)) and block.text and not block.text.isspace():
             entries, pending = _line_entries(block.text, pending)
             yield from entries
 
@@ -186,6 +186,8 @@ def _text_entries(text: str, pending: str | None) -> tuple[list[_Entry], str | N
 
     A label that waits gets this text as its value unless the text has labels of its own.
     """
+    if text in PRINTED_LABELS and text[-1] in ":：":
+        return [], PRINTED_LABELS[text]
     found = find_labels(text)
     if not found:
         name = field_of(text)

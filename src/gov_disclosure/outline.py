@@ -124,23 +124,35 @@ def outline(document: Document) -> Outline:
     blocks = document.blocks
     candidates = _with_content(blocks, _candidates(blocks))
     chosen, limit = _choose(candidates, len(blocks))
-    head = _head(blocks, chosen[0].place if chosen else None)
-    titles = tuple(find_titles([text for _, text in head]))
+    indexes, head = _head(blocks, chosen[0].place if chosen else None)
+    titles = tuple(find_titles(head))
     if not chosen:
         return Outline(end=len(blocks), titles=titles)
     end = _end(blocks, chosen[-1], limit)
     ends = [candidate.place for candidate in chosen[1:]] + [end]
     spans = tuple(_span(candidate, end) for candidate, end in zip(chosen, ends, strict=True))
     title = best_title(titles)
-    below = head[title.last + 1 :] if title else head
-    start, row = next((place for place, text in below if is_prose(text)), chosen[0].place)
+    first = title.last + 1 if title else 0
+    prose = next((line for line in range(first, len(head)) if is_prose(head[line])), None)
+    start, row = chosen[0].place if prose is None else (indexes[prose], prose - indexes.index(indexes[prose]))
     return Outline(spans, range(start, spans[0].block), start, end[0] + (end[1] > 0), titles, row)
 
 
-def _head(blocks: Sequence[Block], first: LineRef | None) -> list[tuple[LineRef, str]]:
-    """The lines right above the first heading; the first lines where there is no heading."""
-    end = first or (min(len(blocks), _MOST_HEAD_BLOCKS), 0)
-    return list(lines_between(blocks, (max(0, end[0] - _MOST_HEAD_BLOCKS), 0), end))
+def _head(blocks: Sequence[Block], heading: LineRef | None) -> tuple[list[int], list[str]]:
+    """The lines right above the first heading, the first lines where there is none: their blocks' indexes, and texts."""
+    end, end_row = heading or (_MOST_HEAD_BLOCKS, 0)
+    first = max(0, end - _MOST_HEAD_BLOCKS)
+    indexes: list[int] = []
+    texts: list[str] = []
+    for index, block in enumerate(blocks[first : end + 1], first):
+        if isinstance(block, Table):
+            rows = block.rows[:end_row] if index == end else block.rows
+            indexes += [index] * len(rows)
+            texts += map(row_text, rows)
+        elif index < end:
+            indexes.append(index)
+            texts.append(block.text)
+    return indexes, texts
 
 
 _MOST_HEAD_BLOCKS = 400

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gov_disclosure.furniture import is_head
@@ -74,8 +74,11 @@ def read_title(text: str) -> Title | None:
     >>> read_title("根据政府信息公开工作年度报告格式编制。") is None
     True
     """
-    if not _may_end_title(text):
-        return None
+    return _read(text) if _may_end_title(text) else None
+
+
+@lru_cache(maxsize=64)  # the title above a report stands in the title of its page and in links as well
+def _read(text: str) -> Title | None:
     text = _without_label(clean(_compiled(_REMARK).sub("", text, count=1) if _has_remark(text) else text))
     found = _compiled(_TITLE).fullmatch(squeeze(text))
     if not found or found["organ"].startswith(_ENTRY_STARTS):
@@ -142,8 +145,8 @@ def best_title(titles: Sequence[Title]) -> Title | None:
 
 
 def _titles(lines: Sequence[str]) -> Iterator[Title]:
-    for place, line in enumerate(lines):
-        if _may_end_title(line) and (title := _title_ending(lines, place)):
+    for place in [place for place, line in enumerate(lines) if "报" in line]:
+        if _may_end_title(lines[place]) and (title := _title_ending(lines, place)):
             yield title
 
 
