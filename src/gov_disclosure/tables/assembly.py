@@ -1,6 +1,7 @@
 """From the readings of one table to its cells: the edition first, then row by row."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -21,8 +22,7 @@ class Assembled:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@frozen
-class _Row:
+class _Row(NamedTuple):
     """One row's cells, one for each figure, and what could not be settled."""
 
     cells: tuple[Cell, ...]
@@ -75,7 +75,7 @@ def assemble(table: str, edition: str, gathered: Gathered) -> Assembled:
 def _totals_fail(specs: Sequence[RowSpec], rows: Sequence["_Row"]) -> bool:
     """Whether most rows do not add up to their total: then the columns are not the form's."""
     judged = [
-        sum(row.cells[part].value or 0 for part in total.parts) == row.cells[total.total].value
+        sum([row.cells[part].value or 0 for part in total.parts]) == row.cells[total.total].value
         for spec, row in zip(specs, rows, strict=True)
         for total in spec.sums
         if row.cells[total.total].value
@@ -113,7 +113,7 @@ def _row(table: str, spec: RowSpec, rows: Sequence[HeadedRow], evidence: Evidenc
     cells = _agreed(settled)
     if cells is not settled[0]:
         unsettled.append(diagnostics.row_repeated([row.reading for row in rows], spec, len(rows)))
-    if any(cell.value is None for cell in settled[0]):
+    if None in [cell.value for cell in settled[0]]:
         unsettled += _unreadable(spec, settled[0])
     return _Row(cells, tuple(unsettled))
 

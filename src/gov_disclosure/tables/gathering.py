@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from gov_disclosure.document import LineRef
 from gov_disclosure.tables.headings import Head, head, is_cut, unit_of
@@ -79,7 +79,7 @@ class Stretch:
             self.rows.append(HeadedRow(reading, self.head))
         elif self.table == "disputes" and not reading.names_itself:
             # The one row of this table has no label
-            self.rows.append(HeadedRow(evolve(reading, path=self.table), self.head))
+            self.rows.append(HeadedRow(reading._replace(path=self.table), self.head))
         else:
             self._take_stray(reading)
 

@@ -5,7 +5,7 @@ have a line each. It tells three things apart: a `Reading`, a `Heading`, and a `
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -36,8 +36,7 @@ class Row:
         return self.edges[-1]
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """A label with the entries behind it. `path` is the row's, None where the label is unknown or missing.
 
     `token` is the label's; `tokens` and `cells` are what stands after the label, blank cells too; `values` counts those that are not
@@ -189,92 +188,99 @@ def _word(line: Line, token: Token, events: list[Event]) -> _Open:
 
 def _row(line: Line, waiting: _Open | None, events: list[Event]) -> _Open | None:
     """A row of a table; what is returned is its label, if that is all there is in it."""
-    segments = _segments(line)
-    if waiting and _continues(line, segments, waiting):
-        segments[0].take_label(waiting)
-    elif waiting:
-        waiting.close(events)
+    tokens = line.tokens
+    parts = _parts(tuple([token.stand_in or token for token in tokens]))
+    above = None
+    if waiting:
+        if _continues(tokens, parts, waiting):
+            above = waiting
+        else:
+            waiting.close(events)
     row = Row(line)
-    if not any(segment.values for segment in segments):
+    if not any(part.values for part in parts):
         _head(line, row, events)
-    for segment in segments:
-        segment.close(line, row, events)
-    return _label_without_entries(segments, line)
+    for part in parts:
+        if part.values or part.row is not None:
+            events.append(_reading(part, line, row, above) if part.end > part.first else _row_head(part, line))
+        above = None
+    return _label_without_entries(parts, line)
 
 
-@define
-class _Segment:
-    """A stretch of a table's row: a label, if any, and the cells from `first` up to `end`."""
+class _Part(NamedTuple):
+    """A stretch of a table's row: the place of its label, if any, the path of the row that it labels, and the
+    entries from `first` up to `end`, `values` of them not blank.
+    """
 
-    path: str | None
-    label: Printed | None
-    token: Token | None
+    label: int | None
+    row: str | None
     first: int
-    end: int = 0
-    values: int = 0
-    refs: tuple[LineRef, ...] = ()
-
-    def take_label(self, waiting: _Open) -> None:
-        """The label that stands in the line before."""
-        self.path, self.label, self.token = waiting.path, waiting.label, waiting.token
-        self.refs = tuple(waiting.refs)
-
-    def close(self, line: Line, row: Row, events: list[Event]) -> None:
-        """The reading, if anything stands behind the label; a row's label alone is a heading."""
-        if self.end == self.first:
-            if self.path is not None and self.label is not None and self.token is not None:
-                events.append(Heading((Word(self.token, self.label),), line.refs))
-        elif self.values or self.path is not None:
-            part = slice(self.first, self.end)
-            refs = (*self.refs, *line.refs) if self.refs else line.refs
-            tokens, cells = line.tokens[part], line.cells[part]
-            reading = Reading(self.path, self.label, self.token, tokens, cells, self.values, refs, row, self.first)
-            events.append(reading)
+    end: int
+    values: int
 
 
-def _segments(line: Line) -> list[_Segment]:
+@lru_cache(maxsize=4096)
+def _parts(tokens: Sequence[Token]) -> tuple[_Part, ...]:
     """A row of a table cut at its labels; entries before the first label have none."""
-    segments: list[_Segment] = []
-    current: _Segment | None = None
+    parts: list[_Part] = []
+    open_: _Part | None = None
     first: int | None = None  # of the entries that no label precedes
-    for index, token in enumerate(line.tokens):
-        if current and (token.entry or (current.values and token.sort is not Sort.LABEL)):
-            current.end = index + 1
-            current.values += not token.blank
+    for index, token in enumerate(tokens):
+        if open_ and (token.entry or (open_.values and token.sort is not Sort.LABEL)):
+            parts[-1] = open_ = open_._replace(end=index + 1, values=open_.values + (not token.blank))
         elif token.entry:
             first = index if first is None else first
             if not token.blank:
-                current = _Segment(None, None, None, first, index + 1, 1)
-                segments.append(current)
+                open_ = _Part(None, None, first, index + 1, 1)
+                parts.append(open_)
         else:
-            current = first = None
+            open_ = first = None
             if token.sort is not Sort.LABEL or token.row is not None:
                 # A text where a label should stand: what follows belongs to it and to no label before it
-                current = _Segment(token.row, line.cells[index], token, index + 1, index + 1)
-                segments.append(current)
-    return segments
+                open_ = _Part(index, token.row, index + 1, index + 1, 0)
+                parts.append(open_)
+    return tuple(parts)
 
 
-def _continues(line: Line, segments: Sequence[_Segment], waiting: _Open) -> bool:
+def _reading(part: _Part, line: Line, row: Row, above: _Open | None) -> Reading:
+    """The reading of a part; its label is the one in the line `above` where that is given."""
+    _, path, first, end, values = part
+    tokens, cells = line.tokens[first:end], line.cells[first:end]
+    if above:
+        refs = (*above.refs, *line.refs)
+        return Reading(above.path, above.label, above.token, tokens, cells, values, refs, row, first)
+    label = part.label
+    if label is None:
+        return Reading(None, None, None, tokens, cells, values, line.refs, row, first)
+    return Reading(path, line.cells[label], line.tokens[label], tokens, cells, values, line.refs, row, first)
+
+
+def _row_head(part: _Part, line: Line) -> Heading:
+    """The heading that a row's label alone is."""
+    label = part.first - 1
+    return Heading((Word(line.tokens[label], line.cells[label]),), line.refs)
+
+
+def _continues(tokens: Sequence[Token], parts: Sequence[_Part], waiting: _Open) -> bool:
     """Whether a row that begins with an entry holds the figures of the label just before it. That label must be a
     row's: a group's stands alone by right, and a text that is none of the form's is quoted with the figures all
     the same.
     """
-    if not segments or waiting.token is None or waiting.tokens:
+    if not parts or waiting.token is None or waiting.tokens:
         return False
-    if not all(token.entry for token in line.tokens[: segments[0].end]):
+    if not all(token.entry for token in tokens[: parts[0].end]):
         return False
     return not any(meaning.role is Role.GROUP for meaning in waiting.token.meanings)
 
 
-def _label_without_entries(segments: Sequence[_Segment], line: Line) -> _Open | None:
+def _label_without_entries(parts: Sequence[_Part], line: Line) -> _Open | None:
     """A row's label that is all there is in its line, but for the labels of its groups."""
-    if len(segments) != 1 or segments[0].path is None or segments[0].end != segments[0].first:
+    if len(parts) != 1 or parts[0].row is None or parts[0].end != parts[0].first:
         return None
-    others = [token for token in line.tokens if not token.blank and token is not segments[0].token]
+    place = parts[0].first - 1
+    others = [token for index, token in enumerate(line.tokens) if index != place and not token.blank]
     if any(meaning.role is not Role.GROUP for token in others for meaning in token.meanings):
         return None
-    return _Open(segments[0].path, segments[0].label, segments[0].token, list(line.refs))
+    return _Open(parts[0].row, line.cells[place], line.tokens[place], list(line.refs))
 
 
 def _head(line: Line, row: Row, events: list[Event]) -> None:

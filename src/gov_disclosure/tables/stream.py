@@ -45,14 +45,17 @@ NO_NUMBER = Number(Mark.UNREADABLE, None, None, None)
 class Token:
     """What one text can mean.
 
-    `entry` says that it may stand in the place of a figure: a value or a blank. `number` is what it is as a figure, and `count` the same as a count, if it can be one. `key`, `meanings`,
+    `entry` says that it may stand in the place of a figure: a value or a blank; `word` that it is a label or another
+    short text. `number` is what it is as a figure, and `count` the same as a count, if it can be one. `key`, `meanings`,
     `tables` (those of the meanings) and `row` (the path of the row that it labels) are what it is as a label; `piece` says that it may be a part of
-    one in the head of a table.
+    one in the head of a table, `begins` that a label may begin with it, `kept` that it may head something. `stand_in`
+    is the same token for all values, and another for all blanks: a row is cut by what stands in it, not by its figures.
     """
 
     sort: Sort
     blank: bool = False
     entry: bool = False
+    word: bool = False
     number: Number = NO_NUMBER
     count: int | None = None
     key: str = ""
@@ -60,12 +63,20 @@ class Token:
     tables: tuple[str, ...] = ()
     row: str | None = None
     piece: bool = False
+    begins: bool = False
+    kept: bool = False
+    stand_in: "Token | None" = None
 
     def meaning_in(self, table: str) -> Meaning | None:
         """What the label means in one table."""
         if table not in self.tables:
             return None
         return next(meaning for meaning in self.meanings if meaning.table == table)
+
+
+A_BLANK = Token(Sort.BLANK, blank=True, entry=True)
+A_VALUE = Token(Sort.VALUE, entry=True)
+SOME_PROSE = Token(Sort.PROSE)
 
 
 class Line(NamedTuple):
@@ -86,17 +97,17 @@ def token(text: str) -> Token:
 
     A short text that begins like a number, without being one or a label, is a value that cannot be read.
     """
+    if len(text) > LONGEST_LABEL:
+        return SOME_PROSE
     if len(text) <= LONGEST_FIGURE:
         number = read_number(text)
         if number.mark is Mark.BLANK:
-            return Token(Sort.BLANK, blank=True, entry=True, number=number)
+            return Token(Sort.BLANK, blank=True, entry=True, number=number, stand_in=A_BLANK)
         if number.mark is not Mark.UNREADABLE:
-            return Token(Sort.VALUE, entry=True, number=number, count=_count(number))
-    if len(text) > LONGEST_LABEL:
-        return Token(Sort.PROSE)
+            return Token(Sort.VALUE, entry=True, number=number, count=_count(number), stand_in=A_VALUE)
     found = _label(label_key(text), text)
     if found.sort is Sort.TEXT and _LIKE_A_NUMBER.match(text):
-        return Token(Sort.VALUE, entry=True)
+        return A_VALUE
     return found
 
 
@@ -116,8 +127,18 @@ def _label(key: str, text: str) -> Token:
     meanings = lexicon.meanings(key, text)
     row = next((meaning.path for meaning in meanings if meaning.role is Role.ROW), None)
     tables = tuple(dict.fromkeys(meaning.table for meaning in meanings))
-    sort = Sort.LABEL if meanings else Sort.TEXT
-    return Token(sort, key=key, meanings=meanings, tables=tables, row=row, piece=lexicon.is_piece(key))
+    piece = lexicon.is_piece(key)
+    return Token(
+        Sort.LABEL if meanings else Sort.TEXT,
+        word=True,
+        key=key,
+        meanings=meanings,
+        tables=tables,
+        row=row,
+        piece=piece,
+        begins=key in lexicon.beginnings,
+        kept=piece or bool(meanings) or key.startswith(UNIT_WORD),
+    )
 
 
 def lines(document: Document, gaps: Container[LineRef] = ()) -> Iterator[Line]:
@@ -128,7 +149,8 @@ def lines(document: Document, gaps: Container[LineRef] = ()) -> Iterator[Line]:
     """
     waiting: list[Line] = []
     for line in _lines(document, gaps):
-        if len(line.tokens) == 1 and line.tokens[0].sort in _WORDS:
+        tokens = line.tokens
+        if len(tokens) == 1 and tokens[0].word:
             waiting.append(line)
             continue
         if waiting:
@@ -138,15 +160,15 @@ def lines(document: Document, gaps: Container[LineRef] = ()) -> Iterator[Line]:
     yield from _joined(waiting)
 
 
-_WORDS = (Sort.LABEL, Sort.TEXT)
-_PROSE = (Token(Sort.PROSE),)
+_PROSE = (SOME_PROSE,)
 
 
 def _lines(document: Document, gaps: Container[LineRef]) -> Iterator[Line]:
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             ref = (index, 0)
-            yield Line(_PROSE if ref in gaps else (token(block.text),), (block,), (ref,))
+            prose = len(block.text) > LONGEST_LABEL or ref in gaps
+            yield Line(_PROSE if prose else (token(block.text),), (block,), (ref,))
             continue
         exact = block.exact
         for number, row in enumerate(block.rows):
@@ -155,15 +177,14 @@ def _lines(document: Document, gaps: Container[LineRef]) -> Iterator[Line]:
 
 
 def _joined(pieces: list[Line]) -> Iterator[Line]:
-    beginnings = form_lexicon().beginnings
     start = 0
     while start < len(pieces):
         piece = pieces[start].tokens[0]
-        count = _longest_label(pieces, start) if piece.key in beginnings else 1
+        count = _longest_label(pieces, start) if piece.begins else 1
         start += count
         if count > 1:
             yield _put_together(pieces[start - count : start])
-        elif start == len(pieces) or piece.meanings or piece.piece or piece.key.startswith(UNIT_WORD):
+        elif start == len(pieces) or piece.kept:
             yield pieces[start - 1]
 
 
