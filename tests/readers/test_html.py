@@ -303,3 +303,23 @@ def test_what_is_set_apart_joins_no_figure(cell: str, text: str) -> None:
     table = document.blocks[0]
     assert isinstance(table, Table)
     assert table.rows[0][1].text == text
+
+
+def test_a_frame_that_carries_its_page() -> None:
+    """The page in ``srcdoc`` stands where the frame does, on its line; hidden parts of it stay hidden."""
+    page = """<html><body><p>甲</p>
+<iframe srcdoc="<p>一、总体情况</p><p style='display:none'>藏</p><table><tr><td>规章</td><td>3</td></tr></table>"></iframe>
+<iframe src="menu.html">菜单</iframe><p>乙</p></body></html>"""
+    blocks = HtmlReader().read(Source(text=page)).blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["甲", "一、总体情况", "乙"]
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    assert [cell.text for cell in table.rows[0]] == ["规章", "3"]
+    assert str(table.rows[0][1].position) == "line 2, /html/body/iframe[1]/table[1]/tr[1]/td[2]"
+
+
+@pytest.mark.parametrize("end", ["</html>", "</HTML>", "</body></html >", "</body>\n</html>\n"])
+def test_what_stands_behind_the_end_of_the_page(end: str) -> None:
+    """Pages that were joined, or that end before their end, are read to the end; positions stay."""
+    page = f"<html><body>\n<p>甲</p>{end}<p>乙</p></body></html>"
+    blocks = HtmlReader().read(Source(text=page)).blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["甲", "乙"]

@@ -20,7 +20,8 @@ from gov_disclosure.errors import (
 from gov_disclosure.readers import Reader, Source, registry
 from gov_disclosure.readers.lines import LinesReader
 
-BUILT_IN = ["html", "pipe", "tsv", "lines"]
+BUILT_IN = ["html", "pipe", "tsv", "lines", "boxes", "aligned", "mixed"]
+KNOWN = ", ".join(BUILT_IN)
 SOURCE = Source("甲")
 EMPTY = Document(())
 
@@ -87,7 +88,7 @@ def toys(monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_built_in_readers_need_no_installation() -> None:
-    """The four readers are there in their order even where no package declares them."""
+    """The readers are there in their order even where no package declares them."""
     found = registry.find_readers([])
     assert [declared.name for declared in found] == BUILT_IN
     assert all(declared.built_in and declared.version is None for declared in found)
@@ -96,7 +97,7 @@ def test_built_in_readers_need_no_installation() -> None:
 def test_installed_readers_include_the_built_in_ones() -> None:
     """The look-up in the environment gives the built-in readers first, and is done once."""
     found = registry.find_readers()
-    assert [declared.name for declared in found][:4] == BUILT_IN
+    assert [declared.name for declared in found][: len(BUILT_IN)] == BUILT_IN
     assert registry.find_readers() is found
     assert registry.load_all()[0][0].name == "html"
 
@@ -120,6 +121,9 @@ def test_order_does_not_depend_on_installation() -> None:
         ("pipe", "gov-disclosure", False),
         ("tsv", "gov-disclosure", False),
         ("lines", "gov-disclosure", False),
+        ("boxes", "gov-disclosure", False),
+        ("aligned", "gov-disclosure", False),
+        ("mixed", "gov-disclosure", False),
         ("bare", None, False),
         ("cells", "a", False),
         ("cells", "b", True),
@@ -176,12 +180,15 @@ def test_shadowed_reader_is_listed_and_not_used(toys: str) -> None:
     points = [Point("mine", f"{toys}:toy", Dist("b")), Point("mine", f"{toys}:Toy", Dist("a"))]
     assert registry.by_name("mine", points).declared == registry.Declared("mine", f"{toys}:Toy", "a", "1.0")
     assert [each.name for each in registry.load_all(points)[0]] == [*BUILT_IN, "mine"]
-    assert [(each.package, each.shadowed) for each in registry.list_readers(points)[4:]] == [("a", False), ("b", True)]
+    assert [(each.package, each.shadowed) for each in registry.list_readers(points)[len(BUILT_IN) :]] == [
+        ("a", False),
+        ("b", True),
+    ]
 
 
 def test_unknown_name_lists_the_known_ones() -> None:
     """The error for an unknown reader tells which there are."""
-    with pytest.raises(UnknownReaderError, match=r"'pdf'; known readers: html, pipe, tsv, lines$"):
+    with pytest.raises(UnknownReaderError, match=rf"'pdf'; known readers: {KNOWN}$"):
         registry.by_name("pdf", [])
     assert registry.by_name("tsv").name == "tsv"
 
@@ -213,7 +220,7 @@ def test_nobody_takes_it(readers: list[Reader], asked: str) -> None:
 
 def test_binary_data_is_no_report() -> None:
     """The built-in readers take no binary data."""
-    with pytest.raises(NotAReportError, match="asked: html, pipe, tsv, lines"):
+    with pytest.raises(NotAReportError, match=f"asked: {KNOWN}"):
         registry.choose(Source("\0\x01\ufffd" * 100), registry.load_all([])[0])
 
 

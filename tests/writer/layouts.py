@@ -7,7 +7,7 @@ import attrs
 from attrs import field, frozen
 
 from gov_disclosure.model import tree
-from writer import html, lines, pipe, tsv
+from writer import aligned, boxes, html, lines, mixed, pipe, tsv
 from writer.forms import Form, Number
 from writer.html import Markup
 from writer.page import Page, page
@@ -84,6 +84,18 @@ def _tsv(name: str, table: tsv.Table, style: Style = _FULL) -> Layout:
 
 def _lines(name: str, style: Style = _FULL, gap: str = "\n", blank: str | None = lines.NO_BREAK_SPACE) -> Layout:
     return Layout(name, "lines", partial(lines.write, gap=gap, blank=blank), style)
+
+
+def _aligned(name: str, table: aligned.Table, style: Style = _FULL, gap: str = "\n") -> Layout:
+    return Layout(name, "aligned", partial(aligned.write, table=table, gap=gap), style)
+
+
+def _boxes(name: str, table: aligned.Table, style: Style = _FULL, gap: str = "\n") -> Layout:
+    return Layout(name, "boxes", partial(aligned.write, table=table, gap=gap), style)
+
+
+def _mixed(name: str, tables: mixed.Tables, style: Style = _FULL, gap: str = "\n") -> Layout:
+    return Layout(name, "mixed", partial(mixed.write, tables=tables, gap=gap), style)
 
 
 def _html(name: str, markup: Markup, style: Style = _FULL, encoding: str | None = "utf-8") -> Layout:
@@ -181,6 +193,40 @@ _LINES = (
     _in(_lines("", _HALF), with_readings, "traditional-lines-readings"),
 )
 
+_ALIGNED = (
+    _aligned("aligned-spaced", aligned.spaced),
+    _aligned("aligned-two-spaces", partial(aligned.spaced, gap="  "), _HALF, gap="\n\n"),
+    _loses_blanks(_aligned("aligned-spaced-blank", aligned.spaced, _BLANK)),
+    _aligned("aligned-spaced-slash", aligned.spaced, Style(blank=Blank.ALL, mark="/")),
+    _aligned("aligned-padded", aligned.padded, _BROKEN, gap="\n\n"),
+    _loses_blanks(_aligned("aligned-padded-blank", aligned.padded, _BLANK, gap="\n\n")),
+    _aligned("aligned-left", aligned.printed, _BROKEN),
+    _aligned("aligned-right", partial(aligned.printed, align=str.rjust), _UNITS),
+    _aligned("aligned-centre", partial(aligned.printed, align=str.center)),
+    _aligned("aligned-by-characters", partial(aligned.printed, align=str.rjust, measure=aligned.by_character)),
+    _loses_blanks(_aligned("aligned-left-blank", aligned.printed, _BLANK)),
+    _loses_blanks(_aligned("aligned-right-blank", partial(aligned.printed, align=str.rjust), _BLANK)),
+    _loses_blanks(_aligned("aligned-centre-blank", partial(aligned.printed, align=str.center), _BLANK)),
+    _in(_aligned("", partial(aligned.printed, align=str.center)), traditional, "traditional-aligned"),
+)
+
+_BOXES = (
+    _boxes("boxes-drawn", boxes.drawn, _BROKEN),
+    _boxes("boxes-drawn-blank", boxes.drawn, _BLANK),
+    _boxes("boxes-grid", partial(boxes.drawn, walls=boxes.ASCII), _UNITS, gap="\n\n"),
+    _boxes("boxes-grid-blank", partial(boxes.drawn, walls=boxes.ASCII), _BLANK, gap="\n\n"),
+    _boxes("boxes-by-characters", partial(boxes.drawn, walls=boxes.ASCII, measure=aligned.by_character)),
+    attrs.evolve(_boxes("boxes-simple", boxes.simple, gap="\n\n"), reader=None),
+    _loses_blanks(attrs.evolve(_boxes("boxes-simple-blank", boxes.simple, _BLANK, gap="\n\n"), reader=None)),
+)
+
+_MIXED = (
+    _mixed("mixed-pipes-and-tabs", (mixed.pipes, mixed.tabs, mixed.cells)),
+    _mixed("mixed-pipes-and-spaces", (mixed.pipes, aligned.printed, mixed.tabs), _HALF),
+    _mixed("mixed-boxes-and-tabs", (mixed.cells, boxes.drawn, mixed.tabs)),
+    _mixed("mixed-tabs-and-spaces", (aligned.spaced, mixed.tabs, mixed.pipes), gap="\n\n"),
+)
+
 _WITHOUT_TABLES = (
     attrs.evolve(_lines("no-tables", Style(tables=False)), reader=None),
     attrs.evolve(
@@ -190,7 +236,8 @@ _WITHOUT_TABLES = (
     ),
 )
 
-LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in (*_HTML, *_PIPE, *_TSV, *_LINES, *_WITHOUT_TABLES)}
+_ALL = (*_HTML, *_PIPE, *_TSV, *_LINES, *_ALIGNED, *_BOXES, *_MIXED, *_WITHOUT_TABLES)
+LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in _ALL}
 """Every layout by its name."""
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from gov_disclosure.document import Block, Paragraph, Table, TableCell, make_cell, make_paragraph
 from gov_disclosure.position import make_position
+from gov_disclosure.readers.merged import fill_merged, is_wordless
 from gov_disclosure.readers.plain import SPACE
 
 _Element = etree._Element
@@ -89,6 +90,8 @@ def read_table(table: _Element, path: str) -> list[Block] | None:
         _mark_paragraphs(table)
         found = irregular_rows(table, path)
     blocks, rows = found
+    if any(is_wordless(inner_text(cell)) for cell in cells if cell.get("rowspan")):
+        rows = fill_merged(rows, [_width(cell.get("rowspan") or "1") for cell in cells])
     rows = [row for row in rows if row]
     if _serves_layout(rows):
         return None

@@ -26,6 +26,7 @@ from gov_disclosure.readers.cells import (
     remove_all,
     to_lines,
 )
+from gov_disclosure.readers.flood import refuse_flood
 
 _Element = etree._Element
 
@@ -40,7 +41,7 @@ _TOO_DEEP = (
 
 _STYLES = etree.XPath("//@style", smart_strings=False)
 _STYLED = etree.XPath("//*[@style]")
-_HIDDEN = etree.XPath("//@hidden/..")
+_HIDDEN = etree.XPath("//*[@hidden]")
 _HAS_ROLES = etree.XPath("boolean(//@role)")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _APART = re.compile(r"vertical-align\s*:\s*(?:text-)?super|text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
@@ -49,6 +50,8 @@ _WITH_ROLE = etree.XPath("//*[@role]")
 _ROLES = {"table": "table", "grid": "table", "treegrid": "table", "rowgroup": "tbody", "row": "tr"}
 _ROLE_TAGS = frozenset({"div", "span", "section", "ul", "ol", "li", "p", "dl", "dt", "dd"})
 _ROLES |= dict.fromkeys(("cell", "gridcell", "columnheader", "rowheader"), "td")
+_PAGE_END = re.compile(rb"</[hH][tT][mM][lL]\s*>")
+_PAGE_ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _PLAIN_BREAKS = re.compile(rb"<(?:p|div|br|li|body|html)[\s/>]", re.IGNORECASE)
 
 
@@ -69,10 +72,13 @@ def read_markup(source: Source) -> Document:
     Raises `SourceError` where the page nests so deep that lxml leaves out the rest.
     """
     data = _as_utf8(source)
-    root = _parse(data)
+    refuse_flood(data)
+    root = _parse(_without_ends(data))
     if root is None:
         return Document(())
     title = root.findtext(".//title")
+    if b"srcdoc" in data:
+        _open_frames(root)
     styled = _clean(root)
     walk = _Walk(keep_lines=_PLAIN_BREAKS.search(data) is None, styled=styled)
     return Document(walk.run(root), " ".join(to_lines(title)) or None if title else None)
@@ -87,6 +93,14 @@ def _as_utf8(source: Source) -> bytes:
     return data.replace(b"\0", b"\xef\xbf\xbd") if b"\0" in data else data
 
 
+def _without_ends(data: bytes) -> bytes:
+    """The page without the tags that end it, where more follows behind them: libxml2 would leave that out."""
+    end = _PAGE_END.search(data)
+    if end is None or not data[end.end() :].strip():
+        return data
+    return _PAGE_ENDS.sub(lambda found: b" " * len(found[0]), data)
+
+
 def _parse(data: bytes) -> _Element | None:
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, recover=True, remove_comments=True, remove_pis=True, collect_ids=False
@@ -98,6 +112,23 @@ def _parse(data: bytes) -> _Element | None:
     if root is not None and _last_depth(root) >= _DEPTH:
         raise SourceError(_TOO_DEEP.format(depth=_DEPTH))
     return root
+
+
+def _open_frames(root: _Element) -> None:
+    """Put the pages that frames carry in themselves (``<iframe srcdoc>``) where the frames stand; their elements are
+    placed on the line of the frame. A frame within a frame is not opened.
+    """
+    for frame in list(root.iter("iframe")):
+        page = _parse((frame.get("srcdoc") or "").encode("utf-8", "replace"))
+        body = None if page is None else page.find("body")
+        if body is None:
+            continue
+        line = line_of(frame)
+        for element in body.iter():
+            element.sourceline = line  # type: ignore[assignment]  # lxml's types have it wrong
+        frame.text = body.text
+        frame[:] = body
+        _retag(frame, "div")
 
 
 def _last_depth(root: _Element) -> int:

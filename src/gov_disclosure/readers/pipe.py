@@ -16,7 +16,7 @@ just like a blank cell (``|  |``). `TableCell.covered` marks what is, or may be,
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
 from typing import NamedTuple
 
@@ -169,7 +169,7 @@ def _apart(group: list[_Numbered]) -> Iterator[Block]:
     """The same where a line without a bar is no row: tables and paragraphs in turn."""
     run: list[_Numbered] = []
     for number, line in group:
-        if _has_bar(line):
+        if has_bar(line):
             run.append((number, line))
             continue
         yield from _blocks_of(run)
@@ -180,24 +180,27 @@ def _apart(group: list[_Numbered]) -> Iterator[Block]:
 
 def _is_separator(line: str) -> bool:
     """Whether `line` only underlines a Markdown header; a single dash would be a cell."""
-    if "---" not in line or line.strip("|-: \t"):
+    if "---" not in line or line.strip("|+-: \t"):
         return False
-    marks = (piece.strip(" \t:") for piece in line.split("|"))
+    marks = (piece.strip(" \t:") for piece in line.replace("+", "|").split("|"))
     return all(mark == "" or (mark.startswith("---") and not mark.strip("-")) for mark in marks)
 
 
-def _has_bar(line: str) -> bool:
+def has_bar(line: str) -> bool:
+    """Whether a line has a bar between cells."""
     return "|" in line and ("\\|" not in line or _UNESCAPED.search(line) is not None)
 
 
-def _in_table(line: str) -> bool:
-    return _has_bar(line) or (line.endswith(_HARD_BREAK) and not line.isspace())
+def in_table(line: str) -> bool:
+    """Whether a line may be a row: it has a bar, or a hard break ends it."""
+    return has_bar(line) or (line.endswith(_HARD_BREAK) and not line.isspace())
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def blocks_of(lines: Iterable[_Numbered]) -> Iterator[Block]:
+    """Runs of lines with bars as tables, the others as paragraphs."""
     group: list[_Numbered] = []
-    for number, line in enumerate(split_lines(text), 1):
-        if line and _in_table(line):
+    for number, line in lines:
+        if line and in_table(line):
             group.append((number, line))
             continue
         if group:
@@ -214,17 +217,18 @@ class PipeReader:
     name = "pipe"
 
     def sniff(self, source: Source) -> float:
-        """By the share of lines with two bars or one at the end."""
+        """By the share of lines with two bars, one at the end, or one where a line of dashes underlines a head."""
         text = sample(source.text)
         if "|" not in text or is_binary(text):
             return 0.0
         lines = split_lines(text)
         barred = [line for line in lines if "|" in line]
-        rows = len([line for line in barred if line.count("|") > 1])
+        ruled = any(map(_is_separator, barred))  # then one bar makes a row
+        rows = len([line for line in barred if ruled or line.count("|") > 1])
         ended = len([line for line in barred if line.rstrip(" \t").endswith("|")])
         share = min(1.0, max(rows, ended) / max(1, count_filled(lines)))
         return 0.5 + 0.4 * share if rows >= _FEW or share >= _MANY else 0.1
 
     def read(self, source: Source) -> Document:
         """Runs of lines with bars as tables, the others as paragraphs."""
-        return Document(tuple(_blocks(source.text)))
+        return Document(tuple(blocks_of(enumerate(split_lines(source.text), 1))))

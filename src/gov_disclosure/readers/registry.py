@@ -2,7 +2,7 @@
 
 `find_readers` reads declarations and imports no reader. `load` imports one of them; what fails is a value, too.
 `rank` asks the loaded ones how sure they are. The order of readers is the same on every machine: the built-in ones
-(html, pipe, tsv, lines), then the others by name and package. Of several readers with one name the first in this
+(in the order of `BUILT_IN`), then the others by name and package. Of several readers with one name the first in this
 order counts; the others are `shadowed`, which the listing shows.
 """
 
@@ -32,6 +32,9 @@ BUILT_IN = {
     "pipe": "gov_disclosure.readers.pipe:PipeReader",
     "tsv": "gov_disclosure.readers.tsv:TsvReader",
     "lines": "gov_disclosure.readers.lines:LinesReader",
+    "boxes": "gov_disclosure.readers.boxes:BoxesReader",
+    "aligned": "gov_disclosure.readers.aligned:AlignedReader",
+    "mixed": "gov_disclosure.readers.mixed:MixedReader",
 }
 """The readers of this package in the order that settles ties; they exist even where the package is not installed."""
 

@@ -1,7 +1,8 @@
 """Reader `tsv`: cells between tabs, one row a line; other lines are paragraphs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell
@@ -38,11 +39,13 @@ def _fold_quoted(text: str) -> str:
     return _quoted().sub(lambda field: field[0].translate(_FOLD), text)
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    number = 1
-    for line in _fold_quoted(join_cr(text)).split("\n"):
-        yield number, line
-        number += 1 + line.count("\r")
+def lines_of(text: str) -> list[_Line]:
+    """The lines with their numbers; a line end inside a quoted field is a CR."""
+    lines = _fold_quoted(join_cr(text)).split("\n")
+    if '"' not in text:
+        return list(enumerate(lines, 1))
+    numbers = accumulate((1 + line.count("\r") for line in lines), initial=1)
+    return list(zip(numbers, lines, strict=False))
 
 
 def _unquoted(text: str) -> str:
@@ -97,9 +100,10 @@ def _paragraphs(group: list[_Line]) -> Iterator[Paragraph]:
             yield found
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def blocks_of(lines: Iterable[_Line]) -> Iterator[Block]:
+    """Runs of lines with tabs as tables, the others as paragraphs."""
     group: list[_Line] = []
-    for number, line in _lines(text):
+    for number, line in lines:
         if "\t" in line:
             group.append((number, line))
             continue
@@ -130,4 +134,4 @@ class TsvReader:
 
     def read(self, source: Source) -> Document:
         """Runs of lines with tabs as tables, the others as paragraphs."""
-        return Document(tuple(_blocks(source.text)))
+        return Document(tuple(blocks_of(lines_of(source.text))))

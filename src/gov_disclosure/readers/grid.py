@@ -1,0 +1,212 @@
+"""Where the columns of an aligned table are: proved by its rows, or not at all.
+
+Tools count a Chinese character as one column or as two, so that every question is asked in both measures.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gov_disclosure.readers.pieces import Cut, Piece
+
+Span = tuple[int, int]
+"""The columns of print from the first up to the one behind the last."""
+
+_WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+_AMBIGUOUS = "\u2014\u2018\u2019\u201c\u201d\u2026\u2460-\u257f"
+MEASURES = (None, re.compile(f"[{_WIDE}]"), re.compile(f"[{_WIDE}{_AMBIGUOUS}]"))
+"""The characters that take two columns: none; the wide ones; the ambiguous ones, too."""
+
+Measure = re.Pattern[str] | None
+
+_SLACK = 1
+"""Columns by which figures of one column may stand out of line: printed positions are rounded."""
+
+_TALLEST_HEAD = 8
+"""Lines of a head that are asked for its columns."""
+
+_MOST = 40
+"""Columns of the widest table that is told by its spaces."""
+
+
+def spans(line: str, pieces: Sequence[Piece], measure: Measure) -> list[Span]:
+    """The columns of print in which pieces stand."""
+    if measure is None:
+        return [(piece.start, piece.end) for piece in pieces]
+    found = []
+    behind = extra = 0
+    for piece in pieces:
+        extra += len(measure.findall(line, behind, piece.start))
+        width = len(measure.findall(line, piece.start, piece.end))
+        found.append((piece.start + extra, piece.end + extra + width))
+        behind, extra = piece.end, extra + width
+    return found
+
+
+class Measured(NamedTuple):
+    """A row and where its pieces stand, in one measure. `length` is how far its padding reaches."""
+
+    labels: list[Span]
+    figures: list[Span]
+    length: int
+
+
+def measured(line: str, found: Cut, measure: Measure) -> Measured:
+    """A row in one measure."""
+    placed = spans(line, found.pieces, measure)
+    count = len(found.label)
+    end = spans(line, [Piece("", len(line), len(line))], measure)[0][1]
+    return Measured(placed[:count], placed[count:], end)
+
+
+class Placed(NamedTuple):
+    """A row in its grid: for each cell the index of its piece, or None where it is blank and `sure` or not."""
+
+    cells: list[int | None]
+    sure: list[bool]
+
+
+def place(rows: Sequence[Measured]) -> list[Placed] | None:
+    """Every row with its blank cells in their places; None where nothing proves the columns.
+
+    First the figures alone are lined up, with the labels left of them; then all pieces, which is right where a
+    label takes the place of a figure.
+    """
+    return _by_figures(rows) or _by_pieces(rows)
+
+
+def _by_figures(rows: Sequence[Measured]) -> list[Placed] | None:
+    filled = [row for row in rows if row.figures]
+    edge = max((row.labels[-1][1] for row in filled if row.labels), default=-1)
+    heads = [[span for span in row.labels if span[0] > edge] for row in rows if not row.figures]
+    lanes = _lanes([row.figures for row in filled], heads)
+    if lanes is None or lanes[0][0] <= edge:
+        return None
+    first = min(span[0] for row in filled for span in row.figures)
+    return [
+        _unsure_before(first, _in_lanes(row, row.figures, lanes, len(row.labels)), lanes, len(row.labels))
+        if row.figures
+        else _as_printed(row)
+        for row in rows
+    ]
+
+
+def _unsure_before(first: int, placed: Placed, lanes: Sequence[Span], labels: int) -> Placed:
+    """The same, where a blank right behind a label, before any figure of the table, may belong to the label."""
+    sure = [sure and (not labels or lane[1] > first) for lane, sure in zip(lanes, placed.sure[labels:], strict=True)]
+    return Placed(placed.cells, placed.sure[:labels] + sure)
+
+
+def _by_pieces(rows: Sequence[Measured]) -> list[Placed] | None:
+    lanes = _lanes([row.labels + row.figures for row in rows if row.figures], [])
+    if lanes is None:
+        return None
+    labelled = {_lane_of(span, lanes) for row in rows if row.figures for span in row.labels}
+    placed = []
+    for row in rows:
+        whole = _in_lanes(row, row.labels + row.figures, lanes, 0) if row.figures else _as_printed(row)
+        sure = [sure and lane not in labelled for lane, sure in enumerate(whole.sure)]
+        placed.append(Placed(whole.cells, sure))
+    return placed
+
+
+def _as_printed(row: Measured) -> Placed:
+    count = len(row.labels) + len(row.figures)
+    return Placed(list(range(count)), [True] * count)
+
+
+def _lanes(rows: Sequence[Sequence[Span]], heads: Sequence[Sequence[Span]]) -> list[Span] | None:
+    """The columns of a table. They are proved if no row stands twice in one, all that stands in a column is lined
+    up, and one row, or a head, stands in all of them, or nothing at all is out of line.
+    """
+    lanes = _merged([span for row in rows for span in row])
+    if not 0 < len(lanes) <= _MOST or not all(_fits(row, lanes) and _apart(row, lanes) for row in rows):
+        return None
+    members = _members(rows, lanes)
+    if not all(map(_lined_up, members)):
+        return None
+    for head in _lowest(heads):
+        headed = _headed(head, lanes)
+        if headed is not None:
+            return headed
+    return lanes if any(len(row) == len(lanes) for row in rows) or all(map(_flush, members)) else None
+
+
+def _lowest(heads: Sequence[Sequence[Span]]) -> Iterator[list[Span]]:
+    """What stands next above the rows: the lowest line of the head, then with those texts of the line above it below
+    which there is nothing, and so on.
+    """
+    lowest: list[Span] = []
+    for head in reversed(heads[-_TALLEST_HEAD:]):
+        lowest += [span for span in head if all(span[1] <= low[0] or low[1] <= span[0] for low in lowest)]
+        if len(lowest) > _MOST:
+            return
+        yield lowest
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """The columns of print that anything covers; what touches is one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _lane_of(span: Span, lanes: Sequence[Span]) -> int | None:
+    """The one lane that a span touches, None if there is none or more than one."""
+    touched = [index for index, lane in enumerate(lanes) if span[0] < lane[1] and lane[0] < span[1]]
+    return touched[0] if len(touched) == 1 else None
+
+
+def _fits(row: Sequence[Span], lanes: Sequence[Span]) -> bool:
+    return all(_lane_of(span, lanes) is not None for span in row)
+
+
+def _apart(row: Sequence[Span], lanes: Sequence[Span]) -> bool:
+    return len({_lane_of(span, lanes) for span in row}) == len(row)
+
+
+def _members(rows: Sequence[Sequence[Span]], lanes: Sequence[Span]) -> list[list[Span]]:
+    members: list[list[Span]] = [[] for _ in lanes]
+    for row in rows:
+        for span in row:
+            lane = _lane_of(span, lanes)
+            if lane is not None:
+                members[lane].append(span)
+    return members
+
+
+def _lined_up(members: Sequence[Span]) -> bool:
+    """Whether all begin in one column, or end in one, or have their middle in one."""
+    edges = ([span[0] for span in members], [span[1] for span in members], [sum(span) / 2 for span in members])
+    return any(max(edge) - min(edge) <= _SLACK for edge in edges)
+
+
+def _flush(members: Sequence[Span]) -> bool:
+    """Whether several stand exactly one below the other."""
+    return len(members) > 1 and (len({span[0] for span in members}) == 1 or len({span[1] for span in members}) == 1)
+
+
+def _headed(head: Sequence[Span], lanes: Sequence[Span]) -> list[Span] | None:
+    """The lanes with those that only the head has (nothing stands below it), if it stands over each of them."""
+    own = [span for span in head if all(span[1] <= lane[0] or lane[1] <= span[0] for lane in lanes)]
+    below = [_lane_of(span, lanes) for span in head if span not in own]
+    return sorted([*lanes, *own]) if sorted(map(str, below)) == sorted(map(str, range(len(lanes)))) else None
+
+
+def _in_lanes(row: Measured, spans: Sequence[Span], lanes: Sequence[Span], first: int) -> Placed:
+    """The cells of a row; `first` labels stand before the lanes. Behind the last piece a blank cell is sure only
+    where the row is padded to it.
+    """
+    cells: list[int | None] = list(range(first))
+    sure = [True] * first
+    index_of = {_lane_of(span, lanes): first + index for index, span in enumerate(spans)}
+    last = max(lane for lane in index_of if lane is not None)
+    for lane, (start, _) in enumerate(lanes):
+        piece = index_of.get(lane)
+        cells.append(piece)
+        sure.append(piece is not None or lane < last or start < row.length)
+    return Placed(cells, sure)

@@ -1,0 +1,51 @@
+"""Columns that rows prove."""
+
+import pytest
+
+from gov_disclosure.readers.grid import MEASURES, measured, place
+from gov_disclosure.readers.pieces import cut
+
+PLAIN, WIDE, AMBIGUOUS = MEASURES
+
+TABLES = {
+    "one whole row": (["甲   1   2   3", "乙       5   6"], [[0, 1, 2, 3], [0, None, 1, 2]]),
+    "no whole row, but nothing out of line": (
+        ["甲   1       3", "乙       5   6", "丙   7   8"],
+        [[0, 1, None, 2], [0, None, 1, 2], [0, 1, 2, None]],
+    ),
+    "a column of one figure proves nothing": (["甲   1       3", "乙       5"], None),
+    "two figures in one column": (["甲   1   2   3", "乙   444444"], None),
+    "a label among the figures": (["甲    1    2    3", "甲甲甲甲甲甲甲    2   3"], None),
+    "out of line": (["甲   12345   3", "乙   1   3", "丙       1   3"], None),
+    "one row": (["甲   1   2   3"], [[0, 1, 2, 3]]),
+    "one column": (["甲   1", "乙   2"], [[0, 1], [0, 1]]),
+    "a head over every column": (
+        ["丁   甲数   乙数", "甲         2", "乙         5"],
+        [[0, 1, 2], [0, None, 1], [0, None, 1]],
+    ),
+    "a label in the place of a figure": (
+        ["甲   1    2   3", "乙   丁甲   4   5   6", "丙        8", "戊   7        9"],
+        [[0, 1, 2, 3, None], [0, 1, 2, 3, 4], [0, None, 1, None, None], [0, 1, None, 2, None]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "cells"), TABLES.values(), ids=TABLES)
+def test_place(lines: list[str], cells: list[list[int | None]] | None) -> None:
+    """Each row's cells are pieces or blanks; None where nothing proves the columns."""
+    found = place([measured(line, cut(line), PLAIN) for line in lines])
+    assert (None if found is None else [row.cells for row in found]) == cells
+
+
+def test_more_columns_than_any_table_has() -> None:
+    """What looks like a table of fifty columns is not told by its spaces."""
+    line = "甲   " + "1   " * 50
+    assert place([measured(line, cut(line), PLAIN)]) is None
+
+
+@pytest.mark.parametrize(("measure", "start"), [(PLAIN, 6), (WIDE, 9), (AMBIGUOUS, 11)])
+def test_measures(measure: object, start: int) -> None:
+    """Chinese characters take one column or two, quotation marks of theirs too."""
+    line = "甲“乙”丙 1"
+    assert measure in MEASURES
+    assert measured(line, cut(line), MEASURES[MEASURES.index(measure)]).figures == [(start, start + 1)]
