@@ -2,6 +2,7 @@
 
 import io
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -18,7 +19,9 @@ from gov_disclosure import (
     SourceError,
     UnknownPathError,
     UnknownReaderError,
+    is_report,
     parse_report,
+    parse_reports,
     validate,
 )
 from gov_disclosure.intake import Readable
@@ -169,6 +172,16 @@ def test_a_long_text_without_a_report_is_refused() -> None:
     lines = [f"{number}、{sentence}" for number in range(20_000_000 // 3 // len(sentence))]
     with pytest.raises(NotAReportError):
         parse_report("\n".join(lines))
+
+
+@pytest.mark.parametrize("read", [parse_report, parse_reports, is_report])
+def test_all_entries_take_the_same(read: Callable[..., object], file: Path) -> None:
+    """A reader by name, a hint of the encoding; the caller's mistakes are raised by each."""
+    assert read(PRINTED.encode("gb18030"), encoding="gb18030", reader="pipe")
+    with pytest.raises(UnknownReaderError):
+        read(PRINTED, reader="docx")
+    with pytest.raises(SourceError):
+        read(str(file))
 
 
 def test_an_unknown_reader_lists_the_known_ones() -> None:

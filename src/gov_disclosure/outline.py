@@ -79,6 +79,10 @@ class _Candidate(NamedTuple):
         return self.match.kind is SectionKind.OVERVIEW and self.match.in_place
 
     @property
+    def may_begin_report(self) -> bool:
+        return self.match.kind is SectionKind.OVERVIEW and self.match.ordinal <= 1
+
+    @property
     def weight(self) -> int:
         """How much the line looks like the heading of a section of the report itself."""
         return 1 + (self.match.ordinal > 0) + self.match.in_place + 5 * self.match.usual + 4 * self.content
@@ -136,6 +140,11 @@ def outline(document: Document) -> Outline:
     prose = next((line for line in range(first, len(head)) if is_prose(head[line])), None)
     start, row = chosen[0].place if prose is None else (indexes[prose], prose - indexes.index(indexes[prose]))
     return Outline(spans, range(start, spans[0].block), start, end[0] + (end[1] > 0), titles, row)
+
+
+def head_lines(document: Document, outline: Outline) -> list[str]:
+    """The lines right above the first section, the first lines where there is none: `Title.last` counts them."""
+    return _head(document.blocks, outline.first_heading)[1]
 
 
 def _head(blocks: Sequence[Block], heading: LineRef | None) -> tuple[list[int], list[str]]:
@@ -239,6 +248,47 @@ def _runs(candidates: Sequence[_Candidate], length: int) -> Iterator[tuple[Seque
     bounds = sorted({0, *starts, len(candidates)})
     for first, last in pairwise(bounds):
         yield candidates[first:last], candidates[last].place if last < len(candidates) else (length, 0)
+
+
+class Beginning(NamedTuple):
+    """A sequence of headings in the form's order: where it begins, the first line below its last heading, and the
+    sections that it has. `certain` says that it begins as a report does: with section 一, or as the first of all.
+    """
+
+    start: LineRef
+    below: LineRef
+    kinds: frozenset[SectionKind]
+    certain: bool
+
+
+def beginnings(document: Document) -> list[Beginning]:
+    """Every sequence of headings, in the order of the text: each begins with section 一, numbered or not, or where
+    section 二 or 三 comes again after the last sections.
+    """
+    candidates = _with_content(document.blocks, _candidates(document.blocks))
+    starts = list(_starts(candidates))
+    ends = [*starts[1:], len(candidates)]
+    found = []
+    for first, last in zip(starts, ends, strict=False):
+        chain = _heaviest_chain(candidates[first:last])[1]
+        certain = first == 0 or candidates[first].may_begin_report
+        kinds = frozenset(one.match.kind for one in chain)
+        found.append(Beginning(candidates[first].place, chain[-1].body, kinds, certain))
+    return found
+
+
+def _starts(candidates: Sequence[_Candidate]) -> Iterator[int]:
+    highest = -1
+    for index, candidate in enumerate(candidates):
+        again = candidate.match.usual and candidate.order <= _EARLY and highest >= _LATE
+        if index == 0 or candidate.may_begin_report or again:
+            yield index
+            highest = -1
+        highest = max(highest, candidate.order)
+
+
+_EARLY = ORDER[SectionKind.REQUESTS]
+_LATE = ORDER[SectionKind.PROBLEMS]
 
 
 _Chain = tuple[_Candidate, "_Chain | None"]

@@ -1,28 +1,32 @@
-"""Whether a source is an annual report at all, and the message that says what was looked for if it is not."""
+"""Whether a source is an annual report at all, and the message that says what was found and looked for if it is not."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from gov_disclosure.document import Document, Paragraph
 from gov_disclosure.errors import NotAReportError
+from gov_disclosure.furniture import is_prose, is_tail
+from gov_disclosure.headings import match_heading
 from gov_disclosure.model.report import SectionKind
-from gov_disclosure.outline import Outline
+from gov_disclosure.outline import Outline, head_lines, lines_between
 from gov_disclosure.readers.base import Source
 from gov_disclosure.tables import Tables
-
-WORDS = ("公开", "公開")
-"""Every report has one of them."""
-
-LEAST_SECTIONS = 4
-"""Headings that make a report without any table."""
-LEAST_SECTIONS_WITH_TABLE = 2
-LEAST_TABLES = 2
-"""Tables that make a report without any heading."""
+from gov_disclosure.text import squeeze
+from gov_disclosure.title import read_site_title
 
 LOOKED_FOR = (
     "looked for the headings of its six sections ("
     + "; ".join(kind.label for kind in SectionKind)
     + ") and for the rows of its three tables (such as 行政规范性文件, 一、本年新收政府信息公开申请数量, 结果维持)"
 )
+
+_compiled = cache(re.compile)
+"""A pattern compiled when it is first needed, so that importing stays cheap."""
+
+
+# ---------------------------------------------------------------------------- before reading
 
 
 def refuse_empty(source: Source) -> None:
@@ -50,10 +54,29 @@ def refuse_other_formats(source: Source) -> None:
             )
 
 
-def refuse_unrelated(document: Document) -> None:
-    """Raise `NotAReportError` for a document that never speaks of disclosure. Cheap for large ones."""
-    if not any(word in text for text in _texts(document) for word in WORDS):
+WORDS = ("公开", "公開")
+"""Every report has one of them."""
+
+_WORD_APART = "公[^公\u4e00-\u9fff]{1,400}[开開]"
+"""The word with blanks, tags or a reading between its characters."""
+_REFERENCE = "&#"
+"""What a character may be written with in markup."""
+
+
+def refuse_unrelated(text: str) -> None:
+    """Raise `NotAReportError` for a text that never speaks of disclosure. One scan, however large it is."""
+    if not _speaks(text) and _REFERENCE not in text:
         raise NotAReportError(_message("the source does not contain the word 公开 (公開)"))
+
+
+def refuse_unrelated_document(document: Document) -> None:
+    """The same for what a reader has read from a format that is no text."""
+    if not any(map(_speaks, _texts(document))):
+        raise NotAReportError(_message("the source does not contain the word 公开 (公開)"))
+
+
+def _speaks(text: str) -> bool:
+    return any(word in text for word in WORDS) or bool("公" in text and _compiled(_WORD_APART).search(text))
 
 
 def _texts(document: Document) -> Iterator[str]:
@@ -64,15 +87,244 @@ def _texts(document: Document) -> Iterator[str]:
             yield from (cell.text for row in block.rows for cell in row)
 
 
-def refuse_other_documents(outline: Outline, tables: Tables) -> None:
+# ---------------------------------------------------------------------------- what it is called
+
+
+class OtherKind(NamedTuple):
+    """Another kind of document: what it is, how its title reads, and whether it prints a report's sections too."""
+
+    name: str
+    title: str
+    imitates: bool = False
+
+
+_REPORT = "(?:年度报告|年报)"
+_YEAR = "(?:20[0-9]{2}年?|年度)"
+
+OTHER_KINDS = (
+    # Pages that explain a report repeat its headings and some of its figures
+    OtherKind(
+        "an interpretation of a report (图解, 解读)",
+        f"(?:图解|图说|图表|读懂|看懂|解读).*{_REPORT}|{_REPORT}》?.{{0,6}}(?:图解|图说|读懂|看懂|解读)",
+        imitates=True,
+    ),
+    # The State Council's form and the notices about it print all headings and the three tables, empty
+    OtherKind(
+        "the form of a report, or a notice about it",
+        f"{_REPORT}》?的?(?:编制|编写|撰写|填报|公布)?工?作?的?(?:格式|模板|模版|范本|样式|样表|须知|说明|通知)",
+        imitates=True,
+    ),
+    # The same look and the sections 一, 五 and 六, all else is about the administration of justice
+    OtherKind(
+        "a report on law-based government (法治政府建设)",
+        f"{_YEAR}.*法治(?:政府)?建设|法治.*{_YEAR}.*(?:报告|总结)",
+        True,
+    ),
+    # News about reports: a headline has a verb of telling behind the name, or in front of it
+    OtherKind(
+        "news about reports", f"{_REPORT}》?(?:已|全部|均|全面|集中|按时|正式)*(?:发布|公布|出炉|公开|编制|上线|完成)"
+    ),
+    OtherKind("a guide (指南)", "公开(?:工作)?指南"),
+    OtherKind("a catalogue (目录)", "公开(?:事项|标准|基本)*目录|(?:事项|标准)目录"),
+    OtherKind("a plan of work (工作要点)", "工作要点|实施方案|工作安排|任务分工"),
+    OtherKind("a budget or a final account (预算, 决算)", "预算|决算"),
+    OtherKind("a work report (政府工作报告)", "政府工作报告|工作总结"),
+    # Schools and hospitals have forms of their own, with other sections
+    OtherKind(
+        "a report of a school, a hospital or an enterprise",
+        "(?:大学|学院|学校|中学|小学|幼儿园|医院|卫生院|公司|集团).{0,16}(?<!政府)信息公开.{0,4}" + _REPORT,
+    ),
+)
+"""What else publishes figures and sections on disclosure, the most telling first: one line each."""
+
+_LONGEST_TITLE = 80
+_TITLE_WORDS = "报告|年报|公开|目录|要点|方案|预算|决算|总结|安排|分工|建设"
+_ANY_KIND = "|".join(f"(?P<k{place}>{kind.title})" for place, kind in enumerate(OTHER_KINDS))
+
+
+class Announced(NamedTuple):
+    """The title of another kind of document."""
+
+    kind: OtherKind
+    title: str
+
+
+def announced(document: Document, outline: Outline) -> Announced | None:
+    """What the page says it is where that is no report of this kind: the title of the page itself, else the
+    nearest title above the first section.
+
+    Links to guides and interpretations in the navigation do not count where the report's own title stands below.
+    """
+    if site := read_site_title(document.title):
+        return _other(site.text)
+    page = _other(document.title) if document.title else None
+    if page and page.kind.imitates:
+        return page
+    own = max(outline.titles, key=lambda title: title.last, default=None)
+    below = head_lines(document, outline)[own.last + 1 if own else 0 :]
+    nearest = next(filter(None, map(_other, reversed([own.text, *below] if own else below))), None)
+    return nearest or (page if own is None else None)
+
+
+def _other(line: str) -> Announced | None:
+    """The kind of document that a line is the title of; prose and links below a report are none."""
+    if len(line) > _LONGEST_TITLE or "。" in line or not _compiled(_TITLE_WORDS).search(line):
+        return None
+    key = squeeze(line)
+    found = None if is_tail(line) or ">" in key else _compiled(_ANY_KIND).search(key)
+    if found is None:
+        return None
+    assert found.lastgroup is not None
+    return Announced(OTHER_KINDS[int(found.lastgroup[1:])], line.strip())
+
+
+# ---------------------------------------------------------------------------- evidence
+
+
+class Evidence(NamedTuple):
+    """What speaks for a report, each as a number; also the least that is enough (see `ENOUGH`).
+
+    `headings` counts the sections, `own` those that are headed in the form's own words and under its number if
+    any, `disclosure` those of 二 and 三, which no other document has; `requests` is 1 where 三 has the form's own
+    words, `sentence` where a sentence stands below a heading. `titled` is 1 where a title names a report of this
+    kind, `genuine` unless the title names a kind that prints the same sections, `current` unless the year is one before
+    the form. `tables` counts the tables, `rows` the rows of the table of 三.
+    """
+
+    headings: int = 0
+    own: int = 0
+    disclosure: int = 0
+    requests: int = 0
+    sentence: int = 0
+    genuine: int = 0
+    titled: int = 0
+    current: int = 0
+    tables: int = 0
+    rows: int = 0
+
+    def reaches(self, least: "Evidence") -> bool:
+        """Whether it is as much in everything."""
+        return all(own >= needed for own, needed in zip(self, least, strict=True))
+
+
+ENOUGH_HEADINGS = (
+    # The tables may be pictures
+    Evidence(own=4, requests=1, sentence=1, genuine=1),
+    Evidence(own=5, disclosure=1, sentence=1, genuine=1),
+)
+"""What is enough without a look at title and tables. Any of them."""
+
+ENOUGH = (
+    *ENOUGH_HEADINGS,
+    # Headings in words of one's own, tables as pictures
+    Evidence(headings=4, own=3, disclosure=1, sentence=1, genuine=1, titled=1, current=1),
+    # Some sections, some tables
+    Evidence(headings=2, disclosure=1, genuine=1, current=1, tables=1),
+    Evidence(headings=2, genuine=1, titled=1, current=1, tables=1),
+    # Narrative headings and the tables in an annex; tables without any heading
+    Evidence(genuine=1, tables=2, rows=4),
+    Evidence(genuine=1, titled=1, current=1, tables=2),
+    Evidence(tables=3, genuine=1),
+    Evidence(genuine=1, titled=1, current=1, tables=1, rows=10),
+    # A page that is called otherwise and holds the whole report
+    Evidence(headings=4, disclosure=2, sentence=1, tables=2, rows=10),
+)
+"""What is enough: any of them."""
+
+
+class Named(NamedTuple):
+    """The title of a report and the year that it reports on, as far as the document gives them."""
+
+    title: str | None
+    year: int | None
+
+
+FIRST_YEAR = 2019
+"""The year of the first reports with six sections and three tables."""
+
+_DISCLOSURE = frozenset({SectionKind.PROACTIVE, SectionKind.REQUESTS})
+
+
+def proves_by_headings(document: Document, outline: Outline) -> bool:
+    """Whether the sections alone prove a report: then its tables need not be read to know."""
+    return _any(ENOUGH_HEADINGS, _of_sections(document, outline, announced(document, outline)))
+
+
+def refuse_other_documents(document: Document, outline: Outline, tables: Tables, named: Named) -> None:
     """Raise `NotAReportError` where too few of the form's headings and tables were found."""
-    sections = len(outline.sections)
-    found = sum(table is not None for table in tables.tables.values())
-    enough = (
-        sections >= LEAST_SECTIONS or found >= LEAST_TABLES or (found > 0 and sections >= LEAST_SECTIONS_WITH_TABLE)
+    other = announced(document, outline)
+    evidence = _of_sections(document, outline, other)
+    if _any(ENOUGH_HEADINGS, evidence):
+        return
+    evidence = evidence._replace(
+        titled=int(other is None and named.title is not None),
+        current=int(named.year is None or named.year >= FIRST_YEAR),
+        tables=sum(table is not None for table in tables.tables.values()),
+        rows=_rows(tables),
     )
-    if not enough:
-        raise NotAReportError(_message(f"found {sections} of 6 sections and {found} of 3 tables"))
+    if not _any(ENOUGH, evidence):
+        raise NotAReportError(_message(_found(evidence, outline, named, other)))
+
+
+def _any(bars: tuple[Evidence, ...], evidence: Evidence) -> bool:
+    return any(map(evidence.reaches, bars))
+
+
+def _of_sections(document: Document, outline: Outline, other: Announced | None) -> Evidence:
+    own = {span.kind for span in outline.sections if _in_own_words(span.heading)}
+    return Evidence(
+        headings=len(outline.sections),
+        own=len(own),
+        disclosure=sum(span.kind in _DISCLOSURE for span in outline.sections),
+        requests=int(SectionKind.REQUESTS in own),
+        sentence=int(_has_sentence(document, outline)),
+        genuine=int(other is None or not other.kind.imitates),
+    )
+
+
+def _in_own_words(heading: str) -> bool:
+    match = match_heading(heading)
+    return match is not None and match.usual and (match.in_place or not match.ordinal)
+
+
+def _has_sentence(document: Document, outline: Outline) -> bool:
+    """Whether a sentence stands below any heading: a table of contents has none."""
+    if any(span.rest >= 0 for span in outline.sections):
+        return True
+    bodies = (lines_between(document.blocks, span.body, (span.end, span.end_row)) for span in outline.sections)
+    return any("。" in text or is_prose(text) for body in bodies for _, text in body)
+
+
+def _rows(tables: Tables) -> int:
+    """How many rows of the table of section 三 the document has, read or not."""
+    if tables.tables["requests"] is None:
+        return 0
+    rows = {cell.path.rpartition(".")[0] for cell in tables.cells if cell.path.startswith("requests.")}
+    absent = {diagnostic.path for diagnostic in tables.diagnostics if diagnostic.code == "row-absent"}
+    return len(rows - absent)
+
+
+# ---------------------------------------------------------------------------- message
+
+
+def _found(evidence: Evidence, outline: Outline, named: Named, other: Announced | None) -> str:
+    counted = f"found {evidence.headings} of 6 sections and {evidence.tables} of 3 tables"
+    reason = _reason(outline, named, other)
+    return f"{counted}; {reason}" if reason else counted
+
+
+def _reason(outline: Outline, named: Named, other: Announced | None) -> str | None:
+    """What the document seems to be."""
+    if other:
+        return f"its title {other.title!r} is that of {other.kind.name}"
+    if named.year is not None and named.year < FIRST_YEAR:
+        return f"it is about {named.year}: reports on the years before {FIRST_YEAR} do not follow this form"
+    if outline.sections or not outline.titles:
+        return None
+    reports = {title.text for title in outline.titles}
+    if len(reports) > 1:
+        return f"it names {len(reports)} reports without the text of any: a list of links"
+    return f"it names {reports.pop()!r} without its text: news, or a link to it"
 
 
 def _message(found: str) -> str:

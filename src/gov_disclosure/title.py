@@ -25,6 +25,8 @@ _FIRST_PIECE = rf"(?P<organ>[\u4e00-\u9fff()]*?)(?:关于)?{_YEAR}(?:年度|年)
 _SUBJECT_SIGNS = "政府务信息公开工作情况的年度"
 _ENTRY_STARTS = tuple("0123456789(")
 """A day or a number in front makes a line an entry of a list of links."""
+_INTERPRETS = "图解|图说|图表|读懂|看懂|解读"
+"""A page that explains a report in pictures bears the report's name too."""
 _LAST_SIGNS = frozenset("告报)）")
 _YEAR_BELOW = rf"[(]{_YEAR}(?:年度|年)?[)]"
 _BLANK = r"(?<=[\u3007\u4e00-\u9fff\d])\s+(?=[\u3007\u4e00-\u9fff\d（(])|(?<=[)）])\s+(?=[\u4e00-\u9fff])"
@@ -74,11 +76,13 @@ def read_title(text: str) -> Title | None:
     >>> read_title("根据政府信息公开工作年度报告格式编制。") is None
     True
     """
-    return _read(text) if _may_end_title(text) else None
+    return _read(text) if may_end_title(text) else None
 
 
 @lru_cache(maxsize=64)  # the title above a report stands in the title of its page and in links as well
 def _read(text: str) -> Title | None:
+    if _compiled(_INTERPRETS).search(text):
+        return None
     text = _without_label(clean(_compiled(_REMARK).sub("", text, count=1) if _has_remark(text) else text))
     found = _compiled(_TITLE).fullmatch(squeeze(text))
     if not found or found["organ"].startswith(_ENTRY_STARTS):
@@ -87,7 +91,7 @@ def _read(text: str) -> Title | None:
     return title if title.rank else None
 
 
-def _may_end_title(text: str) -> bool:
+def may_end_title(text: str) -> bool:
     """A quick look: False says that a line is neither a title nor the last line of one."""
     return len(text) <= _LONGEST and "报" in text and "。" not in text and text.rstrip(_WRAPPING)[-1:] in _LAST_SIGNS
 
@@ -146,7 +150,7 @@ def best_title(titles: Sequence[Title]) -> Title | None:
 
 def _titles(lines: Sequence[str]) -> Iterator[Title]:
     for place in [place for place, line in enumerate(lines) if "报" in line]:
-        if _may_end_title(lines[place]) and (title := _title_ending(lines, place)):
+        if may_end_title(lines[place]) and (title := _title_ending(lines, place)):
             yield title
 
 
