@@ -4,29 +4,37 @@ import re
 import subprocess
 import sys
 import time
+import tomllib
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from gov_disclosure import script
+import writer.traditional
+from gov_disclosure import labels, script
 from gov_disclosure.document import Document, Paragraph, Table, TableCell
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.report import SectionKind
 from gov_disclosure.model.tree import figures
 from gov_disclosure.position import Position
 from gov_disclosure.script import (
-    has_many_readings,
     is_traditional,
     original_offset,
     remove_readings,
     simplify,
     simplify_text,
 )
+from writer.forms import Form, forms
+from writer.prose import random_text
 
+TONED = frozenset({"toned"})
+MANY = frozenset({"toned", "untoned"})
+EVERY = frozenset({"toned", "untoned", "numbered"})
 ANNOTATED = "務(wù)".join("甲乙丙丁戊己庚辛壬癸子")
 SIMPLIFIED = "某某局2024年政府信息公开工作年度报告。本年度收到申请35件，办结33件。"
 LABELS = sorted(
@@ -75,7 +83,19 @@ def test_readings_go(text: str, plain: str) -> None:
             "開kāi)",
             "開[kāi]",
         ],
-        *["x(kāi)", "3(kāi)", "(kāi)", "，(kāi)", "開 (kāi)", "開((kāi))", "開(ā1)", "公開（一）", ""],
+        *[
+            "x(kāi)",
+            "3(kāi)",
+            "(kāi)",
+            "，(kāi)",
+            "開\n(kāi)",
+            "開  (kāi)",
+            "開((kāi)",
+            "開(ā1)",
+            "開(kāi3)",
+            "公開（一）",
+            "",
+        ],
     ],
 )
 def test_other_brackets_stay(text: str) -> None:
@@ -85,15 +105,66 @@ def test_other_brackets_stay(text: str) -> None:
 
 def test_untoned_readings() -> None:
     """Syllables without tone mark go only on demand, and never single letters or capitals."""
-    assert remove_readings("我們(men)的(de)甲(a)分(kg)乙(PDF)丙(He)", untoned=True) == "我們的甲(a)分(kg)乙(PDF)丙(He)"
+    assert remove_readings("我們(men)的(de)甲(a)分(kg)乙(PDF)丙(He)", kinds=MANY) == "我們的甲(a)分(kg)乙(PDF)丙(He)"
+
+
+def test_numbered_readings() -> None:
+    """Syllables with the number of their tone go only on demand."""
+    text = "開(kai1)報（bao4）附件(a1)人(he6)表(t2)圖(kai12)"
+    assert remove_readings(text, kinds=EVERY) == "開報附件(a1)人(he6)表(t2)圖(kai12)"
+    assert remove_readings(text, kinds=MANY) == text
 
 
 @pytest.mark.parametrize(
-    ("text", "many"), [("甲" + ANNOTATED, True), ("報(bào)告" * 9, False), ("我們(men)" * 20, False), ("", False)]
+    "text",
+    [
+        "開 (kāi)放",
+        "開　（kāi）放",
+        "開(kāi)(kāi)放",
+        "開(kāi) （kāi）放",
+        "開((kāi))放",
+        "開（（ kāi ））放",
+        "開(kāi)(kāi)(kāi)放",
+    ],
 )
-def test_many_readings(text: str, many: bool) -> None:
-    """Ten toned readings show that a converter put them in."""
-    assert has_many_readings(text) is many
+def test_readings_printed_twice_or_apart(text: str) -> None:
+    """A blank before the bracket and a reading that is doubled go with it."""
+    assert remove_readings(text) == "開放"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("（見公開(kāi)）", "（見公開）"),
+        ("開(kāi)(PDF)", "開(PDF)"),
+        ("開(kāi)(he)", "開(he)"),
+        ("開(kāi) 放", "開 放"),
+    ],
+)
+def test_only_the_reading_goes(text: str, plain: str) -> None:
+    """Brackets around a reading and behind it stay."""
+    assert remove_readings(text) == plain
+
+
+SYLLABLES = ["kai", "bao", "dong", "wu", "qing", "shu", "xiang", "guo", "qu", "xian", "zong", "ji"]
+
+
+@pytest.mark.parametrize(
+    ("text", "traditional", "kinds"),
+    [
+        ("甲" + ANNOTATED, False, MANY),
+        ("報(bào)告" * 9, True, TONED),
+        ("我們(men)" * 20, True, TONED),
+        ("", True, TONED),
+        ("".join(f"開({syllable})" for syllable in SYLLABLES), True, MANY),
+        ("".join(f"开({syllable})" for syllable in SYLLABLES), False, TONED),
+        ("".join(f"開({syllable}4)" for syllable in SYLLABLES), True, EVERY),
+        ("".join(f"開({syllable}4)" for syllable in SYLLABLES[:9]), True, TONED),
+    ],
+)
+def test_many_readings(text: str, traditional: bool, kinds: frozenset[str]) -> None:
+    """Ten toned readings show that a converter put them in, and so do ten different ones of another kind."""
+    assert script._kinds_in(text, traditional=traditional) == kinds
 
 
 @pytest.mark.parametrize("readings", [9, 10])
@@ -106,14 +177,14 @@ def test_untoned_readings_by_document(readings: int) -> None:
 @given(st.text(st.characters(exclude_characters="(（")))
 def test_no_brackets_no_change(text: str) -> None:
     """A text without brackets has no readings."""
-    assert remove_readings(text, untoned=True) == text
+    assert remove_readings(text, kinds=MANY) == text
 
 
 @given(st.text(st.sampled_from("公開報告動(kāi)（bào）(men)(PDF)12")), st.booleans())
 def test_original_offset(raw: str, untoned: bool) -> None:
     """Each character of the short text is found again in the original."""
-    plain = remove_readings(raw, untoned=untoned)
-    offsets = [original_offset(raw, offset, untoned=untoned) for offset in range(len(plain))]
+    plain = remove_readings(raw, kinds=MANY if untoned else TONED)
+    offsets = [original_offset(raw, offset, kinds=MANY if untoned else TONED) for offset in range(len(plain))]
     assert "".join(raw[offset] for offset in offsets) == plain
     assert offsets == sorted(set(offsets))
 
@@ -214,6 +285,104 @@ def test_labels_come_back(label: str, converter: str) -> None:
     assert simplify_text(OpenCC(converter).convert(label)) == label
 
 
+def spellings() -> Iterator[str]:
+    """Every label in the file of spellings."""
+    waiting: list[object] = [tomllib.loads(Path(script.__file__).with_name("spellings.toml").read_text("utf-8"))]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, str):
+            yield found
+        elif isinstance(found, dict):
+            waiting += found.values()
+        elif isinstance(found, list):
+            waiting += found
+
+
+FORM_LABELS = {*LABELS, *spellings()}
+EVERY_LABEL = sorted(FORM_LABELS.union(*labels.LABELS.values()))
+FORMS = {
+    word: forms.split(" ")
+    for _, _, entry in OpenCC("s2t").dict_cache.values()
+    for word, forms in entry.items()
+    if len(word) == 1
+}
+"""The traditional characters that a simplified one may stand for, from which a mirror may take the wrong one."""
+
+
+@pytest.mark.parametrize("converter", ["s2t", "s2tw", "s2hk"])
+def test_every_spelling_comes_back(converter: str) -> None:
+    """The spellings of labels and the labels of metadata survive the way as well."""
+    convert = OpenCC(converter).convert
+    assert [simplify_text(convert(label)) for label in EVERY_LABEL] == EVERY_LABEL
+
+
+def test_words_as_they_are_put_in_taiwan() -> None:
+    """A mirror that turns 信息 into 資訊 and 项目 into 專案 leaves the labels of the form readable."""
+    convert = OpenCC("s2twp").convert
+    assert {simplify_text(convert(label)) for label in FORM_LABELS} == FORM_LABELS
+
+
+def test_wrong_characters_in_labels() -> None:
+    """Whichever of its traditional forms a mirror gives a character, or none, the label is the same."""
+    convert = OpenCC("s2t").convert
+    wrong = set()
+    for label in EVERY_LABEL:
+        for base in (label, convert(label)):
+            for place, character in enumerate(label):
+                mixed = (base[:place] + form + base[place + 1 :] for form in FORMS.get(character, ()))
+                wrong |= {text for text in mixed if simplify_text(text) != label}
+    assert not wrong
+
+
+READINGS = sorted(writer.traditional.READINGS.items())
+OTHER_STYLES = ("{}({})", "{}（{}）", "{} ({})", "{}( {} )", "{}（ {} ）", "{}({})({})", "{}（（{}））")
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    forms(),
+    st.integers(0, 2**32),
+    st.sampled_from(["s2t", "s2tw", "s2hk"]),
+    st.sampled_from(["toned", "untoned", "numbered"]),
+)
+def test_annotated_prose_comes_back(form: Form, seed: int, converter: str, kind: str) -> None:
+    """Invented prose in traditional characters, with readings of any style at random places, reads as it was written."""
+    random = Random(seed)
+    lines = [line for section in random_text(random, form).sections for line in (section.heading, *section.lines)]
+    lines += [label for label in LABELS if len(label) > 1]
+    convert = OpenCC(converter).convert
+    marked = [_annotated(convert(line), kind, random) for line in lines]
+    document, name = simplify(paragraphs(*marked))
+    plain = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    assert name == "traditional"
+    assert plain == [simplify_text(convert(line)) for line in lines]
+    assert plain[-1] == lines[-1]
+
+
+def _annotated(text: str, kind: str, random: Random) -> str:
+    for character, reading in READINGS:
+        if random.random() < 0.9:
+            text = text.replace(character, random.choice(OTHER_STYLES).replace("{}", "\0").replace("\0", character, 1))
+            text = text.replace("\0", _reading(reading, kind))
+    return text
+
+
+def _reading(reading: str, kind: str) -> str:
+    decomposed = unicodedata.normalize("NFD", reading)
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return {"toned": reading, "untoned": plain, "numbered": f"{plain}4"}[kind]
+
+
+@settings(deadline=None)
+@given(forms(), st.integers(0, 2**32))
+def test_simplified_prose_is_never_changed(form: Form, seed: int) -> None:
+    """A document in simplified characters comes back itself."""
+    text = random_text(Random(seed), form)
+    document = paragraphs(*(line for section in text.sections for line in (section.heading, *section.lines)), *LABELS)
+    assert simplify(document) == (document, "simplified")
+    assert simplify(document)[0] is document
+
+
 @pytest.mark.parametrize(
     ("text", "simple"),
     [
@@ -221,6 +390,10 @@ def test_labels_come_back(label: str, converter: str) -> None:
         *[
             ("答覆", "答复"),
             ("批覆", "批复"),
+            ("政府資訊公開", "政府信息公开"),
+            ("專案組", "专案组"),
+            ("檔案館", "档案馆"),
+            ("資料", "资料"),
             ("反覆申請", "反复申请"),
             ("重覆", "重复"),
             ("全覆蓋", "全覆盖"),
@@ -271,10 +444,10 @@ def test_same_as_the_library(words: list[str]) -> None:
 @given(st.text(st.sampled_from("總計項申請(zǒng)（jì）件 |0123456789０９,.-") | st.characters()))
 def test_figures_and_length_stay(text: str) -> None:
     """No digit is touched, and nothing but readings goes."""
-    simple = simplify_text(text, untoned=True)
+    simple = simplify_text(text, kinds=MANY)
     assert re.findall(r"\d", simple) == re.findall(r"\d", text)
-    assert len(simple) == len(remove_readings(text, untoned=True))
-    assert simplify_text(text + "總計", untoned=True)[-2:] == "总计"
+    assert len(simple) == len(remove_readings(text, kinds=MANY))
+    assert simplify_text(text + "總計", kinds=MANY)[-2:] == "总计"
 
 
 def test_long_text_without_punctuation() -> None:

@@ -1,12 +1,14 @@
 """Bytes to text: which encoding a source is in, and its text.
 
-The order of evidence: a byte order mark; the encoding that the caller names; valid UTF-8 (text in another
-encoding is hardly ever valid UTF-8, so this beats a meta tag that lies); the charset that the page declares
-in its first 4 KB; and at last which of the encodings in use gives most of the characters expected here.
+A byte order mark settles it, and so does valid UTF-8, which text in another encoding hardly ever is. Beyond that
+neither the caller's hint nor the page's own declaration is believed: an encoding is taken where the text that it
+gives has the characters expected of a report. The hint is tried first, then what the page declares in its first
+4 KB, then the encodings in use. Others than those are taken only if they are named and none of those does better.
 """
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from gov_disclosure.errors import SourceError
 
@@ -21,35 +23,65 @@ _MARKS = (  # the UTF-32 marks begin with the UTF-16 ones
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_SUPERSETS = {"gb2312": ("gb18030",), "gbk": ("gb18030",), "big5": ("big5hkscs", "cp950")}
-_LEGACY = ("gb18030", "big5hkscs", "cp950")
-_WIDE = ("utf-16-le", "utf-16-be")
-_EXPECTED = "政府信息公开年度报告政務開報的和工作在、。，情况況"
-_META = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{1,40})""")
-_META_BYTES = 4096
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_ALL = ("utf-8", "gb18030", "big5hkscs", "cp950", *_WIDE)
+_UTF8: tuple[tuple[str, ...], ...] = ((), ("utf-8",))
+_MEANT = {  # what a name stands for in practice: the superset in use, or either order of the bytes
+    "gb2312": ("gb18030",),
+    "gbk": ("gb18030",),
+    "big5": ("big5hkscs", "cp950"),
+    "utf-8-sig": ("utf-8",),
+    "utf-16": ("utf-16-le", "utf-16-be"),
+    "utf-32": ("utf-32-le", "utf-32-be"),
+}
+
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]+)", re.IGNORECASE)
+_HEADER_SIGNS = frozenset("/;=")
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{1,40})""")
+_DECLARED_BYTES = 4096
+_MOST_DECLARED = 4
+
+_EXPECTED = tuple(dict.fromkeys("政府信息公开年度报告政務開報的和工作在、。，情况況"))
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_FOREIGN_BYTE = re.compile(rb"[\x80-\xff]")
+_SCORED = 1 << 12  # characters from the first that is not ASCII; the whole text where few of them are
 _SCORED_BYTES = 1 << 16
-_ENOUGH = 0.02  # share of expected characters; in prose of this field it is above 0.1
+_FEW = 100
+_SURE = 0.06  # share of expected characters: in prose of this field it is above 0.1, in garbled text below 0.04
+_LIKELY = 0.02
 
 
 def decode(data: bytes, *, encoding: str | None = None) -> tuple[str, str]:
     """The text of `data` and the name of the encoding it was read in.
 
     Never raises for what the bytes are: what cannot be decoded shows as U+FFFD, and the encoding is
-    ``"unknown"`` where nothing tells it. An `encoding` that the bytes contradict gives way to what they show.
+    ``"unknown"`` where nothing tells it. `encoding` is a hint, the name of an encoding or a whole header such as
+    ``text/html; charset=gb2312``; one that the bytes contradict gives way to what they show.
 
-    Raises `SourceError` if `encoding` is no text encoding that Python knows.
+    Raises `SourceError` if `encoding` is a name, not a header, that is no text encoding that Python knows.
 
     >>> decode("政府信息公开".encode("gbk"))
     ('政府信息公开', 'gb18030')
+    >>> decode("政府信息公开".encode("gbk"), encoding="text/html; charset=utf-8")
+    ('政府信息公开', 'gb18030')
     """
-    hint = None if encoding is None else _known(encoding)
+    names = () if encoding is None else _hinted(encoding)
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace"), name
-    for name in _supersets(hint):
-        if (text := _strict(data, name)) is not None:
-            return text, name
-    return _evident(data) or _likely(data) or (data.decode("utf-8", "replace"), UNKNOWN)
+            data, names = data[len(mark) :], (name,)
+            text = _strict(data, name)
+            return _best(data, names) if text is None else (text, name)
+    if names in _UTF8 and b"\0" not in data[:_DECLARED_BYTES] and (text := _strict(data, "utf-8")) is not None:
+        return text, "utf-8"
+    return _best(data, names)
+
+
+def _hinted(encoding: str) -> tuple[str, ...]:
+    """The encodings that a name or a header stands for; none where a header says nothing of use."""
+    if _HEADER_SIGNS.isdisjoint(encoding):
+        return _meant(_known(encoding))
+    found = _CHARSET.search(encoding)
+    return _if_known(found[1]) if found else ()
 
 
 def _known(encoding: str) -> str:
@@ -57,14 +89,24 @@ def _known(encoding: str) -> str:
         codec = codecs.lookup(encoding)
         "".encode(codec.name)  # codecs such as base64 are no text encodings and fail here
     except (LookupError, ValueError, TypeError) as error:
+        if encoding[:2].lower() == "x-":
+            return _known(encoding[2:])
         raise SourceError(
-            f"unknown encoding {encoding!r}: name one that Python knows, for example 'utf-8', 'gb18030' or 'big5'"
+            f"unknown encoding {encoding!r}: name one that Python knows, for example 'utf-8', 'gb18030' or 'big5', "
+            "or give the whole header, such as 'text/html; charset=gb2312'"
         ) from error
     return codec.name
 
 
-def _supersets(name: str | None) -> tuple[str, ...]:
-    return () if name is None else _SUPERSETS.get(name, (name,))
+def _meant(name: str) -> tuple[str, ...]:
+    return _MEANT.get(name, (name,))
+
+
+def _if_known(name: str) -> tuple[str, ...]:
+    try:
+        return _meant(_known(name))
+    except SourceError:
+        return ()
 
 
 def _strict(data: bytes, name: str) -> str | None:
@@ -74,46 +116,51 @@ def _strict(data: bytes, name: str) -> str | None:
         return None
 
 
-def _evident(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 that shows its zero bytes, valid UTF-8, or what the page declares."""
-    if b"\0" in data[:_META_BYTES] and (best := _best(data, _WIDE)) is not None:
+def _best(data: bytes, hinted: tuple[str, ...]) -> tuple[str, str]:
+    """The first encoding that gives a text of this field without fault; else the best one, with its faults."""
+    wide = _WIDE if b"\0" in data[:_DECLARED_BYTES] else ()
+    names = tuple(dict.fromkeys([*hinted, *wide, *_declared(data), *_ALL]))
+    for name in filter(_ALL.__contains__, names):
+        text = _strict(data, name)
+        if text is not None and _score(text) >= _SURE:
+            return text, name
+    best = _likeliest(data, names)
+    if best is not None:
         return data.decode(best, "replace"), best
-    if (text := _strict(data, "utf-8")) is not None:
-        return text, "utf-8"
-    for name in _declared(data):
+    for name in ("utf-8", *hinted):  # a text, but of another field
         if (text := _strict(data, name)) is not None:
             return text, name
-    return None
+    return data.decode("utf-8", "replace"), UNKNOWN
 
 
-def _declared(data: bytes) -> tuple[str, ...]:
-    found = _META.search(data[:_META_BYTES])
-    if found is None:
-        return ()
-    try:
-        name = _known(found[1].decode("ascii"))
-    except SourceError:
-        return ()
-    return () if name.startswith(("utf-16", "utf-32")) else _supersets(name)  # the tag itself was read as ASCII
+def _declared(data: bytes) -> Iterator[str]:
+    """The encodings that the page itself declares; none of the wide ones, as the tag was read as ASCII."""
+    for found, _ in zip(_DECLARED.finditer(data[:_DECLARED_BYTES]), range(_MOST_DECLARED), strict=False):
+        yield from (name for name in _if_known(found[1].decode("ascii")) if not name.startswith(("utf-16", "utf-32")))
 
 
-def _likely(data: bytes) -> tuple[str, str] | None:
-    best = _best(data, (*_LEGACY, *_WIDE, "utf-8"))
-    return None if best is None else (data.decode(best, "replace"), best)
-
-
-def _best(data: bytes, names: tuple[str, ...]) -> str | None:
-    """The encoding under which the beginning of `data` looks most like a text of this field."""
-    sample = data[:_SCORED_BYTES]
-    scored = [(_score(sample.decode(name, "replace")), -rank, name) for rank, name in enumerate(names)]
-    score, _, name = max(scored)
-    return name if score >= _ENOUGH else None
+def _likeliest(data: bytes, names: tuple[str, ...]) -> str | None:
+    """The encoding under which `data`, faults and all, looks most like a text of this field."""
+    found = _FOREIGN_BYTE.search(data)
+    start = found.start() // 4 * 4 if found else 0
+    sample = data[start : start + _SCORED_BYTES]
+    scores = [(_score(sample.decode(name, "replace")), -rank, name) for rank, name in enumerate(names)]
+    score, _, name = max(scores)
+    return name if score >= _LIKELY else None
 
 
 def _score(text: str) -> float:
     """Share of expected characters among those that are not ASCII, less the undecodable ones."""
-    foreign = sum(map(len, re.findall(r"[^\x00-\x7f]+", text)))
-    if not foreign:
+    found = _FOREIGN.search(text)
+    if found is None:
         return 0.0
-    good = sum(map(text.count, set(_EXPECTED)))
-    return (good - 2 * text.count("\ufffd")) / foreign
+    sample = text[found.start() : found.start() + _SCORED]
+    foreign = _count_foreign(sample)
+    if foreign < _FEW and len(text) > _SCORED:  # such as a sign in a long script
+        sample = text
+        foreign = _count_foreign(sample)
+    return (sum(map(sample.count, _EXPECTED)) - 2 * sample.count("\ufffd")) / foreign
+
+
+def _count_foreign(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))

@@ -16,6 +16,16 @@ class SourceError(GovDisclosureError):
     """The source cannot be taken as it was given: a path in a `str`, a wrong type, an unknown encoding."""
 
 
+class LimitExceededError(SourceError):
+    """The source holds more than a limit allows: `name` of the limit, what it `allowed`, the number `found` if known."""
+
+    def __init__(self, message: str = "", *, name: str = "", allowed: int = 0, found: int | None = None) -> None:
+        super().__init__(message)
+        self.name = name
+        self.allowed = allowed
+        self.found = found
+
+
 class UnknownReaderError(GovDisclosureError):
     """No reader has the name that was asked for; the message lists the known ones."""
 

@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 from typing import IO, TypeAlias
 
-from gov_disclosure.decoding import decode
+from gov_disclosure.decoding import UNKNOWN, decode
 from gov_disclosure.errors import SourceError
+from gov_disclosure.limits import DEFAULT, Limits, check_size, read_within
 from gov_disclosure.readers.base import Source
 
 Readable: TypeAlias = "str | bytes | bytearray | memoryview | os.PathLike[str] | IO[str] | IO[bytes]"
@@ -13,27 +14,38 @@ Readable: TypeAlias = "str | bytes | bytearray | memoryview | os.PathLike[str] |
 LONGEST_PATH = 1024
 
 
-def source_of(given: Readable, *, encoding: str | None = None) -> Source:
+def source_of(given: Readable, *, encoding: str | None = None, limits: Limits = DEFAULT) -> Source:
     """The source that was given.
 
     A `str` is the text itself, never a path; bytes and files are decoded, with `encoding` as a hint.
-    Raises `SourceError` where a `str` names a file or the type is none that can be read, and the usual
-    `OSError` where a file cannot be opened.
+    Raises `SourceError` where a `str` names a file or the type is none that can be read, `LimitExceededError`
+    where there is more than `limits` allow, and the usual `OSError` where a file cannot be opened.
     """
     if isinstance(given, str):
         _refuse_path(given)
+        check_size(len(given), limits, unit="characters")
         return Source(text=given)
     if isinstance(given, bytes | bytearray | memoryview):
+        check_size(memoryview(given).nbytes, limits)
         return _decoded(bytes(given), None, encoding)
     if isinstance(given, os.PathLike):
         path = Path(given)
-        return _decoded(path.read_bytes(), path.name, encoding)
+        return _decoded(_read(path, limits), path.name, encoding)
     if hasattr(given, "read"):
-        return _of_file(given, encoding)
+        return _of_file(given, encoding, limits)
     raise SourceError(
         f"cannot read a report from {type(given).__name__}: pass a path (pathlib.Path), bytes, the text itself, "
         "or an open file"
     )
+
+
+def _read(path: Path, limits: Limits) -> bytes:
+    """The bytes of a file, none of them if it is too large."""
+    with path.open("rb", buffering=0) as file:
+        check_size(os.fstat(file.fileno()).st_size, limits)
+        content = read_within(file, limits)  # a device or a file that grows tells another size than it has
+    assert isinstance(content, bytes)
+    return content
 
 
 def _refuse_path(text: str) -> None:
@@ -51,8 +63,8 @@ def _refuse_path(text: str) -> None:
         )
 
 
-def _of_file(file: IO[str] | IO[bytes], encoding: str | None) -> Source:
-    content: object = file.read()
+def _of_file(file: IO[str] | IO[bytes], encoding: str | None, limits: Limits) -> Source:
+    content = read_within(file, limits)
     name: object = getattr(file, "name", None)
     name = Path(name).name if isinstance(name, str) else None
     if isinstance(content, str):
@@ -65,3 +77,21 @@ def _of_file(file: IO[str] | IO[bytes], encoding: str | None) -> Source:
 def _decoded(data: bytes, name: str | None, encoding: str | None) -> Source:
     text, known = decode(data, encoding=encoding)
     return Source(text=text, name=name, encoding=known, data=data)
+
+
+def refuse_undecoded(source: Source) -> None:
+    """Raise `SourceError` for bytes that look like text, but in no encoding that is in use."""
+    text = source.text
+    faults = text.count(_FAULT) if source.encoding == UNKNOWN else 0
+    if faults * _MOST_FAULTS > len(text) and "\0" not in text:
+        at = text.index(_FAULT)
+        raise SourceError(
+            f"the bytes are a text in none of the encodings in use (UTF-8, GB18030, Big5, UTF-16), and no hint fits: "
+            f"what cannot be decoded begins at character {at + 1}, behind {text[max(0, at - 10) : at]!r}; "
+            "name the encoding with encoding=…, or convert the file to UTF-8"
+        )
+
+
+_FAULT = "\ufffd"
+_MOST_FAULTS = 100
+"""One in so many characters that cannot be decoded: fewer do not keep a page from being read."""

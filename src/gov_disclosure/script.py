@@ -31,11 +31,23 @@ _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SIGN = re.compile(f"[{_TRADITIONAL}{_TONED}]")
 _TRADITIONAL_SIGN = re.compile(f"[{_TRADITIONAL}]")
 _SIMPLIFIED_SIGN = re.compile(f"[{_SIMPLIFIED}]")
-_READING = re.compile(rf"[(（](?<=[{_HAN}].)\s?([a-zɑɡü\u0308{_TONED}]{{1,10}})\s?[)）]")
+_BLANK = "[ \u00a0\u3000]"
+_LETTERS = rf"\s?[a-zɑɡü\u0308{_TONED}]{{1,10}}[1-5]?\s?"
+_IN_BRACKETS = rf"(?:[(（]{_LETTERS}[)）]|[(（]{{2}}{_LETTERS}[)）]{{2}})"
+_RUN = re.compile(  # the first sign is what the engine looks for: a bracket, or a blank before one
+    rf"[ \u00a0\u3000(（](?<=[{_HAN}].)"
+    rf"(?:(?<=[(（])(?:{_LETTERS}[)）]|[(（]{_LETTERS}[)）]{{2}})|(?<={_BLANK}){_IN_BRACKETS})"
+    rf"(?:{_BLANK}?{_IN_BRACKETS}){{0,3}}"
+)
+"""What may be the readings of one character, which some mirrors print twice."""
+_READING = re.compile(rf"{_BLANK}?[(（]{{1,2}}\s?([^()（）\s]+)\s?[)）]{{1,2}}")
 
 _MANY_READINGS = 10
 """From so many toned readings on a document is a mirror's that annotates every few words, and a syllable without
-tone mark (們(men)) is a reading too. An author who annotates a rare name does it once or twice."""
+tone mark (們(men)) is a reading too. An author who annotates a rare name does it once or twice. In traditional
+characters so many *different* syllables without tone mark, or with a tone number (開(kai1)), show the same."""
+TONED, UNTONED, NUMBERED = "toned", "untoned", "numbered"
+_ALWAYS = frozenset({TONED})
 
 _SYLLABLES = {
     "": "a ai an ang ao e ei en eng er o ou",
@@ -67,8 +79,8 @@ _SYLLABLES = {
 
 _MENDED_CHARACTERS = dict(
     zip(
-        "祇衹瞭敍汚凖鬪幷両靑歴厯値淸戸髙卽旣緖歩毎収単広隣隷擧兎勦衞郞鋭頽関闗読続銭",
-        "只只了叙污准斗并两青历历值清户高即既绪步每收单广邻隶举兔剿卫郎锐颓关关读续钱",
+        "祇衹瞭敍汚凖鬪幷両靑歴厯値淸戸髙卽旣緖歩毎収単広隣隷擧兎勦衞郞鋭頽関闗読続銭牠",
+        "只只了叙污准斗并两青历历值清户高即既绪步每收单广邻隶举兔剿卫郎锐颓关关读续钱它",
         strict=True,
     )
 )
@@ -81,10 +93,14 @@ _MENDED_WORDS = """
     著重:着重 著實:着实
     於單:于单 於其一:于其一 於則:于则 於倫:于伦 於坦:于坦 於潛:于潜 於戲:于戏 於乎:于乎 於清言:于清言
     角徵:角征 變徵:变征 流徵:流征 徵調:征调 徵音:征音 徵聲:征声
+    資訊:信息 專案數量:项目数量 專案名稱:项目名称 採購專案:采购项目 規範性檔案:规范性文件 檔案下載:文件下载
+    本列資料:本列数据 釋出日期:发布日期 釋出時間:发布时间 釋出機構:发布机构 釋出單位:发布单位 釋出機關:发布机关
+    釋出主體:发布主体
     示覆蓋:示覆盖 見覆蓋:见覆盖 明覆蓋:明覆盖 電覆蓋:电覆盖 發覆蓋:发覆盖 申覆蓋:申覆盖
 """
 """Words of these reports that the dictionaries get wrong: words with 覆, 畫 and 著; then what they hold for a name,
-a note of the scale or an old word, and what in a report is none. A longer word goes before a shorter one."""
+a note of the scale or an old word, and what in a report is none; then the form's own words as mirrors for Taiwan put
+them. A longer word goes before a shorter one."""
 
 
 def simplify(document: Document) -> tuple[Document, str]:
@@ -102,7 +118,7 @@ def simplify(document: Document) -> tuple[Document, str]:
         return document, "simplified"
     traditional = is_traditional(text)
     script = "traditional" if traditional else "simplified"
-    convert = partial(simplify_text if traditional else remove_readings, untoned=has_many_readings(text))
+    convert = partial(simplify_text if traditional else remove_readings, kinds=_kinds_in(text, traditional=traditional))
     texts = {text: convert(text) for text in set(_texts(document)) if not text.isascii()}
     changed = {old: new for old, new in texts.items() if old != new}
     return (_replace(document, changed) if changed else document), script
@@ -149,13 +165,13 @@ def is_traditional(text: str) -> bool:
     return traditional * _LEAST_SHARE >= traditional + len(_SIMPLIFIED_SIGN.findall(text, 0, _ENOUGH))
 
 
-def simplify_text(text: str, *, untoned: bool = False) -> str:
-    """One text in simplified Chinese without bracketed readings; see `remove_readings` for `untoned`.
+def simplify_text(text: str, *, kinds: frozenset[str] = _ALWAYS) -> str:
+    """One text in simplified Chinese without bracketed readings; see `remove_readings` for `kinds`.
 
     >>> simplify_text("答覆申請(qǐng)人（試行）")
     '答复申请人（试行）'
     """
-    return "" if not text else _conversion().convert(remove_readings(text, untoned=untoned))
+    return "" if not text else _conversion().convert(remove_readings(text, kinds=kinds))
 
 
 @frozen
@@ -191,31 +207,63 @@ def _conversion() -> _Conversion:
     return _Conversion(characters, words, re.compile("|".join(sorted(words, key=len, reverse=True))))
 
 
-def remove_readings(text: str, *, untoned: bool = False) -> str:
+def remove_readings(text: str, *, kinds: frozenset[str] = _ALWAYS) -> str:
     """The text without bracketed readings: one pinyin syllable with its tone mark, right behind a Chinese character.
 
-    With `untoned`, a syllable of several letters without tone mark is a reading as well.
+    `kinds` are those that are taken off: ``"toned"``, ``"untoned"`` for syllables of several letters without tone
+    mark, ``"numbered"`` for those with the tone's number.
 
-    >>> remove_readings("公開(kāi)了（le）目錄（PDF）"), remove_readings("我們(men)", untoned=True)
+    >>> remove_readings("公開(kāi)了（le）目錄（PDF）"), remove_readings("我們(men)", kinds=frozenset({"untoned"}))
     ('公開了（le）目錄（PDF）', '我們')
     """
     if "(" not in text and "（" not in text:
         return text
-    return _READING.sub(lambda match: "" if _is_reading(match[1], untoned=untoned) else match[0], text)
+    parts, end = [], 0
+    for first, last in _cuts(text, kinds):
+        parts.append(text[end:first])
+        end = last
+    return "".join([*parts, text[end:]])
 
 
-def has_many_readings(text: str) -> bool:
-    """Whether the text shows so many toned readings that a converter must have put them in."""
-    toned = (match for match in _READING.finditer(text) if _is_reading(match[1], untoned=False))
-    return sum(1 for _, _ in zip(range(_MANY_READINGS), toned, strict=False)) == _MANY_READINGS
+def _cuts(text: str, kinds: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where readings begin and end."""
+    for run in _RUN.finditer(text):
+        for reading in _READING.finditer(text, *run.span()):
+            if _kind(reading[1]) not in kinds:
+                break
+            yield reading.span()
+
+
+def _kinds_in(text: str, *, traditional: bool) -> frozenset[str]:
+    """The kinds of readings in a document: toned ones anywhere, others where a converter must have put them in."""
+    toned = 0
+    different: dict[str, set[str]] = {UNTONED: set(), NUMBERED: set()}
+    for letters in (reading[1] for run in _RUN.finditer(text) for reading in _READING.finditer(run[0])):
+        kind = _kind(letters)
+        if kind in different:
+            different[kind].add(letters)
+        toned += kind == TONED
+        if toned == _MANY_READINGS or (traditional and len(different[UNTONED]) == _MANY_READINGS):
+            return frozenset({TONED, UNTONED})
+        if traditional and len(different[NUMBERED]) == _MANY_READINGS:
+            return frozenset({TONED, UNTONED, NUMBERED})
+    return _ALWAYS
 
 
 @lru_cache(maxsize=4096)
-def _is_reading(letters: str, *, untoned: bool) -> bool:
+def _kind(letters: str) -> str:
+    """Which kind of reading the letters in a bracket are, ``""`` for none."""
     decomposed = unicodedata.normalize("NFD", letters)
     tones = sum(map(decomposed.count, _TONES))
     plain = decomposed.translate(_WITHOUT_TONES)
-    return plain in _syllables() and (tones == 1 or (untoned and tones == 0 and len(plain) > 1))
+    syllable = plain.rstrip("12345")
+    if syllable not in _syllables() or tones > 1:
+        return ""
+    if tones:
+        return TONED if syllable == plain else ""
+    if len(syllable) == 1:
+        return ""
+    return UNTONED if syllable == plain else NUMBERED
 
 
 _WITHOUT_TONES: dict[int, str | None] = {**dict.fromkeys(map(ord, _TONES)), ord("ɑ"): "a", ord("ɡ"): "g"}
@@ -230,16 +278,15 @@ def _syllables() -> frozenset[str]:
     )
 
 
-def original_offset(raw: str, offset: int, *, untoned: bool = False) -> int:
+def original_offset(raw: str, offset: int, *, kinds: frozenset[str] = _ALWAYS) -> int:
     """Where the character at `offset` of the simplified text stands in `raw`, the text that it was made from.
 
     >>> raw = "公開(kāi)了"
     >>> raw[original_offset(raw, remove_readings(raw).index("了"))]
     '了'
     """
-    for match in _READING.finditer(raw):
-        if match.start() > offset:
+    for first, last in _cuts(raw, kinds):
+        if first > offset:
             break
-        if _is_reading(match[1], untoned=untoned):
-            offset += match.end() - match.start()
+        offset += last - first
     return offset

@@ -1,0 +1,114 @@
+"""How much of a source is read at most, so that a hostile one costs no more than an honest one of that size."""
+
+from typing import IO, Any
+
+from attrs import Attribute, field, frozen
+
+from gov_disclosure.document import Document, Table
+from gov_disclosure.errors import LimitExceededError, SourceError
+
+_MEGABYTE = 1 << 20
+_PIECE_MARKS = "\n\r\t|<&│┃║\u2028"
+"""Each line, cell, element or character reference begins or ends with one of these."""
+_ADVICE = (
+    "if the source is to be trusted, raise it with parse_report(…, limits=Limits({name}=…)); None stands for no limit"
+)
+
+
+def _whole(_: object, attribute: "Attribute[Any]", value: object) -> None:
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        raise SourceError(
+            f"Limits.{attribute.name} must be a whole number of at least 1, or None for no limit; it is {value!r}"
+        )
+
+
+@frozen
+class Limits:
+    """What a source may hold at most; None stands for no limit.
+
+    `size` is in bytes (of a `str`: in characters). Most reports have less than 1 MB, one with scans inside has ten.
+    `pieces` is the number of lines, cells and elements. A report has some thousand, a page around it ten thousand;
+    each costs up to 600 bytes of memory while it is read.
+
+    Time and memory are linear in both. `SourceError` is raised for a limit that is no number of at least 1.
+
+    >>> Limits(size=1000)
+    Limits(size=1000, pieces=1000000)
+    """
+
+    size: int | None = field(default=32 * _MEGABYTE, validator=_whole)
+    pieces: int | None = field(default=1_000_000, validator=_whole)
+
+
+DEFAULT = Limits()
+UNLIMITED = Limits(None, None)
+
+
+def check_size(size: int, limits: Limits, *, unit: str = "bytes", known: bool = True) -> None:
+    """Raise `LimitExceededError` for a source of more than `limits.size`; `known` says that `size` is all of it."""
+    if limits.size is None or size <= limits.size:
+        return
+    found = f"has {size:,} {unit}" if known else f"goes on behind {limits.size:,} {unit}"
+    raise LimitExceededError(
+        f"the source {found}, and the limit `size` is {limits.size:,}: {_ADVICE.format(name='size')}",
+        name="size",
+        allowed=limits.size,
+        found=size if known else None,
+    )
+
+
+def check_text(text: str, limits: Limits) -> None:
+    """Raise `LimitExceededError` for a text that may fall into more than `limits.pieces`, before it is read."""
+    if limits.pieces is None or len(text) <= limits.pieces:
+        return  # a piece has one character at least
+    check_pieces(sum(map(text.count, _PIECE_MARKS)), limits)
+
+
+def check_document(document: Document, limits: Limits) -> None:
+    """The same for what a reader made of the source."""
+    if limits.pieces is not None:
+        cells = sum(sum(map(len, block.rows)) for block in document.blocks if isinstance(block, Table))
+        check_pieces(len(document.blocks) + cells, limits)
+
+
+def check_pieces(pieces: int, limits: Limits) -> None:
+    """Raise `LimitExceededError` for more than `limits.pieces`."""
+    if limits.pieces is not None and pieces > limits.pieces:
+        raise LimitExceededError(
+            f"the source falls into {pieces:,} lines, cells and elements, and the limit `pieces` is "
+            f"{limits.pieces:,}: {_ADVICE.format(name='pieces')}",
+            name="pieces",
+            allowed=limits.pieces,
+            found=pieces,
+        )
+
+
+def read_within(file: IO[Any], limits: Limits) -> object:
+    """What an open file holds, read up to the limit and no further; whatever it gives instead of text or bytes.
+
+    Raises `LimitExceededError` where it holds more.
+    """
+    try:
+        whole = _parts_within(file, limits.size)
+    except TypeError:  # an object that only gives everything at once
+        whole = file.read()
+    if isinstance(whole, str | bytes | bytearray):
+        check_size(len(whole), limits, unit="characters" if isinstance(whole, str) else "bytes", known=False)
+    return whole
+
+
+def _parts_within(file: IO[Any], limit: int | None) -> object:
+    """What a file holds; of one that holds more than `limit`, one byte or character more than that."""
+    if limit is None:
+        return file.read()
+    parts: list[Any] = []
+    left = limit + 1
+    while left > 0:
+        part: object = file.read(min(left, _MEGABYTE))
+        if not isinstance(part, str | bytes | bytearray | memoryview):
+            return part
+        if not len(part):
+            break
+        parts.append(part)
+        left -= len(part)
+    return "".join(parts) if isinstance(part, str) else b"".join(parts)
