@@ -11,9 +11,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gov_disclosure.api import parse_report
+    from gov_disclosure.api import is_report, parse_report, parse_reports
     from gov_disclosure.errors import (
         GovDisclosureError,
+        LimitExceededError,
         NotAReportError,
         ReaderFailedError,
         ReaderLoadError,
@@ -21,13 +22,16 @@ if TYPE_CHECKING:
         UnknownPathError,
         UnknownReaderError,
     )
+    from gov_disclosure.limits import Limits
     from gov_disclosure.model.disputes import Disputes, Outcomes
     from gov_disclosure.model.proactive import Proactive2019, Proactive2021
     from gov_disclosure.model.report import (
         Cell,
         CellStatus,
         Contact,
+        Coverage,
         Diagnostic,
+        Leftover,
         Part,
         Period,
         Report,
@@ -47,10 +51,14 @@ _HOME = {
     "Cell": "gov_disclosure.model.report",
     "CellStatus": "gov_disclosure.model.report",
     "Contact": "gov_disclosure.model.report",
+    "Coverage": "gov_disclosure.model.report",
     "Diagnostic": "gov_disclosure.model.report",
     "Disputes": "gov_disclosure.model.disputes",
     "Finding": "gov_disclosure.rules",
     "GovDisclosureError": "gov_disclosure.errors",
+    "Leftover": "gov_disclosure.model.report",
+    "LimitExceededError": "gov_disclosure.errors",
+    "Limits": "gov_disclosure.limits",
     "NotAReportError": "gov_disclosure.errors",
     "NotAssessable": "gov_disclosure.rules",
     "Operand": "gov_disclosure.rules",
@@ -76,7 +84,9 @@ _HOME = {
     "UnknownReaderError": "gov_disclosure.errors",
     "ValidationResult": "gov_disclosure.rules",
     "Value": "gov_disclosure.model.report",
+    "is_report": "gov_disclosure.api",
     "parse_report": "gov_disclosure.api",
+    "parse_reports": "gov_disclosure.api",
     "validate": "gov_disclosure.rules",
 }
 
@@ -100,10 +110,14 @@ __all__ = [
     "Cell",
     "CellStatus",
     "Contact",
+    "Coverage",
     "Diagnostic",
     "Disputes",
     "Finding",
     "GovDisclosureError",
+    "Leftover",
+    "LimitExceededError",
+    "Limits",
     "NotAReportError",
     "NotAssessable",
     "Operand",
@@ -129,6 +143,8 @@ __all__ = [
     "UnknownReaderError",
     "ValidationResult",
     "Value",
+    "is_report",
     "parse_report",
+    "parse_reports",
     "validate",
 ]

@@ -25,6 +25,7 @@ STATUSES = {
     "proactive.rules.issued": CellStatus.BLANK,
     "proactive.rules.repealed": CellStatus.NOT_APPLICABLE,
     "proactive.rules.in_force": CellStatus.UNREADABLE,
+    "proactive.normative_documents.issued": CellStatus.PLACED,
     "proactive.licenses.decisions": CellStatus.INFERRED,
     "proactive.penalties.decisions": CellStatus.ABSENT,
 }
@@ -35,7 +36,7 @@ Show = Callable[..., str]
 def make_cell(figure: tree.Figure, place: int) -> Cell:
     """The figure's own place in the table as its value, or nothing where its status has no value."""
     status = STATUSES.get(figure.path, CellStatus.REPORTED)
-    if status not in {CellStatus.REPORTED, CellStatus.INFERRED}:
+    if status not in {CellStatus.REPORTED, CellStatus.PLACED, CellStatus.INFERRED}:
         return Cell(figure.path, status, raw="约20件" if status is CellStatus.UNREADABLE else None)
     value = Decimal("96171.60") if figure.kind == "money" else place
     return Cell(figure.path, status, value, str(value), Position(place + 40), figure.unit or "元")

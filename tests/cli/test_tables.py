@@ -22,7 +22,7 @@ def marks(text: str) -> list[str]:
     """What stands in the columns of figures, in the order of the rows."""
     above = text.partition("\n_ ")[0]
     return [
-        word for line in above.splitlines() for word in re.findall(r"(?<= )(?:-?[0-9][0-9.]*\*?|[_/?x])(?= |$)", line)
+        word for line in above.splitlines() for word in re.findall(r"(?<= )(?:-?[0-9][0-9.]*[*~]?|[_/?x])(?= |$)", line)
     ]
 
 
@@ -66,7 +66,7 @@ def test_every_label_is_printed(report: Report, show: Show, table: str) -> None:
 
 
 def test_statuses_look_different(show: Show) -> None:
-    """Zero, blank, not applicable, unreadable, derived and absent are six different things, each explained."""
+    """Zero, blank, not applicable, unreadable, placed, derived and absent are different things, each explained."""
     assert len({mark.sign for mark in MARKS.values()}) == len(CellStatus)
     text = show(print_table, make_report("2021"), "proactive")
     rules = next(line for line in text.splitlines() if line.startswith("规章"))

@@ -112,3 +112,7 @@ def wrong(cells: Mapping[str, Cell], form: Form) -> dict[str, object]:
         for path, cell in cells.items()
         if cell.value is not None and cell.value != form.figures.get(path)
     }
+
+
+def row_of(rows: Rows, label: str) -> list[str]:
+    return next(row for row in rows if row[0].startswith(label))

@@ -46,6 +46,7 @@ MARKS: Mapping[CellStatus, Mark] = MappingProxyType(
         CellStatus.BLANK: Mark("_", "blank in the document", "yellow"),
         CellStatus.NOT_APPLICABLE: Mark("/", "marked as not applicable in the document", "cyan"),
         CellStatus.UNREADABLE: Mark("?", "not readable as one figure", "bold red"),
+        CellStatus.PLACED: Mark("~", "printed, and placed by the form's order and balances", "cyan", follows=True),
         CellStatus.INFERRED: Mark(
             "*", "not printed in the document: derived from its other figures", "magenta", follows=True
         ),

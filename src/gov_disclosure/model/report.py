@@ -27,6 +27,10 @@ class CellStatus(StrEnum):
     """The cell holds a mark for "none": ``/``, ``-``, ``—`` or 无."""
     UNREADABLE = "unreadable"
     """The cell holds something that is not one figure."""
+    PLACED = "placed"
+    """A figure is printed, but its label or its neighbours are damaged: the order of the form, its labels and its
+    balances settle which figure it is. A diagnostic says how.
+    """
     INFERRED = "inferred"
     """The document does not print the figure: the library derived it."""
     ABSENT = "absent"
@@ -37,7 +41,7 @@ class CellStatus(StrEnum):
 class Cell:
     """One figure of the form with its proof.
 
-    `value` is None unless `status` is ``REPORTED`` or ``INFERRED``; `raw` is the text as printed, `unit`
+    `value` is None unless `status` is ``REPORTED``, ``PLACED`` or ``INFERRED``; `raw` is the text as printed, `unit`
     the unit that the value is in, `position` where the cell stands in the source.
     """
 
@@ -187,12 +191,44 @@ class Diagnostic:
     position: Position | None = None
 
 
+@frozen
+class Leftover:
+    """A row or a figure of a table that was not placed: its text as printed and where it stands.
+
+    `table` is the table that it was found in: ``"proactive"``, ``"requests"`` or ``"disputes"``.
+    """
+
+    table: str
+    text: str
+    position: Position | None = None
+
+
+@frozen
+class Coverage:
+    """How much of one table was found: `found` figures have a value, `blank` ones are printed as blank or as not
+    applicable, out of `expected`.
+
+    >>> Coverage(found=170, blank=5, expected=175).missing
+    0
+    """
+
+    found: int
+    blank: int
+    expected: int
+
+    @property
+    def missing(self) -> int:
+        """Figures that could not be found or read."""
+        return self.expected - self.found - self.blank
+
+
 @frozen(kw_only=True)
 class Report:
     """A government information disclosure annual report (政府信息公开工作年度报告, articles 49 and 50).
 
     `year` is the year reported on. The three tables are None where the document has none; `cells` holds
-    every figure of the form with its proof, in the form's order.
+    every figure of the form with its proof, in the form's order. `leftovers` are the rows and figures of its tables
+    that were not placed.
     """
 
     title: str | None = None
@@ -210,6 +246,7 @@ class Report:
     disputes: Disputes | None = None
     cells: tuple[Cell, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
     source: SourceInfo | None = None
 
     def flatten(self) -> dict[str, Value]:
@@ -229,6 +266,23 @@ class Report:
             f"report.flatten() lists the {len(self.cells)} paths"
         )
 
+    @property
+    def coverage(self) -> dict[str, Coverage]:
+        """How much of each table was found, by its name."""
+        statuses: dict[str, list[CellStatus]] = {}
+        for cell in self.cells:
+            statuses.setdefault(cell.path.partition(".")[0], []).append(cell.status)
+        return {table: _coverage(found) for table, found in statuses.items()}
+
     def section(self, kind: SectionKind) -> Section | None:
         """The section of one kind, None where the document lacks it."""
         return next((section for section in self.sections if section.kind is kind), None)
+
+
+_WITH_VALUE = frozenset({CellStatus.REPORTED, CellStatus.PLACED, CellStatus.INFERRED})
+_WITHOUT = frozenset({CellStatus.BLANK, CellStatus.NOT_APPLICABLE})
+
+
+def _coverage(statuses: list[CellStatus]) -> Coverage:
+    found, blank = (sum(status in kinds for status in statuses) for kinds in (_WITH_VALUE, _WITHOUT))
+    return Coverage(found, blank, len(statuses))

@@ -8,11 +8,21 @@ from attrs import frozen
 
 from gov_disclosure.document import Document, LineRef
 from gov_disclosure.model.editions import EDITIONS, edition_of_year
-from gov_disclosure.model.report import Cell, Diagnostic
+from gov_disclosure.model.report import Cell, Diagnostic, Leftover
 from gov_disclosure.model.tree import build
 from gov_disclosure.tables import diagnostics
-from gov_disclosure.tables.assembly import absent, assemble, fitting_editions, names_columns
+from gov_disclosure.tables.assembly import (
+    Assembled,
+    absent,
+    assemble,
+    assemble_glued,
+    fitting_editions,
+    leftovers,
+    names_columns,
+)
+from gov_disclosure.tables.broken import join_labels
 from gov_disclosure.tables.gathering import Gathered, gather_tables
+from gov_disclosure.tables.glued import find_glued
 from gov_disclosure.tables.readings import scan
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import lines
@@ -23,12 +33,13 @@ TABLES = ("proactive", "requests", "disputes")
 @frozen
 class Tables:
     """The typed tables by name (None where the document has none), every cell of the form in its order,
-    what could not be settled, and the lines of the document that the tables take up.
+    what could not be settled, the rows that were not placed, and the lines of the document that the tables take up.
     """
 
     tables: dict[str, Any]
     cells: tuple[Cell, ...]
     diagnostics: tuple[Diagnostic, ...]
+    leftovers: tuple[Leftover, ...]
     lines: frozenset[LineRef]
 
 
@@ -40,26 +51,40 @@ def read_tables(
     `sections` gives the lines of the headings of sections with their kinds: no table reaches over them. `year` is the
     year reported on, which settles the edition where the tables themselves do not.
     """
-    found = gather_tables(scan(lines(document, sections), sections), has_sections=bool(sections))
+    found = gather_tables(scan(join_labels(lines(document, sections)), sections), has_sections=bool(sections))
+    missing = [table for table in TABLES if table not in found]
+    glued = find_glued(document, missing, sections, year) if missing else {}
     in_force = edition_of_year(year)
-    editions = _editions(found, in_force)
+    editions = _editions(found, in_force) | {table: one.edition for table, one in glued.items()}
+    read: list[Assembled] = []
     tables: dict[str, Any] = {}
-    cells: list[Cell] = []
-    unsettled: list[Diagnostic] = []
-    taken: set[LineRef] = set()
     for table in TABLES:
         edition = editions[table]
-        if edition is None or table not in found:
-            tables[table] = None
-            cells += [cell for spec in row_specs(table, edition or in_force) for cell in absent(spec)]
-            unsettled.append(_why_none(table, found))
-            continue
-        assembled = assemble(table, edition, found[table])
-        tables[table] = build(table, edition, {cell.path: cell.value for cell in assembled.cells})
-        cells += assembled.cells
-        unsettled += assembled.diagnostics
-        taken |= found[table].refs
-    return Tables(tables, tuple(cells), tuple(unsettled), frozenset(taken))
+        if table in glued:
+            assembled = assemble_glued(glued[table])
+        elif edition is None or table not in found:
+            assembled = _none(table, edition or in_force, found)
+        else:
+            assembled = assemble(table, edition, found[table])
+        read.append(assembled)
+        values = {cell.path: cell.value for cell in assembled.cells}
+        tables[table] = build(table, edition, values) if assembled.refs and edition else None
+    return Tables(
+        tables,
+        tuple([cell for one in read for cell in one.cells]),
+        tuple([diagnostic for one in read for diagnostic in one.diagnostics]),
+        tuple([left for one in read for left in one.leftovers]),
+        frozenset[LineRef]().union(*(one.refs for one in read)),
+    )
+
+
+def _none(table: str, edition: str, found: Mapping[str, Gathered]) -> Assembled:
+    """A table that is not there, or whose edition cannot be settled."""
+    cells = tuple(cell for spec in row_specs(table, edition) for cell in absent(spec))
+    if table not in found:
+        return Assembled(cells, (diagnostics.table_absent(table),))
+    unclear = diagnostics.edition_unclear(table, fitting_editions(table, found[table]))
+    return Assembled(cells, (unclear,), tuple(leftovers(table, [row.reading for row in found[table].all_rows])))
 
 
 def _editions(found: dict[str, Gathered], in_force: str) -> dict[str, str | None]:
@@ -92,9 +117,3 @@ def _by_labels(requests: Gathered) -> str | None:
 
 def _only(editions: frozenset[str]) -> str | None:
     return next(iter(editions)) if len(editions) == 1 else None
-
-
-def _why_none(table: str, found: dict[str, Gathered]) -> Diagnostic:
-    if table not in found:
-        return diagnostics.table_absent(table)
-    return diagnostics.edition_unclear(table, fitting_editions(table, found[table]))

@@ -1,32 +1,41 @@
 """From the readings of one table to its cells: the edition first, then row by row."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import evolve, frozen
 
+from gov_disclosure.document import LineRef
 from gov_disclosure.model.editions import EDITIONS
-from gov_disclosure.model.report import Cell, CellStatus, Diagnostic
+from gov_disclosure.model.report import Cell, CellStatus, Diagnostic, Leftover
 from gov_disclosure.tables import diagnostics
 from gov_disclosure.tables.cells import cell
-from gov_disclosure.tables.gathering import Gathered, HeadedRow
+from gov_disclosure.tables.gathering import NO_HEAD, Gathered, HeadedRow
+from gov_disclosure.tables.glued import GluedTable
 from gov_disclosure.tables.placement import Choice, Evidence, Found, gather, place
+from gov_disclosure.tables.readings import Reading
+from gov_disclosure.tables.recovery import BALANCED, Placed, balanced, in_columns, relabelled
 from gov_disclosure.tables.specs import RowSpec, row_specs
 
 
 @frozen
 class Assembled:
-    """One table's cells in the form's order, and what could not be settled."""
+    """One table's cells in the form's order, what could not be settled, what was not placed, and the lines of the document
+    that the table takes up: none where there is no table.
+    """
 
     cells: tuple[Cell, ...]
     diagnostics: tuple[Diagnostic, ...]
+    leftovers: tuple[Leftover, ...] = ()
+    refs: frozenset[LineRef] = frozenset()
 
 
 class _Row(NamedTuple):
-    """One row's cells, one for each figure, and what could not be settled."""
+    """One row's cells, one for each figure, and what could not be settled; `used` says whether its figures were placed."""
 
     cells: tuple[Cell, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    used: bool = False
 
 
 def fitting_editions(table: str, gathered: Gathered) -> frozenset[str]:
@@ -53,34 +62,147 @@ def _misfits(specs: Sequence[RowSpec], gathered: Gathered) -> int:
 def assemble(table: str, edition: str, gathered: Gathered) -> Assembled:
     """The cells of one table in one edition."""
     specs = row_specs(table, edition)
+    known, strays, found = _sorted_out(table, edition, specs, gathered)
     by_path: dict[str, list[HeadedRow]] = {spec.path: [] for spec in specs}
-    strays = list(gathered.strays)
-    for row in gathered.rows:
-        if row.reading.path in by_path:
-            by_path[row.reading.path].append(row)
-        else:
-            strays.append(row.reading)
-    found: list[Diagnostic] = [diagnostics.row_unknown(stray, table) for stray in strays]
-    found += [diagnostics.table_elsewhere(table, stretch.rows[0].reading) for stretch in gathered.elsewhere]
+    for row in known:
+        by_path[str(row.reading.path)].append(row)
     lost = any(path in gathered.labels and not rows for path, rows in by_path.items())
     evidence = _evidence(specs, by_path, irregular=lost or bool(strays))
-    rows = [_row(table, spec, by_path[spec.path], evidence, gathered.copies) for spec in specs]
+    rows = {spec.path: _row(table, spec, by_path[spec.path], evidence, gathered.copies) for spec in specs}
+    rows, strays, faults = _settled(table, edition, by_path, rows, strays, gathered)
+    found += faults
+    found += [diagnostics.row_unknown(stray.reading, table) for stray in strays]
+    found += [diagnostics.table_elsewhere(table, stretch.rows[0].reading) for stretch in gathered.elsewhere]
+    found += [diagnostic for row in rows.values() for diagnostic in row.diagnostics]
+    left = [row.reading for row in known if not rows[str(row.reading.path)].used] + [row.reading for row in strays]
+    left += [row.reading for stretch in gathered.elsewhere for row in stretch.rows]
+    cells = tuple([cell for row in rows.values() for cell in row.cells])
+    return Assembled(cells, tuple(found), tuple(leftovers(table, left)), gathered.refs)
+
+
+def assemble_glued(glued: GluedTable) -> Assembled:
+    """The cells of a table whose cells run together in the document."""
+    specs = row_specs(glued.table, glued.edition)
+    open_rows = {row.path for row in glued.unsettled}
+    found = [diagnostics.table_glued(glued.table)]
+    found += [diagnostics.row_glued(row.path, row.excerpt, row.position) for row in glued.unsettled]
+    lacking = [spec for spec in specs if spec.path not in glued.rows and spec.path not in open_rows]
+    found += map(diagnostics.row_absent, lacking)
+    left = [Leftover(glued.table, row.excerpt, row.position) for row in glued.unsettled]
+    cells = [cell for spec in specs for cell in glued.rows.get(spec.path, absent(spec))]
+    return Assembled(tuple(cells), tuple(found), tuple(left), glued.refs)
+
+
+def leftovers(table: str, readings: Iterable[Reading]) -> Iterator[Leftover]:
+    """The rows that were not placed, in the order of the document; those without any figure are none."""
+    for reading in sorted(readings, key=lambda reading: reading.place):
+        if reading.values:
+            yield Leftover(table, reading.excerpt, reading.position)
+
+
+def _sorted_out(
+    table: str, edition: str, specs: Sequence[RowSpec], gathered: Gathered
+) -> tuple[list[HeadedRow], list[HeadedRow], list[Diagnostic]]:
+    """The rows under a label of the edition, those under none, and what is to be said of labels that are damaged."""
+    paths = {spec.path for spec in specs}
+    known = [row for row in gathered.rows if row.reading.path in paths]
+    strays = [*gathered.strays, *(row for row in gathered.rows if row.reading.path not in paths)]
+    if not strays or gathered.copies > 1:
+        return known, strays, []
+    likely = relabelled(table, edition, specs, known, strays)
+    label_of = {spec.path: spec.label for spec in specs}
+    found = [diagnostics.label_damaged(strays[index].reading, path, label_of[path]) for index, path in likely.items()]
+    known += [
+        HeadedRow(strays[index].reading._replace(path=path, certain=False), strays[index].head)
+        for index, path in likely.items()
+    ]
+    return known, [stray for index, stray in enumerate(strays) if index not in likely], found
+
+
+def _settled(
+    table: str,
+    edition: str,
+    by_path: Mapping[str, Sequence[HeadedRow]],
+    rows: dict[str, _Row],
+    strays: list[HeadedRow],
+    gathered: Gathered,
+) -> tuple[dict[str, _Row], list[HeadedRow], list[Diagnostic]]:
+    """The rows after the table has been looked at as a whole, the strays that are left, and what is wrong with it."""
+    specs = row_specs(table, edition)
+    known = [row for spec in specs for row in by_path[spec.path]]
+    whole = table == BALANCED and gathered.copies == 1 and not all(row.used for row in rows.values())
+    ordered = all(row.head.in_order for row in (*known, *strays))
+    if whole and ordered and (ways := in_columns(edition, specs, known)):
+        return {spec.path: _read_row(spec, by_path[spec.path][0], ways[spec.path]) for spec in specs}, strays, []
     if _totals_fail(specs, rows):
-        rows = [_Row(absent(spec)) for spec in specs]
-        found.append(diagnostics.totals_fail(table, gathered.rows[0].reading))
-    found += [diagnostic for row in rows for diagnostic in row.diagnostics]
-    return Assembled(tuple([cell for row in rows for cell in row.cells]), tuple(found))
+        fault = diagnostics.totals_fail(table, gathered.rows[0].reading)
+        return {spec.path: _Row(absent(spec)) for spec in specs}, strays, [fault]
+    if _most_unplaced(specs, by_path, rows):
+        rows = {spec.path: _undone(spec, by_path[spec.path], rows[spec.path]) for spec in specs}
+    if not whole or not ordered or any(CellStatus.UNREADABLE in map(_status, row.cells) for row in rows.values()):
+        return rows, strays, []
+    settled = {path: [int(cell.value or 0) for cell in row.cells] for path, row in rows.items() if row.used}
+    placed = balanced(edition, specs, settled, known, strays)
+    spec_of = {spec.path: spec for spec in specs}
+    more = {path: _placed_row(spec_of[path], one) for path, one in placed.items()}
+    used = [one.row for one in placed.values()]
+    return {**rows, **more}, [stray for stray in strays if stray not in used], []
 
 
-def _totals_fail(specs: Sequence[RowSpec], rows: Sequence["_Row"]) -> bool:
-    """Whether most rows do not add up to their total: then the columns are not the form's."""
+def _status(cell: Cell) -> CellStatus:
+    return cell.status
+
+
+def _read_row(spec: RowSpec, row: HeadedRow, choice: Choice) -> _Row:
+    return _Row(_cells(spec, row, choice), used=True)
+
+
+def _placed_row(spec: RowSpec, placed: Placed) -> _Row:
+    reading = placed.row.reading
+    cells = tuple(
+        Cell(figure.path, CellStatus.ABSENT)
+        if index is None
+        else _placed(cell(figure, reading.tokens[index], reading.cells[index], None))
+        for figure, index in zip(spec.figures, placed.choice, strict=True)
+    )
+    return _Row(cells, (diagnostics.row_placed(reading, spec),), used=True)
+
+
+def _placed(cell: Cell) -> Cell:
+    return evolve(cell, status=CellStatus.PLACED) if cell.status is CellStatus.REPORTED else cell
+
+
+def _totals_fail(specs: Sequence[RowSpec], rows: Mapping[str, _Row]) -> bool:
+    """Whether most rows do not add up to their total, or no sum of section 四 holds: then the columns are not the form's."""
     judged = [
         sum([row.cells[part].value or 0 for part in total.parts]) == row.cells[total.total].value
-        for spec, row in zip(specs, rows, strict=True)
+        for spec, row in zip(specs, rows.values(), strict=True)
         for total in spec.sums
-        if row.cells[total.total].value
+        if row.cells[total.total].value and any(row.cells[part].value is not None for part in total.parts)
     ]
+    if len(specs) == 1:
+        return len(judged) > 1 and not any(judged)
     return len(judged) >= LEAST_JUDGED and 2 * sum(judged) < len(judged)
+
+
+def _most_unplaced(
+    specs: Sequence[RowSpec], by_path: Mapping[str, Sequence[HeadedRow]], rows: Mapping[str, _Row]
+) -> bool:
+    """Whether most rows with as many values as figures, or more, could not be placed: then one with other cells besides
+    its figures may add up by chance, with the number of the row among them.
+    """
+    filled = [
+        rows[spec.path].used
+        for spec in specs
+        if spec.sums and any(row.reading.values >= spec.size for row in by_path[spec.path])
+    ]
+    return len(filled) >= LEAST_JUDGED and 0 < 2 * sum(filled) < len(filled)
+
+
+def _undone(spec: RowSpec, rows: Sequence[HeadedRow], read: _Row) -> _Row:
+    """The row without figures if it has other cells than these."""
+    other = next((row.reading for row in rows if len(row.reading.tokens) != spec.size), None)
+    return read if other is None or not read.used else _Row(absent(spec), (diagnostics.row_not_placed(other, spec),))
 
 
 LEAST_JUDGED = 4
@@ -94,7 +216,7 @@ def absent(spec: RowSpec) -> tuple[Cell, ...]:
 
 def _evidence(specs: Sequence[RowSpec], by_path: dict[str, list[HeadedRow]], *, irregular: bool) -> Evidence:
     rows = [(row, spec) for spec in specs for row in by_path[spec.path]]
-    doubtful = any(row.head.unknown for row, _ in rows)
+    doubtful = any(row.head.unknown or (len(specs) == 1 and row.head is NO_HEAD) for row, _ in rows)
     return gather(
         [Found(row.reading, spec, row.head.layout) for row, spec in rows], irregular=irregular, doubtful=doubtful
     )
@@ -115,7 +237,9 @@ def _row(table: str, spec: RowSpec, rows: Sequence[HeadedRow], evidence: Evidenc
         unsettled.append(diagnostics.row_repeated([row.reading for row in rows], spec, len(rows)))
     if None in [cell.value for cell in settled[0]]:
         unsettled += _unreadable(spec, settled[0])
-    return _Row(cells, tuple(unsettled))
+    if not rows[0].reading.certain:
+        cells = tuple(map(_placed, cells))
+    return _Row(cells, tuple(unsettled), used=True)
 
 
 def _copy(table: str, spec: RowSpec, row: HeadedRow, evidence: Evidence) -> tuple[Cell, ...] | Diagnostic:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from gov_disclosure.model.report import Cell, Diagnostic, Severity
+from gov_disclosure.position import Position
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.specs import RowSpec
 
@@ -50,6 +51,60 @@ def row_not_placed(reading: Reading, spec: RowSpec) -> Diagnostic:
         path=spec.path,
         excerpt=_excerpt(reading.excerpt),
         position=reading.position,
+    )
+
+
+def label_damaged(reading: Reading, path: str, label: str) -> Diagnostic:
+    """The label of a row is cut or misspelt."""
+    return Diagnostic(
+        "label-damaged",
+        Severity.ADVICE,
+        f"the label of this row is cut or misspelt; it is like {label} only, and stands where the form has that row: "
+        "if it is another usual spelling, add it to spellings.toml",
+        f"该行的名称残缺或有误，仅与“{label}”相近，且位置相符，按该行读取",
+        path=path,
+        excerpt=_excerpt(reading.excerpt),
+        position=reading.position,
+    )
+
+
+def row_placed(reading: Reading, spec: RowSpec) -> Diagnostic:
+    """A row without its label, or without a cell for each figure, stands in the only place that makes the table balance."""
+    return Diagnostic(
+        "row-placed",
+        Severity.ADVICE,
+        f"the row {spec.label} has lost its label or cells; its figures were placed where alone all balances of the table "
+        "hold: compare it with the source",
+        f"“{spec.label}”一行的名称或单元格缺失，其数据按唯一满足全部勾稽关系的方式归位，请与原文核对",
+        path=spec.path,
+        excerpt=_excerpt(reading.excerpt),
+        position=reading.position,
+    )
+
+
+def table_glued(table: str) -> Diagnostic:
+    """The cells of a table run together, without anything between them."""
+    return Diagnostic(
+        "table-glued",
+        Severity.ADVICE,
+        f"the cells of the table {table} run together without anything between them; its digits were parted where alone all "
+        "balances hold: compare the figures with the source",
+        f"第{SECTION_OF[table]}部分表格的单元格连在一起，其数据按唯一满足勾稽关系的方式拆分，请与原文核对",
+        path=table,
+    )
+
+
+def row_glued(path: str, excerpt: str, position: Position | None) -> Diagnostic:
+    """The digits of a row whose cells run together can be parted in several ways."""
+    return Diagnostic(
+        "row-not-placed",
+        Severity.WARNING,
+        "the figures of this row run together, and nothing proves where one ends and the next begins: those that "
+        "cannot be told are None; read them in the source",
+        "该行各数据连在一起，无法确定如何拆分，不能确定的数据为空，请查看原文",
+        path=path,
+        excerpt=_excerpt(excerpt),
+        position=position,
     )
 
 

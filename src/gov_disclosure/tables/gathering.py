@@ -41,7 +41,7 @@ class Stretch:
     section: str | None
     note: Heading | None = None
     rows: list[HeadedRow] = field(factory=list)
-    strays: list[Reading] = field(factory=list)
+    strays: list[HeadedRow] = field(factory=list)
     labels: set[str] = field(factory=set)
     refs: list[LineRef] = field(factory=list)
     headings: list[Heading] = field(factory=list)
@@ -86,8 +86,8 @@ class Stretch:
     def _take_stray(self, reading: Reading) -> None:
         """Figures under no known label. Right below a row that may be a group, they may be the group's rows."""
         if self.rows and not self.strays and self.rows[-1].reading.may_be_group:
-            self.strays.append(self.rows.pop().reading)
-        self.strays.append(reading)
+            self.strays.append(self.rows.pop())
+        self.strays.append(HeadedRow(reading, self.head))
 
     def is_table(self) -> bool:
         """One label with a number behind it is no table: lists of links look like that."""
@@ -104,11 +104,16 @@ class Gathered(NamedTuple):
     """
 
     rows: Sequence[HeadedRow]
-    strays: Sequence[Reading]
+    strays: Sequence[HeadedRow]
     labels: frozenset[str]
     refs: frozenset[LineRef]
     copies: int
     elsewhere: Sequence[Stretch]
+
+    @property
+    def all_rows(self) -> list[HeadedRow]:
+        """Rows with a label and without."""
+        return [*self.rows, *self.strays]
 
 
 def gather_tables(events: Iterable[Event], *, has_sections: bool) -> dict[str, Gathered]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
+from itertools import product
 from typing import Any, TypeAlias
 
 from attrs import frozen
@@ -51,12 +52,15 @@ class Meaning:
 @frozen
 class Lexicon:
     """`by_key` gives the meanings of a whole label, `beginnings` every proper beginning of a label,
-    `pieces` every piece of a label in the head of each table.
+    `pieces` every piece of a label in the head of each table, `groups` the labels of groups by their paths,
+    `group_characters` all that these are made of.
     """
 
     by_key: Mapping[str, tuple[Meaning, ...]]
     beginnings: frozenset[str]
     pieces: Mapping[str, frozenset[str]]
+    groups: Mapping[str, tuple[str, ...]]
+    group_characters: frozenset[str]
 
     def is_piece(self, key: str) -> bool:
         """Whether the text with the key `key` may be a piece of a label in the head of a table."""
@@ -73,7 +77,29 @@ class Lexicon:
             number, words = strip_enumerator(text)
             if number:
                 found = self.by_key.get(label_key(words))
-        return found or ()
+        return found or self._behind_group(key)
+
+    def _behind_group(self, key: str) -> tuple[Meaning, ...]:
+        """The meanings of a row's label that stands behind labels of its groups, or what is left of them, in one text
+        (三三、本年度办理结果（一）予以公开).
+        """
+        for start in range(1, len(key) - SHORTEST_ROW_LABEL + 1):
+            if key[start - 1] not in self.group_characters:
+                break
+            found = [meaning for meaning in self.by_key.get(key[start:], ()) if meaning.role is Role.ROW]
+            if found and key[start:] not in AMBIGUOUS_WORDS:
+                return tuple(meaning for meaning in found if self._is_of_groups(key[:start], meaning.path))
+        return ()
+
+    def _is_of_groups(self, before: str, path: str) -> bool:
+        """Whether a text is made of the labels of the groups that the row at `path` stands in, or a piece of them."""
+        above = ["".join(labels) for labels in self._groups_above(path)]
+        return any(before in text or (before[:1] == before[1:2] and before[1:] in text) for text in above)
+
+    def _groups_above(self, path: str) -> Iterator[tuple[str, ...]]:
+        """The labels of the groups above a row, outermost first, in each of their spellings."""
+        parents = [path[:place] for place, character in enumerate(path) if character == "."]
+        return product(*(self.groups[parent] for parent in parents if parent in self.groups))
 
 
 class SpellingsError(RuntimeError):
@@ -91,7 +117,21 @@ def form_lexicon() -> Lexicon:
         for key, found in meanings.items()
     }
     beginnings = frozenset(key[:length] for key in by_key for length in range(1, len(key)))
-    return Lexicon(by_key, beginnings, _pieces(by_key))
+    groups = _groups(by_key)
+    characters = frozenset("".join(key for keys in groups.values() for key in keys))
+    return Lexicon(by_key, beginnings, _pieces(by_key), groups, characters)
+
+
+SHORTEST_ROW_LABEL = 2
+
+
+def _groups(by_key: Mapping[str, tuple[Meaning, ...]]) -> Mapping[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key, meanings in by_key.items():
+        for meaning in meanings:
+            if meaning.role is Role.GROUP:
+                groups[meaning.path].append(key)
+    return {path: tuple(keys) for path, keys in groups.items()}
 
 
 def _pieces(by_key: Mapping[str, tuple[Meaning, ...]]) -> Mapping[str, frozenset[str]]:

@@ -141,8 +141,10 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
         return True
     whole = len(reading.tokens) == spec.size
     complete = reading.values == spec.size
-    if whole and (complete or reading.exact) and not evidence.irregular and not evidence.doubtful:
-        return reading.row is not None or not _may_be_shifted(reading, spec)
+    named = reading.exact or (evidence.even and reading.row is not None)
+    sure = complete or (named and not _has_covered(reading))
+    if whole and sure and not evidence.irregular and not evidence.doubtful:
+        return reading.row is not None or not (_has_joined(reading) or _may_be_shifted(reading, spec))
     if reading.exact and not whole and evidence.irregular:
         return False
     if _adds_up([reading.tokens[index] for index in choice], spec):
@@ -152,6 +154,20 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
     return _attested(choice, reading, evidence, head_layout) and (
         not complete or _stands_apart(choice, reading, evidence, head_layout)
     )
+
+
+def _has_joined(reading: Reading) -> bool:
+    """Whether an entry is several numbers: where every cell has a line of its own, these are cells that share one."""
+    return any(
+        token.number.mark is Mark.UNREADABLE
+        and len(pieces := printed.text.split()) > 1
+        and all(map(str.isdigit, pieces))
+        for token, printed in zip(reading.tokens, reading.cells, strict=True)
+    )
+
+
+def _has_covered(reading: Reading) -> bool:
+    return any(_covered(reading, index) for index in range(len(reading.tokens)))
 
 
 def _stands_apart(choice: Choice, reading: Reading, evidence: Evidence, head_layout: Layout | None) -> bool:
@@ -168,6 +184,8 @@ def _attested(choice: Choice, reading: Reading, evidence: Evidence, head_layout:
     """
     if not any(_covered(reading, index) for index in choice):
         return True
+    if reading.exact:  # in markup it is a figure of the row above that covers a cell
+        return False
     whole = len(choice) == len(reading.tokens)
     if whole and (evidence.even or reading.label is None):
         return True

@@ -41,7 +41,7 @@ class Reading(NamedTuple):
 
     `token` is the label's; `tokens` and `cells` are what stands after the label, blank cells too; `values` counts those that are not
     blank. `row` is the row of the table that they stand in, from its cell number `first` on; None where every
-    cell has a line of its own.
+    cell has a line of its own. `certain` is False where the label is damaged.
     """
 
     path: str | None
@@ -53,6 +53,7 @@ class Reading(NamedTuple):
     refs: Sequence[LineRef]
     row: Row | None = None
     first: int = 0
+    certain: bool = True
 
     @property
     def columns(self) -> Sequence[int]:
@@ -69,6 +70,11 @@ class Reading(NamedTuple):
     def exact(self) -> bool:
         """Whether the source marks every cell of the row."""
         return self.row is not None and self.row.exact
+
+    @property
+    def place(self) -> tuple[LineRef, int]:
+        """What orders readings as they stand in the document."""
+        return self.refs[0], self.first
 
     @property
     def names_itself(self) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from gov_disclosure.document import Document, LineRef, Paragraph, TableCell
+from gov_disclosure.furniture import is_page_number
 from gov_disclosure.tables.lexicon import UNIT_WORD, Meaning, Role, form_lexicon
 from gov_disclosure.text import Mark, Number, label_key, read_number
 
@@ -105,7 +106,7 @@ def token(text: str) -> Token:
             return Token(Sort.BLANK, blank=True, entry=True, number=number, stand_in=A_BLANK)
         if number.mark is not Mark.UNREADABLE:
             return Token(Sort.VALUE, entry=True, number=number, count=_count(number), stand_in=A_VALUE)
-    found = _label(label_key(text), text)
+    found = label(label_key(text), text)
     if found.sort is Sort.TEXT and _LIKE_A_NUMBER.match(text):
         return A_VALUE
     return found
@@ -122,7 +123,8 @@ def _count(number: Number) -> int | None:
     return int(number.value)
 
 
-def _label(key: str, text: str) -> Token:
+def label(key: str, text: str) -> Token:
+    """What a text with the key `key` can mean as a label."""
     lexicon = form_lexicon()
     meanings = lexicon.meanings(key, text)
     row = next((meaning.path for meaning in meanings if meaning.role is Role.ROW), None)
@@ -141,31 +143,15 @@ def _label(key: str, text: str) -> Token:
     )
 
 
-def lines(document: Document, gaps: Container[LineRef] = ()) -> Iterator[Line]:
-    """The document's lines in order, labels that are broken over several lines put together (商业 / 企业).
-
-    A line of `gaps`, which no table reaches over, is given as prose; of texts that follow one another without
-    being labels, only the last is given, because only that can stand before a figure.
-    """
-    waiting: list[Line] = []
-    for line in _lines(document, gaps):
-        tokens = line.tokens
-        if len(tokens) == 1 and tokens[0].word:
-            waiting.append(line)
-            continue
-        if waiting:
-            yield from _joined(waiting)
-            waiting = []
-        yield line
-    yield from _joined(waiting)
-
-
 _PROSE = (SOME_PROSE,)
 
 
-def _lines(document: Document, gaps: Container[LineRef]) -> Iterator[Line]:
+def lines(document: Document, gaps: Container[LineRef] = ()) -> Iterator[Line]:
+    """The document's lines in order, without the numbers of printed pages. A line of `gaps`, which no table reaches over, is given as prose."""
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
+            if is_page_number(block.text):
+                continue
             ref = (index, 0)
             prose = len(block.text) > LONGEST_LABEL or ref in gaps
             yield Line(_PROSE if prose else (token(block.text),), (block,), (ref,))
@@ -174,35 +160,3 @@ def _lines(document: Document, gaps: Container[LineRef]) -> Iterator[Line]:
         for number, row in enumerate(block.rows):
             ref = (index, number)
             yield Line(_PROSE if ref in gaps else [token(cell.text) for cell in row], row, (ref,), exact)
-
-
-def _joined(pieces: list[Line]) -> Iterator[Line]:
-    start = 0
-    while start < len(pieces):
-        piece = pieces[start].tokens[0]
-        count = _longest_label(pieces, start) if piece.begins else 1
-        start += count
-        if count > 1:
-            yield _put_together(pieces[start - count : start])
-        elif start == len(pieces) or piece.kept:
-            yield pieces[start - 1]
-
-
-def _longest_label(pieces: list[Line], start: int) -> int:
-    """How many pieces from `start` make one label, 1 where none do."""
-    lexicon = form_lexicon()
-    best, key = 1, pieces[start].tokens[0].key
-    for end in range(start + 1, min(start + MOST_PIECES, len(pieces))):
-        if key not in lexicon.beginnings:
-            break
-        key += pieces[end].tokens[0].key
-        if key in lexicon.by_key:
-            best = end - start + 1
-    return best
-
-
-def _put_together(pieces: list[Line]) -> Line:
-    cells = [piece.cells[0] for piece in pieces]
-    key = "".join(piece.tokens[0].key for piece in pieces)
-    whole = Paragraph(key, cells[0].position, "".join(cell.printed for cell in cells))
-    return Line((_label(key, key),), (whole,), tuple(ref for piece in pieces for ref in piece.refs))

@@ -1,0 +1,134 @@
+"""Labels that are broken over several lines, put together again.
+
+Where a column is narrow, the pieces of its label follow one another (商业 / 企业), or stand above and below the
+figures of its row.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from gov_disclosure.document import Paragraph
+from gov_disclosure.tables.lexicon import form_lexicon
+from gov_disclosure.tables.stream import MOST_PIECES, Line, label
+
+MOST_PIECES_AROUND = 3
+"""Lines that a label takes above its figures, and below them."""
+
+
+def join_labels(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines with labels that are broken over several of them put together.
+
+    Of texts that follow one another without being labels, only the last is given, because only that can stand before a figure.
+    """
+    waiting: list[Line] = []
+    for line in unwrap(list(lines)):
+        tokens = line.tokens
+        if len(tokens) == 1 and tokens[0].word:
+            waiting.append(line)
+            continue
+        if waiting:
+            yield from _joined(waiting)
+            waiting = []
+        yield line
+    yield from _joined(waiting)
+
+
+def unwrap(lines: list[Line]) -> list[Line]:
+    """The lines with each label that stands around the figures of its row put before them.
+
+    Only pieces that make a label of a row together, and none of its own apart, are put together.
+    """
+    unwrapped: list[Line] = []
+    done = 0
+    for start, end in _stretches_of_entries(lines):
+        pieces = _around(lines, max(start - MOST_PIECES_AROUND, done), start, end) if start >= done else None
+        if pieces is None:
+            continue
+        first, last = pieces
+        unwrapped += lines[done:first]
+        unwrapped.append(_put_together([*lines[first:start], *lines[end:last]]))
+        unwrapped += lines[start:end]
+        done = last
+    return [*unwrapped, *lines[done:]] if done else lines
+
+
+def _stretches_of_entries(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Where lines of nothing but entries begin and end that stand between words which are no labels of rows."""
+    start: int | None = None
+    for index, line in enumerate(lines):
+        tokens = line.tokens
+        if tokens[0].entry and all(token.entry for token in tokens):
+            start = index if start is None else start
+            continue
+        if start and _is_piece(line) and _may_be_first_piece(lines[start - 1]):
+            yield start, index
+        start = None
+
+
+def _is_piece(line: Line) -> bool:
+    return len(line.tokens) == 1 and line.tokens[0].word and not line.tokens[0].meanings
+
+
+def _may_be_first_piece(line: Line) -> bool:
+    """Whether a line may be the first piece of a label, which may be a shorter label itself or stand behind its group."""
+    return any(token.word for token in line.tokens) and all(token.word or token.blank for token in line.tokens)
+
+
+def _around(lines: Sequence[Line], least: int, start: int, end: int) -> tuple[int, int] | None:
+    """The first line of the label around the entries from `start` to `end`, and the line behind its last; None where
+    there is none.
+    """
+    above = ""
+    for first in range(start - 1, least - 1, -1):
+        if not _may_be_first_piece(lines[first]):
+            break
+        above = _key(lines[first]) + above
+        below = ""
+        for last in range(end, min(end + MOST_PIECES_AROUND, len(lines))):
+            if not _is_piece(lines[last]):
+                break
+            below += lines[last].tokens[0].key
+            if _is_row(above + below, lines[start - 1]):
+                return first, last + 1
+    return None
+
+
+def _is_row(key: str, before: Line) -> bool:
+    """Whether a key is the label of a row, and of no other one than the line before the figures names by itself."""
+    row = label(key, key).row
+    return row is not None and all(token.row in (None, row) for token in before.tokens)
+
+
+def _joined(pieces: list[Line]) -> Iterator[Line]:
+    start = 0
+    while start < len(pieces):
+        piece = pieces[start].tokens[0]
+        count = _longest_label(pieces, start) if piece.begins else 1
+        start += count
+        if count > 1:
+            yield _put_together(pieces[start - count : start])
+        elif start == len(pieces) or piece.kept:
+            yield pieces[start - 1]
+
+
+def _longest_label(pieces: list[Line], start: int) -> int:
+    """How many pieces from `start` make one label, 1 where none do."""
+    lexicon = form_lexicon()
+    best, key = 1, pieces[start].tokens[0].key
+    for end in range(start + 1, min(start + MOST_PIECES, len(pieces))):
+        if key not in lexicon.beginnings:
+            break
+        key += pieces[end].tokens[0].key
+        if key in lexicon.by_key:
+            best = end - start + 1
+    return best
+
+
+def _key(line: Line) -> str:
+    return "".join([token.key for token in line.tokens])
+
+
+def _put_together(pieces: list[Line]) -> Line:
+    cells = [cell for piece in pieces for cell in piece.cells if cell.text]
+    key = "".join(map(_key, pieces))
+    whole = Paragraph(key, cells[0].position, "".join(cell.printed for cell in cells))
+    return Line((label(key, key),), (whole,), tuple(ref for piece in pieces for ref in piece.refs))

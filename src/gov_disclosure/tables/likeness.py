@@ -1,0 +1,61 @@
+"""Labels that are cut or misspelt, known by their likeness to one label of the form and to no other."""
+
+from functools import cache, lru_cache
+
+import regex
+
+from gov_disclosure.tables.lexicon import Role, form_lexicon
+
+SHORTEST = 4
+"""Characters that say which label a damaged one was."""
+
+SLIPS = ((14, 3), (8, 2), (SHORTEST, 1))
+"""Characters that may be wrong, missing or too many in a label of at least so many."""
+
+MOST_SLIPS = 4
+"""Other labels must be further off than the nearest one: they are looked for up to here."""
+
+
+@lru_cache(maxsize=1024)
+def likely_row(key: str, table: str, edition: str) -> str | None:
+    """The path of the row that a damaged label names, None where its likeness leaves a doubt.
+
+    >>> likely_row("2其他法律政法规禁止公升", "requests", "2021")
+    'requests.results.denied.prohibited_by_law'
+    >>> likely_row("合计", "requests", "2021") is None
+    True
+    """
+    if len(key) < SHORTEST:
+        return None
+    found = {name for label, name in _labels(table, edition) if key in label} or _misspelt(key, table, edition)
+    name = found.pop() if len(found) == 1 else None
+    return name if name is not None and name.startswith(table) else None
+
+
+def _misspelt(key: str, table: str, edition: str) -> set[str]:
+    """The labels with the fewest slips, and those with hardly more."""
+    allowed = next(most for length, most in SLIPS if len(key) >= length)
+    slips: dict[str, int] = {}
+    for label, name in _labels(table, edition):
+        found = _pattern(label).fullmatch(key) if abs(len(label) - len(key)) <= MOST_SLIPS else None
+        if found is not None:
+            slips[name] = min(sum(found.fuzzy_counts), slips.get(name, MOST_SLIPS))
+    least = min(slips.values(), default=MOST_SLIPS)
+    return {name for name, count in slips.items() if count <= least + 1} if least <= allowed else set()
+
+
+@cache
+def _pattern(label: str) -> regex.Pattern[str]:
+    return regex.compile(f"(?b)(?:{regex.escape(label)}){{e<={MOST_SLIPS}}}")
+
+
+@cache
+def _labels(table: str, edition: str) -> tuple[tuple[str, str], ...]:
+    """Every label of a table with the path of its row, or with itself where it is that of no row of the edition."""
+    found: list[tuple[str, str]] = []
+    for key, meanings in form_lexicon().by_key.items():
+        own = [meaning for meaning in meanings if meaning.table == table]
+        rows = [meaning.path for meaning in own if meaning.role is Role.ROW and edition in meaning.editions]
+        if own:
+            found.append((key, rows[0] if rows else key))
+    return tuple(found)

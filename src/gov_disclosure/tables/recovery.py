@@ -1,0 +1,215 @@
+"""Rows whose label or whose cells are damaged, placed by the form's order, its labels and its balances.
+
+Nothing is placed that could stand in two places: a damaged label has to be like one label only and stand between the
+rows that the form has before and behind it; cells without a place have to make all balances of the table true in one
+way only.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from math import comb
+from typing import NamedTuple
+
+from gov_disclosure.tables.balancing import Candidate, Equation, Outcome, Place, solve, table_equations
+from gov_disclosure.tables.gathering import HeadedRow
+from gov_disclosure.tables.likeness import likely_row
+from gov_disclosure.tables.readings import Reading
+from gov_disclosure.tables.specs import RowSpec
+from gov_disclosure.tables.stream import Token
+from gov_disclosure.text import Mark
+
+BALANCED = "requests"
+"""The table whose balances tie its rows together, so that they can tell a row's place."""
+
+MOST_WAYS = 200
+"""Ways to give figures without a label to rows that lack theirs which are tried."""
+
+MOST_EXTRA = 2
+"""Numbers beside the figures of a row, such as a row's or a page's number, that are looked for."""
+
+Entry = int | None
+"""The index of a figure's entry in its reading; None where the figure's cell is blank or may be."""
+
+
+class Placed(NamedTuple):
+    """A reading and the row that it is; `choice` has the entry of each figure."""
+
+    row: HeadedRow
+    choice: Sequence[Entry]
+
+
+def relabelled(
+    table: str, edition: str, specs: Sequence[RowSpec], known: Sequence[HeadedRow], strays: Sequence[HeadedRow]
+) -> dict[int, str]:
+    """The rows that strays with a damaged label are, by the index of the stray."""
+    order = {spec.path: number for number, spec in enumerate(specs)}
+    present = {row.reading.path for row in known}
+    likely: dict[int, str] = {}
+    for index, (reading, _) in enumerate(strays):
+        path = likely_row(reading.token.key, table, edition) if reading.token and reading.names_itself else None
+        if path is not None and path not in present and path in order:
+            likely[index] = path
+    claims = list(likely.values())
+    return {
+        index: path
+        for index, path in likely.items()
+        if claims.count(path) == 1 and _in_order(strays[index].reading, path, order, known)
+    }
+
+
+def _in_order(reading: Reading, path: str, order: Mapping[str, int], known: Sequence[HeadedRow]) -> bool:
+    """Whether a reading stands between the rows that the form has before and behind a row."""
+    placed = [
+        (row.reading.place, order[row.reading.path]) for row in known if row.reading.path and row.reading.path in order
+    ]
+    before = max((number for place, number in placed if place < reading.place), default=-1)
+    behind = min((number for place, number in placed if place > reading.place), default=len(order))
+    return before < order[path] < behind
+
+
+def balanced(
+    edition: str,
+    specs: Sequence[RowSpec],
+    settled: Mapping[str, Sequence[int]],
+    known: Sequence[HeadedRow],
+    strays: Sequence[HeadedRow],
+) -> dict[str, Placed]:
+    """The rows of section 三 that the balances of the whole table settle, by path.
+
+    `settled` are the figures of the other rows. `known` rows have their label; some have not one entry for each
+    figure. `strays` have figures, and no label of the form. Empty where the balances leave a doubt.
+    """
+    found: list[dict[str, Placed]] = []
+    for rows in _ways(specs, settled, known, strays):
+        placed = _solved(edition, settled, rows, specs)
+        if placed is None:
+            return {}
+        found += [placed] if placed else []
+    return found[0] if len(found) == 1 else {}
+
+
+def in_columns(edition: str, specs: Sequence[RowSpec], known: Sequence[HeadedRow]) -> Mapping[str, Sequence[int]]:
+    """The entries of every row of section 三, if each row has its figures right behind its label, or each at its end,
+    and read so every column balances, and every row that prints its total: then blank cells stand where they stand, as
+    where all totals are blank. Empty where neither is so, or both are in different ways.
+    """
+    size = {spec.path: spec.size for spec in specs}
+    read = {str(row.reading.path): row.reading for row in known}
+    if len(read) != len(specs) or len(known) != len(specs):
+        return {}
+    if any(len(reading.tokens) < size[path] for path, reading in read.items()):
+        return {}
+    first = {path: range(size[path]) for path in read}
+    last = {path: range(len(reading.tokens) - size[path], len(reading.tokens)) for path, reading in read.items()}
+    found = [ways for ways in (first, last) if _balances_so(edition, read, ways)]
+    return found[0] if len(found) == 1 or (found and first == last) else {}
+
+
+def _balances_so(edition: str, read: Mapping[str, Reading], ways: Mapping[str, Sequence[int]]) -> bool:
+    """Whether all figures are among the entries chosen, and every equation holds whose sides are both printed."""
+    figures: dict[Place, int] = {}
+    printed: set[Place] = set()
+    for path, reading in read.items():
+        chosen = [reading.tokens[index] for index in ways[path]]
+        if sum(not token.blank for token in chosen) != reading.values:
+            return False
+        for number, token in enumerate(chosen):
+            amount = _amount(token)
+            if amount is None:
+                return False
+            figures[path, number] = amount
+            if not token.blank:
+                printed.add((path, number))
+    judged = [equation for equation in table_equations(BALANCED, edition) if _is_printed(equation, printed)]
+    sides = [(_side(equation.left, figures), _side(equation.right, figures)) for equation in judged]
+    tied = any(left for (left, _), equation in zip(sides, judged, strict=True) if len(equation.rows) > 1)
+    return tied and all(left == right for left, right in sides)
+
+
+def _is_printed(equation: Equation, printed: Collection[Place]) -> bool:
+    """Whether both sides of an equation have a figure that is printed."""
+    return all(any(place in printed for place in side) for side in (equation.left, equation.right))
+
+
+def _side(places: Iterable[Place], figures: Mapping[Place, int]) -> int:
+    return sum(figures[place] for place in places)
+
+
+def _ways(
+    specs: Sequence[RowSpec],
+    settled: Mapping[str, Sequence[int]],
+    known: Sequence[HeadedRow],
+    strays: Sequence[HeadedRow],
+) -> Iterator[dict[str, HeadedRow]]:
+    """Every way to give the strays, in their order, to the rows that have no figures at all."""
+    open_rows = {row.reading.path: row for row in known if row.reading.path and row.reading.path not in settled}
+    lacking = [spec.path for spec in specs if spec.path not in settled and spec.path not in open_rows]
+    strays = sorted(strays, key=lambda row: row.reading.place)
+    if len(lacking) > len(strays) or comb(len(strays), len(lacking)) > MOST_WAYS:
+        return
+    order = {spec.path: number for number, spec in enumerate(specs)}
+    for chosen in combinations(strays, len(lacking)):
+        pairs = dict(zip(lacking, chosen, strict=True))
+        if all(_in_order(row.reading, path, order, known) for path, row in pairs.items()):
+            yield {**open_rows, **pairs}
+
+
+def _solved(
+    edition: str, settled: Mapping[str, Sequence[int]], rows: Mapping[str, HeadedRow], specs: Sequence[RowSpec]
+) -> dict[str, Placed] | None:
+    """The rows placed so that all balances hold; empty where they cannot, None where they can in several ways."""
+    size = {spec.path: spec.size for spec in specs}
+    candidates = {path: [Candidate(tuple(figures))] for path, figures in settled.items()}
+    candidates |= {path: list(dict.fromkeys(_candidates(row.reading, size[path]))) for path, row in rows.items()}
+    solution = solve(candidates, table_equations(BALANCED, edition))
+    if solution.outcome is Outcome.NONE:
+        return {}
+    if solution.outcome is not Outcome.UNIQUE:
+        return None
+    return {path: Placed(row, _entries(row.reading, solution.settled[path].figures)) for path, row in rows.items()}
+
+
+def _candidates(reading: Reading, size: int) -> Iterator[Candidate]:
+    """The figures that a reading can stand for: with blank cells that vanished, or numbers beside the figures left out."""
+    amounts = _amounts(reading)
+    if amounts is None or len(amounts) > size + MOST_EXTRA:
+        return
+    if len(amounts) > size:
+        yield from map(Candidate, combinations(amounts, size))
+        return
+    for places in combinations(range(size), len(amounts)):
+        figures = [0] * size
+        for place, amount in zip(places, amounts, strict=True):
+            figures[place] = amount
+        yield Candidate(tuple(figures))
+
+
+def _amounts(reading: Reading) -> list[int] | None:
+    """The counts of a reading without its blank entries; None if any entry is no count."""
+    found = [_amount(token) for token in reading.tokens if not token.blank]
+    counts = [count for count in found if count is not None]
+    return counts if counts and len(counts) == len(found) else None
+
+
+def _amount(token: Token) -> int | None:
+    """What an entry counts: 0 where it is blank or marked as none, None where it is no count."""
+    if token.blank or token.number.mark is Mark.NOT_APPLICABLE:
+        return 0
+    return token.count if token.count is not None and token.count >= 0 else None
+
+
+def _entries(reading: Reading, figures: Sequence[int]) -> list[Entry]:
+    """The entry of each figure; None where the figure is 0 and may as well be the blank cell."""
+    indexes = [index for index, token in enumerate(reading.tokens) if not token.blank]
+    amounts = _amounts(reading) or []
+    ways = [
+        dict(zip(places, chosen, strict=True))
+        for chosen in combinations(range(len(indexes)), min(len(indexes), len(figures)))
+        for places in combinations(range(len(figures)), len(chosen))
+        if all(figures[place] == amounts[number] for place, number in zip(places, chosen, strict=True))
+        and sum(amounts[number] for number in chosen) == sum(figures)
+    ]
+    certain = [{way.get(place) for way in ways} for place in range(len(figures))]
+    return [
+        indexes[number] if len(found) == 1 and (number := next(iter(found))) is not None else None for found in certain
+    ]

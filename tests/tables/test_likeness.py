@@ -1,0 +1,60 @@
+"""Damaged labels, known by their likeness."""
+
+import pytest
+
+from gov_disclosure.model import tree
+from gov_disclosure.tables.likeness import SHORTEST, likely_row
+from gov_disclosure.text import label_key
+
+
+@pytest.mark.parametrize(
+    ("printed", "path"),
+    [
+        ("（二）部分公", "requests.results.partially_granted"),
+        ("5.要求行政机关", "requests.results.not_processed.confirmation"),
+        ("2.没有现戌信息需要另行制作", "requests.results.unable.requires_creation"),
+        ("6.属于四类过程信息", "requests.results.denied.process_information"),
+        ("3.属于行政查询事项的", "requests.results.denied.administrative_inquiry"),
+        ("1.申请人无正当理由", "requests.results.other_handling.correction_overdue"),
+    ],
+)
+def test_a_damaged_label_is_like_one_row(printed: str, path: str) -> None:
+    """Cut at either end, or with a few characters wrong, missing or too many."""
+    assert likely_row(label_key(printed), "requests", "2021") == path
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "合计",
+        "其他",
+        "申请数量",
+        "行政机关",
+        "（三）不予公升",
+        "上年同期数",
+        "政府信息",
+        "（七）总汁",
+        "其中：本级机关办理",
+        "3",
+    ],
+)
+def test_a_label_that_leaves_a_doubt_is_like_none(printed: str) -> None:
+    """Too short, a piece of several labels, near to a group or to another row, or another label altogether."""
+    assert likely_row(label_key(printed), "requests", "2021") is None
+
+
+def test_rows_that_differ_in_two_characters_are_not_mixed_up() -> None:
+    """行政许司 is nearest to 行政许可, but 行政处罚 and 行政强制 are too near."""
+    assert likely_row("行政许司", "proactive", "2021") is None
+
+
+@pytest.mark.parametrize("row", tree.rows("requests", "2021"), ids=lambda row: row.path)
+def test_no_damage_makes_one_row_another(row: tree.Row) -> None:
+    """Every cut, and every character taken out or changed, of every label: the row itself or none."""
+    key = label_key(row.label)
+    damaged = [key[:end] for end in range(SHORTEST, len(key))] + [
+        key[start:] for start in range(1, len(key) - SHORTEST)
+    ]
+    for place in range(len(key)):
+        damaged += [key[:place] + key[place + 1 :], key[:place] + "某" + key[place + 1 :]]
+    assert {likely_row(one, "requests", "2021") for one in damaged} <= {row.path, None}
