@@ -1,0 +1,1 @@
+"""Coverage-guided, structure-aware fuzzing of `parse_report` and `validate`: see README.md beside this file."""
