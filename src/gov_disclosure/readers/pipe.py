@@ -25,6 +25,7 @@ from gov_disclosure.position import Position, make_position
 from gov_disclosure.readers.base import Source
 from gov_disclosure.readers.lines import paragraph
 from gov_disclosure.readers.plain import SPACE, count_filled, is_binary, sample, split_lines
+from gov_disclosure.readers.repeated import undone
 
 _UNESCAPED = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br[ \t]{0,9}/?>", re.IGNORECASE)
@@ -138,7 +139,7 @@ def _table(lines: Sequence[_Line]) -> Table | None:
         _row(line, cells, len(line.pieces[0]) + 2 if _first(line.pieces, framed) else 1, wide_is_blank)
         for line, cells in kept
     ]
-    return Table(rows, Position(lines[0].number, 1))
+    return Table(undone(rows), Position(lines[0].number, 1))
 
 
 def _is_prose(line: str) -> bool:

@@ -10,6 +10,7 @@ from gov_disclosure.position import Position, make_position
 from gov_disclosure.readers.base import Source
 from gov_disclosure.readers.lines import paragraph
 from gov_disclosure.readers.plain import SPACE, count_filled, is_binary, join_cr, sample, split_lines
+from gov_disclosure.readers.repeated import undone
 
 if TYPE_CHECKING:
     import regex
@@ -89,7 +90,7 @@ def _behind(number: int, column: int, passed: str) -> tuple[int, int]:
 def _blocks_of(group: list[_Line]) -> Iterator[Block]:
     """One table, or paragraphs where tabs only indent the lines."""
     if any("\t" in line.strip(" \t") for _, line in group):
-        yield Table([_row(*line) for line in group], Position(group[0][0], 1))
+        yield Table(undone([_row(*line) for line in group]), Position(group[0][0], 1))
     else:
         yield from _paragraphs(group)
 

@@ -133,8 +133,10 @@ def _settled(
     whole = table == BALANCED and gathered.copies == 1 and not all(row.used for row in rows.values())
     ordered = all(row.head.in_order for row in (*known, *strays))
     if whole and ordered and (ways := in_columns(edition, specs, known)):
-        return {spec.path: _read_row(spec, by_path[spec.path][0], ways[spec.path]) for spec in specs}, strays, []
-    if _totals_fail(specs, rows):
+        first = {spec.path: by_path[spec.path][0] for spec in specs}
+        if all(_is_under_its_head(spec, first[spec.path], ways[spec.path]) for spec in specs):
+            rows = {spec.path: _read_row(spec, first[spec.path], ways[spec.path]) for spec in specs}
+    if _totals_fail(specs, rows) or _totals_stand_before(specs, rows):
         fault = diagnostics.totals_fail(table, gathered.rows[0].reading)
         return {spec.path: _Row(absent(spec)) for spec in specs}, strays, [fault]
     if _most_unplaced(specs, by_path, rows):
@@ -183,6 +185,20 @@ def _totals_fail(specs: Sequence[RowSpec], rows: Mapping[str, _Row]) -> bool:
     if len(specs) == 1:
         return len(judged) > 1 and not any(judged)
     return len(judged) >= LEAST_JUDGED and 2 * sum(judged) < len(judged)
+
+
+def _totals_stand_before(specs: Sequence[RowSpec], rows: Mapping[str, _Row]) -> bool:
+    """Whether most rows without a total have the sum of their figures as their last one: then it is the total, and a
+    column is gone.
+    """
+    judged = []
+    for spec in specs:
+        for total in spec.sums:
+            figures = [rows[spec.path].cells[part].value for part in total.parts]
+            printed = [figure for figure in figures if figure is not None]
+            if rows[spec.path].cells[total.total].value is None and len(printed) > 1 and any(printed):
+                judged.append(sum(printed[:-1]) == printed[-1])
+    return bool(judged) and 2 * sum(judged) > len(judged)
 
 
 def _most_unplaced(
@@ -248,7 +264,28 @@ def _copy(table: str, spec: RowSpec, row: HeadedRow, evidence: Evidence) -> tupl
         labels = (column.meaning.path for column in row.head.columns)
         return diagnostics.columns_unexpected(table, row.reading, labels)
     choice = place(row.reading, spec, evidence, row.head.layout)
-    return diagnostics.row_not_placed(row.reading, spec) if choice is None else _cells(spec, row, choice)
+    if choice is None or _total_is_headed_elsewhere(spec, row, choice):
+        return diagnostics.row_not_placed(row.reading, spec)
+    return _cells(spec, row, choice)
+
+
+def _is_under_its_head(spec: RowSpec, row: HeadedRow, choice: Choice) -> bool:
+    """Whether the head above names every column, and 总计 none but the last: columns that balance say not which they are."""
+    named = {column.meaning.path for column in row.head.columns}
+    return named >= {figure.column for figure in spec.figures} and not _total_is_headed_elsewhere(spec, row, choice)
+
+
+def _total_is_headed_elsewhere(spec: RowSpec, row: HeadedRow, choice: Choice) -> bool:
+    """Whether a blank total stands in another column than the head has 总计 in: then a column may be gone."""
+    entry = choice[spec.sums[0].total] if len(spec.sums) == 1 else None
+    if entry is None or not row.reading.tokens[entry].blank:
+        return False
+    headed = [
+        column.column
+        for column in row.head.columns
+        if column.meaning.path == spec.figures[-1].column and column.width == row.reading.width
+    ]
+    return headed[-1:] not in ([], [None], [row.reading.columns[entry]])
 
 
 def _cells(spec: RowSpec, row: HeadedRow, choice: Choice) -> tuple[Cell, ...]:

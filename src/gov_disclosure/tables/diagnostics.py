@@ -139,13 +139,13 @@ def row_repeated(readings: Iterable[Reading], spec: RowSpec, copies: int) -> Dia
 
 
 def table_elsewhere(table: str, first: Reading) -> Diagnostic:
-    """A table like the form's stands in another section, besides the one that stands in its own."""
+    """A table like the form's stands in another section or under another year, besides the one that stands in its own."""
     return Diagnostic(
         "table-elsewhere",
         Severity.ADVICE,
-        f"a table like that of section {SECTION_OF[table]} ({table}) stands in another section as well; "
-        "only the one in its own section was read",
-        f"其他部分另有与第{SECTION_OF[table]}部分类似的表格，仅采用本部分内的表格",
+        f"a table like that of section {SECTION_OF[table]} ({table}) stands in another section, or under the caption "
+        "of another year, as well; only the one of this year in its own section was read",
+        f"其他部分或上一年度标题下另有与第{SECTION_OF[table]}部分类似的表格，仅采用本部分本年度的表格",
         path=table,
         excerpt=_excerpt(first.excerpt),
         position=first.position,

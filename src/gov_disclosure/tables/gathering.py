@@ -10,6 +10,7 @@ from gov_disclosure.document import LineRef
 from gov_disclosure.tables.headings import Head, head, is_cut, unit_of
 from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word
+from gov_disclosure.tables.stream import Caption
 
 NO_HEAD = Head()
 HEADING_ROLES = frozenset({Role.COLUMN, Role.HEADING, Role.OPENING})
@@ -34,12 +35,14 @@ class HeadedRow(NamedTuple):
 class Stretch:
     """What stands together between two gaps, of one table: its rows, figures under no known label, the paths of
     all rows whose label is there, with figures or without, and the lines used. `section` is the kind of section
-    that it stands in, None in a document without sections; `note` is the line above that gives the unit.
+    that it stands in, None in a document without sections; `note` is the line above that gives the unit; `captioned`
+    says that a caption puts it under another year.
     """
 
     table: str
     section: str | None
     note: Heading | None = None
+    captioned: bool = False
     rows: list[HeadedRow] = field(factory=list)
     strays: list[HeadedRow] = field(factory=list)
     labels: set[str] = field(factory=set)
@@ -100,7 +103,7 @@ class Stretch:
 
 class Gathered(NamedTuple):
     """All that was found of one table. `copies` says how often the document prints it; `elsewhere` are tables like
-    it that stand in other sections and were left out.
+    it that stand in other sections, or under another year, and were left out.
     """
 
     rows: Sequence[HeadedRow]
@@ -122,12 +125,15 @@ def gather_tables(events: Iterable[Event], *, has_sections: bool) -> dict[str, G
     for stretch in _stretches(events, FRONT if has_sections else None):
         if stretch.is_table() and stretch.is_the_forms():
             stretches.setdefault(stretch.table, []).append(stretch)
-    return {table: _gathered(found) for table, found in stretches.items()}
+    return {
+        table: _gathered(found) for table, found in stretches.items() if not all(stretch.captioned for stretch in found)
+    }
 
 
 def _gathered(stretches: Sequence[Stretch]) -> Gathered:
     """A table that stands in its own section is the form's; what is like it elsewhere is not, or is a copy."""
-    home = [stretch for stretch in stretches if stretch.section == stretch.table] or stretches
+    own = [stretch for stretch in stretches if not stretch.captioned]
+    home = [stretch for stretch in own if stretch.section == stretch.table] or own
     return Gathered(
         rows=[row for stretch in home for row in stretch.rows],
         strays=[stray for stretch in home for stray in stretch.strays],
@@ -148,6 +154,7 @@ def _copies(stretches: Sequence[Stretch]) -> int:
 def _stretches(events: Iterable[Event], section: str | None) -> Iterator[Stretch]:
     stretch: Stretch | None = None
     note: Heading | None = None
+    captioned = False
     for event in events:
         table = _table_of(event, stretch)
         if stretch is not None and table != stretch.table:
@@ -155,10 +162,12 @@ def _stretches(events: Iterable[Event], section: str | None) -> Iterator[Stretch
             stretch = None
         if isinstance(event, Gap):
             section, note = event.section or section, None
+            if event.section is not None or event.caption is not None:
+                captioned = event.caption is Caption.OTHER
         elif table is None:
             note = _note_of_unit(event)
         else:
-            stretch = stretch or Stretch(table, section, note)
+            stretch = stretch or Stretch(table, section, note, captioned)
             stretch.take(event)
     if stretch is not None:
         yield stretch

@@ -36,13 +36,14 @@ class Evidence:
 
     `layouts` are those in which complete rows have their figures, by the width of the row; `irregular` says that
     some rows have lost or gained cells, `even` that every row has as many cells as figures; `doubtful` that a
-    heading does not look like the form's.
+    heading does not look like the form's, `ragged` that the rows differ in width.
     """
 
     layouts: Mapping[int, frozenset[tuple[int, ...]]]
     irregular: bool
     even: bool
     doubtful: bool = False
+    ragged: bool = False
 
 
 def gather(rows: Sequence[Found], *, irregular: bool, doubtful: bool) -> Evidence:
@@ -51,7 +52,9 @@ def gather(rows: Sequence[Found], *, irregular: bool, doubtful: bool) -> Evidenc
     irregular = irregular or any(r.values > spec.size or len(r.tokens) < spec.size for r, spec, _ in rows)
     complete = even and all(reading.values == spec.size for reading, spec, _ in rows)
     # Where every row is complete, nobody asks for the columns
-    return Evidence({} if complete else _layouts(rows), irregular, even, doubtful)
+    layouts = {} if complete else _layouts(rows)
+    ragged = not complete and len({reading.width for reading, _, _ in rows if reading.values}) > 1
+    return Evidence(layouts, irregular, even, doubtful, ragged)
 
 
 def _layouts(rows: Iterable[Found]) -> Mapping[int, frozenset[tuple[int, ...]]]:
@@ -144,7 +147,7 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
     named = reading.exact or (evidence.even and reading.row is not None)
     sure = complete or (named and not _has_covered(reading))
     if whole and sure and not evidence.irregular and not evidence.doubtful:
-        return reading.row is not None or not (_has_joined(reading) or _may_be_shifted(reading, spec))
+        return not _has_joined(reading) and (reading.row is not None or not _may_be_shifted(reading, spec))
     if reading.exact and not whole and evidence.irregular:
         return False
     if _adds_up([reading.tokens[index] for index in choice], spec):
@@ -152,12 +155,12 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
     if evidence.irregular or evidence.doubtful or (spec.sums and not complete):
         return False
     return _attested(choice, reading, evidence, head_layout) and (
-        not complete or _stands_apart(choice, reading, evidence, head_layout)
+        not complete or _is_laid_out(choice, reading, evidence, head_layout)
     )
 
 
 def _has_joined(reading: Reading) -> bool:
-    """Whether an entry is several numbers: where every cell has a line of its own, these are cells that share one."""
+    """Whether an entry is several numbers: then these may be cells that share one, and no entry can be counted."""
     return any(
         token.number.mark is Mark.UNREADABLE
         and len(pieces := printed.text.split()) > 1
@@ -170,7 +173,7 @@ def _has_covered(reading: Reading) -> bool:
     return any(_covered(reading, index) for index in range(len(reading.tokens)))
 
 
-def _stands_apart(choice: Choice, reading: Reading, evidence: Evidence, head_layout: Layout | None) -> bool:
+def _is_laid_out(choice: Choice, reading: Reading, evidence: Evidence, head_layout: Layout | None) -> bool:
     """Whether the blanks beside the figures of a complete row are the width of spans: other rows, or the labels
     above, have the same columns.
     """
@@ -183,7 +186,8 @@ def _attested(choice: Choice, reading: Reading, evidence: Evidence, head_layout:
     their columns, or in a table whose spans leave no places behind. A row without a label has no span that could.
     """
     if not any(_covered(reading, index) for index in choice):
-        return True
+        counted = reading.exact or len(choice) in (reading.values, len(reading.tokens))
+        return counted or not evidence.ragged
     if reading.exact:  # in markup it is a figure of the row above that covers a cell
         return False
     whole = len(choice) == len(reading.tokens)

@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 from gov_disclosure.document import LineRef, TableCell
 from gov_disclosure.position import Position
 from gov_disclosure.tables.lexicon import UNIT_WORD, Role
-from gov_disclosure.tables.stream import Line, Printed, Sort, Token
+from gov_disclosure.tables.stream import Caption, Line, Printed, Sort, Token
 
 
 class Row:
@@ -120,10 +120,11 @@ class Heading:
 
 class Gap(NamedTuple):
     """What stands before it and behind it does not belong to one table. `section` is the kind of the section that
-    begins here, None where it goes on.
+    begins here, None where it goes on; `caption` is that of the tables behind it.
     """
 
     section: str | None = None
+    caption: Caption | None = None
 
 
 Event = Reading | Heading | Gap
@@ -185,7 +186,9 @@ def scan(lines: Iterable[Line], sections: Mapping[LineRef, str]) -> list[Event]:
 def _word(line: Line, token: Token, events: list[Event]) -> _Open:
     """A label or another short text on a line of its own: what follows belongs to it."""
     cell = line.cells[0]
-    if token.row is None and token.meanings:
+    if token.caption is not None:
+        events.append(Gap(caption=token.caption))
+    elif token.row is None and token.meanings:
         events.append(Heading((Word(token, cell),), line.refs))
     elif token.piece or token.key.startswith(UNIT_WORD):
         events.append(Heading((), line.refs, (Word(token, cell),)))
@@ -204,7 +207,11 @@ def _row(line: Line, waiting: _Open | None, events: list[Event]) -> _Open | None
             waiting.close(events)
     row = Row(line)
     if not any(part.values for part in parts):
-        _head(line, row, events)
+        captions = [token.caption for token in tokens if token.caption is not None]
+        if captions and all(token.blank or token.caption is not None for token in tokens):
+            events.append(Gap(caption=captions[0]))
+        else:
+            _head(line, row, events)
     for part in parts:
         if part.values or part.row is not None:
             events.append(_reading(part, line, row, above) if part.end > part.first else _row_head(part, line))

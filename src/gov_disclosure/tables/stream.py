@@ -39,6 +39,19 @@ class Sort(Enum):
     """Text too long for a cell of the form."""
 
 
+class Caption(Enum):
+    """The year that a caption puts the tables below it under."""
+
+    OWN = auto()
+    OTHER = auto()
+
+
+_CAPTIONS = (
+    (Caption.OTHER, re.compile(r"(?:附[件表录]?\d{0,2})?(?:对比|参考)?(?:上一?年度?|去年|往年|前一年度?)\w{0,10}")),
+    (Caption.OWN, re.compile(r"(?:附[件表录]?\d{0,2})?(?:本年度?|今年)\w{0,10}")),
+)
+"""Whole lines such as 附：上一年度情况, as keys."""
+
 NO_NUMBER = Number(Mark.UNREADABLE, None, None, None)
 
 
@@ -49,7 +62,7 @@ class Token:
     `entry` says that it may stand in the place of a figure: a value or a blank; `word` that it is a label or another
     short text. `number` is what it is as a figure, and `count` the same as a count, if it can be one. `key`, `meanings`,
     `tables` (those of the meanings) and `row` (the path of the row that it labels) are what it is as a label; `piece` says that it may be a part of
-    one in the head of a table, `begins` that a label may begin with it, `kept` that it may head something. `stand_in`
+    one in the head of a table, `begins` that a label may begin with it, `kept` that it may head something; `caption` says which year it puts a table under. `stand_in`
     is the same token for all values, and another for all blanks: a row is cut by what stands in it, not by its figures.
     """
 
@@ -66,6 +79,7 @@ class Token:
     piece: bool = False
     begins: bool = False
     kept: bool = False
+    caption: Caption | None = None
     stand_in: "Token | None" = None
 
     def meaning_in(self, table: str) -> Meaning | None:
@@ -130,6 +144,7 @@ def label(key: str, text: str) -> Token:
     row = next((meaning.path for meaning in meanings if meaning.role is Role.ROW), None)
     tables = tuple(dict.fromkeys(meaning.table for meaning in meanings))
     piece = lexicon.is_piece(key)
+    caption = None if meanings else _caption(key)
     return Token(
         Sort.LABEL if meanings else Sort.TEXT,
         word=True,
@@ -139,8 +154,13 @@ def label(key: str, text: str) -> Token:
         row=row,
         piece=piece,
         begins=key in lexicon.beginnings,
-        kept=piece or bool(meanings) or key.startswith(UNIT_WORD),
+        kept=piece or bool(meanings) or caption is not None or key.startswith(UNIT_WORD),
+        caption=caption,
     )
+
+
+def _caption(key: str) -> Caption | None:
+    return next((caption for caption, pattern in _CAPTIONS if pattern.fullmatch(key)), None) if "年" in key else None
 
 
 _PROSE = (SOME_PROSE,)
