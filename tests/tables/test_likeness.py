@@ -14,7 +14,7 @@ from gov_disclosure.text import label_key
         ("5.要求行政机关", "requests.results.not_processed.confirmation"),
         ("2.没有现戌信息需要另行制作", "requests.results.unable.requires_creation"),
         ("6.属于四类过程信息", "requests.results.denied.process_information"),
-        ("3.属于行政查询事项的", "requests.results.denied.administrative_inquiry"),
+        ("8.属于行政查询事项某的", "requests.results.denied.administrative_inquiry"),
         ("1.申请人无正当理由", "requests.results.other_handling.correction_overdue"),
     ],
 )

@@ -136,7 +136,7 @@ def _settled(
         first = {spec.path: by_path[spec.path][0] for spec in specs}
         if all(_is_under_its_head(spec, first[spec.path], ways[spec.path]) for spec in specs):
             rows = {spec.path: _read_row(spec, first[spec.path], ways[spec.path]) for spec in specs}
-    if _totals_fail(specs, rows) or _totals_stand_before(specs, rows):
+    if _totals_fail(specs, rows) or _totals_stand_before(specs, by_path, rows):
         fault = diagnostics.totals_fail(table, gathered.rows[0].reading)
         return {spec.path: _Row(absent(spec)) for spec in specs}, strays, [fault]
     if _most_unplaced(specs, by_path, rows):
@@ -187,18 +187,21 @@ def _totals_fail(specs: Sequence[RowSpec], rows: Mapping[str, _Row]) -> bool:
     return len(judged) >= LEAST_JUDGED and 2 * sum(judged) < len(judged)
 
 
-def _totals_stand_before(specs: Sequence[RowSpec], rows: Mapping[str, _Row]) -> bool:
-    """Whether most rows without a total have the sum of their figures as their last one: then it is the total, and a
-    column is gone.
+def _totals_stand_before(
+    specs: Sequence[RowSpec], by_path: Mapping[str, Sequence[HeadedRow]], rows: Mapping[str, _Row]
+) -> bool:
+    """Whether the last figure of rows without a total is the sum of the others in most of them, or not less in any: then
+    it is the total, and a column is gone.
     """
-    judged = []
+    differences = []
     for spec in specs:
+        least = 2 if any(row.reading.exact for row in by_path[spec.path]) else 1
         for total in spec.sums:
             figures = [rows[spec.path].cells[part].value for part in total.parts]
             printed = [figure for figure in figures if figure is not None]
-            if rows[spec.path].cells[total.total].value is None and len(printed) > 1 and any(printed):
-                judged.append(sum(printed[:-1]) == printed[-1])
-    return bool(judged) and 2 * sum(judged) > len(judged)
+            if rows[spec.path].cells[total.total].value is None and len(printed) >= least and any(printed):
+                differences.append(printed[-1] - sum(printed[:-1]))
+    return bool(differences) and (min(differences) >= 0 or 2 * differences.count(0) > len(differences))
 
 
 def _most_unplaced(

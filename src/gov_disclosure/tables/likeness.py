@@ -29,7 +29,17 @@ def likely_row(key: str, table: str, edition: str) -> str | None:
         return None
     found = {name for label, name in _labels(table, edition) if key in label} or _misspelt(key, table, edition)
     name = found.pop() if len(found) == 1 else None
-    return name if name is not None and name.startswith(table) else None
+    return name if name is not None and name.startswith(table) and _has_its_number(key, name, table, edition) else None
+
+
+def _has_its_number(key: str, name: str, table: str, edition: str) -> bool:
+    """Whether the digits in a damaged label are the number of the row, if any: others may be a figure's."""
+    digits = "".join(filter(str.isdigit, key))
+    return not digits or any(digits == "".join(filter(str.isdigit, label)) for label in _keys_of(name, table, edition))
+
+
+def _keys_of(name: str, table: str, edition: str) -> list[str]:
+    return [label for label, other in _labels(table, edition) if other == name]
 
 
 def _misspelt(key: str, table: str, edition: str) -> set[str]:

@@ -5,9 +5,9 @@ order of the lines is left of the table.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from enum import Enum, auto
-from functools import lru_cache
+from functools import partial
 from typing import NamedTuple
 
 from attrs import frozen
@@ -106,14 +106,31 @@ class Line(NamedTuple):
     exact: bool = False
 
 
-@lru_cache(maxsize=8192)  # the labels and most figures are the same in every document
+class _Tokens(dict[str, Token]):
+    """What texts mean, worked out once each: the labels and most figures are the same in every document."""
+
+    def __missing__(self, text: str) -> Token:
+        if len(text) > LONGEST_LABEL:
+            return SOME_PROSE
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        self[text] = found = _token(text)
+        return found
+
+
+_MOST_TOKENS = 8192
+_TOKENS = _Tokens()
+
+
 def token(text: str) -> Token:
     """What a text can mean in a table of the form.
 
     A short text that begins like a number, without being one or a label, is a value that cannot be read.
     """
-    if len(text) > LONGEST_LABEL:
-        return SOME_PROSE
+    return _TOKENS[text]
+
+
+def _token(text: str) -> Token:
     if len(text) <= LONGEST_FIGURE:
         number = read_number(text)
         if number.mark is Mark.BLANK:
@@ -126,8 +143,8 @@ def token(text: str) -> Token:
     return found
 
 
-_LIKE_A_NUMBER = re.compile(r"\s{0,9}[+\-－＋]?[0-9０-９](?![0-9０-９]?[.．、,，]\s?[^\W\d])[^。]{0,24}\Z")
-"""A digit that numbers no item, and little behind it."""
+_LIKE_A_NUMBER = re.compile(r"\s{0,9}[+\-－＋.．]?[0-9０-９](?![0-9０-９]?[.．、,，]\s?[^\W\d])[^。]{0,24}\Z")
+"""A digit that numbers no item, and little behind it; the decimals of a figure that is broken before its point as well."""
 
 
 def _count(number: Number) -> int | None:
@@ -166,17 +183,26 @@ def _caption(key: str) -> Caption | None:
 _PROSE = (SOME_PROSE,)
 
 
-def lines(document: Document, gaps: Container[LineRef] = ()) -> Iterator[Line]:
+def lines(document: Document, gaps: Container[LineRef] = ()) -> list[Line]:
     """The document's lines in order, without the numbers of printed pages. A line of `gaps`, which no table reaches over, is given as prose."""
+    found: list[Line] = []
+    of_text = _TOKENS.__getitem__
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
-            if is_page_number(block.text):
+            text = block.text
+            if is_page_number(text):
                 continue
             ref = (index, 0)
-            prose = len(block.text) > LONGEST_LABEL or ref in gaps
-            yield Line(_PROSE if prose else (token(block.text),), (block,), (ref,))
+            meant = _PROSE if ref in gaps else (of_text(text),)
+            found.append(_line((meant, (block,), (ref,), False)))
             continue
         exact = block.exact
         for number, row in enumerate(block.rows):
             ref = (index, number)
-            yield Line(_PROSE if ref in gaps else [token(cell.text) for cell in row], row, (ref,), exact)
+            tokens = _PROSE if ref in gaps else list(map(of_text, [cell.text for cell in row]))
+            found.append(_line((tokens, row, (ref,), exact)))
+    return found
+
+
+_line = partial(tuple.__new__, Line)
+"""`Line._make` without its call of a function: a document has hundreds."""
