@@ -208,7 +208,8 @@ def _compatible(chosen: Iterable[str], layout: Layout) -> bool:
     adds = not ADDING.isdisjoint(chosen)
     removes = not REMOVING.isdisjoint(chosen) or layout.style.blank is not Blank.NONE
     twice = "in_traditional" in chosen and layout.convert is not str
-    hidden = "figures_glued" in chosen and bool(layout.loses_blanks)  # the row looks as if its last cell were blank
+    # The row looks as if its last cell were blank, or as if the one before its figures were
+    hidden = not {"figures_glued", "blank_added"}.isdisjoint(chosen) and bool(layout.loses_blanks)
     return not ((adds and removes) or twice or hidden)
 
 

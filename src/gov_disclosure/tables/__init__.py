@@ -22,7 +22,7 @@ from gov_disclosure.tables.assembly import (
 )
 from gov_disclosure.tables.broken import join_labels
 from gov_disclosure.tables.gathering import Gathered, gather_tables
-from gov_disclosure.tables.glued import find_glued
+from gov_disclosure.tables.glued import GluedTable, find_glued
 from gov_disclosure.tables.readings import scan
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import lines
@@ -53,7 +53,7 @@ def read_tables(
     """
     found = gather_tables(scan(join_labels(lines(document, sections)), sections), has_sections=bool(sections))
     missing = [table for table in TABLES if table not in found]
-    glued = find_glued(document, missing, sections, year) if missing else {}
+    glued = _with_figures(find_glued(document, missing, sections, year)) if missing else {}
     in_force = edition_of_year(year)
     editions = _editions(found, in_force) | {table: one.edition for table, one in glued.items()}
     read: list[Assembled] = []
@@ -76,6 +76,19 @@ def read_tables(
         tuple([left for one in read for left in one.leftovers]),
         frozenset[LineRef]().union(*(one.refs for one in read)),
     )
+
+
+def _with_figures(glued: Mapping[str, GluedTable]) -> dict[str, GluedTable]:
+    """The tables of which more is printed than labels."""
+    return {
+        table: one
+        for table, one in glued.items()
+        if one.rows or any(sum(map(str.isdigit, row.excerpt)) >= LEAST_DIGITS for row in one.unsettled)
+    }
+
+
+LEAST_DIGITS = 3
+"""Digits in a row that are more than its number."""
 
 
 def _none(table: str, edition: str, found: Mapping[str, Gathered]) -> Assembled:

@@ -66,7 +66,10 @@ def assemble(table: str, edition: str, gathered: Gathered) -> Assembled:
     by_path: dict[str, list[HeadedRow]] = {spec.path: [] for spec in specs}
     for row in known:
         by_path[str(row.reading.path)].append(row)
-    lost = any(path in gathered.labels and not rows for path, rows in by_path.items())
+    # In a table a label alone is a row of blank cells; where every cell has a line of its own, figures are lost
+    lost = any(path in gathered.labels and not rows for path, rows in by_path.items()) and any(
+        row.reading.row is None for row in known
+    )
     evidence = _evidence(specs, by_path, irregular=lost or bool(strays))
     rows = {spec.path: _row(table, spec, by_path[spec.path], evidence, gathered.copies) for spec in specs}
     rows, strays, faults = _settled(table, edition, by_path, rows, strays, gathered)

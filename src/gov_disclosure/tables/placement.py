@@ -94,7 +94,7 @@ def place(reading: Reading, spec: RowSpec, evidence: Evidence, head_layout: Layo
     """
     if reading.values == len(reading.tokens) == spec.size and _proved(range(spec.size), reading, spec, evidence, None):
         return range(spec.size)
-    possible = _candidates(reading, spec, evidence)
+    possible = [*_candidates(reading, spec, evidence), *_under_head(reading, spec, head_layout)]
     proved = [choice for choice in possible if _proved(choice, reading, spec, evidence, head_layout)]
     if not proved or any(_printed(other, reading) != _printed(proved[0], reading) for other in proved[1:]):
         return None
@@ -139,6 +139,16 @@ def _by_layouts(reading: Reading, spec: RowSpec, evidence: Evidence) -> Iterator
                 yield choice
 
 
+def _under_head(reading: Reading, spec: RowSpec, head_layout: Layout | None) -> Iterator[Choice]:
+    """A row without sums read by the columns of the labels above, if it is as wide as these."""
+    if spec.sums or head_layout is None or (reading.width, spec.size) != (head_layout[0], len(head_layout[1])):
+        return
+    index_of = {column: index for index, column in enumerate(reading.columns)}
+    choice = [index_of[column] for column in head_layout[1] if column in index_of]
+    if len(choice) == spec.size and sum(not reading.tokens[index].blank for index in choice) == reading.values:
+        yield choice
+
+
 def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence, head_layout: Layout | None) -> bool:
     if not reading.values:
         return True
@@ -151,12 +161,21 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
     if reading.exact and not whole and evidence.irregular:
         return False
     if _adds_up([reading.tokens[index] for index in choice], spec):
-        return complete or _attested(choice, reading, evidence, head_layout)
+        return complete or (
+            _attested(choice, reading, evidence, head_layout)
+            and (not _may_lack_a_column(choice, reading, evidence) or _is_laid_out(choice, reading, evidence, head_layout))
+        )
     if evidence.irregular or evidence.doubtful or (spec.sums and not complete):
         return False
     return _attested(choice, reading, evidence, head_layout) and (
         not complete or _is_laid_out(choice, reading, evidence, head_layout)
     )
+
+
+def _may_lack_a_column(choice: Choice, reading: Reading, evidence: Evidence) -> bool:
+    """Whether a column may be gone from a grid of text, and the blank behind the label be the label's width."""
+    loose = evidence.irregular and reading.row is not None and not reading.exact
+    return loose and reading.tokens[choice[0]].blank
 
 
 def _has_joined(reading: Reading) -> bool:
@@ -194,7 +213,7 @@ def _attested(choice: Choice, reading: Reading, evidence: Evidence, head_layout:
     if whole and (evidence.even or reading.label is None):
         return True
     columns = _columns(reading, choice)
-    return columns in evidence.layouts.get(reading.width, ()) or (whole and (reading.width, columns) == head_layout)
+    return columns in evidence.layouts.get(reading.width, ()) or (reading.width, columns) == head_layout
 
 
 def _may_be_shifted(reading: Reading, spec: RowSpec) -> bool:

@@ -143,7 +143,7 @@ def _token(text: str) -> Token:
     return found
 
 
-_LIKE_A_NUMBER = re.compile(r"\s{0,9}[+\-－＋.．]?[0-9０-９](?![0-9０-９]?[.．、,，]\s?[^\W\d])[^。]{0,24}\Z")
+_LIKE_A_NUMBER = re.compile(r"\s{0,9}[+\-－＋.．,，]?[0-9０-９](?![0-9０-９]?[.．、,，]\s?[^\W\d])[^。]{0,24}\Z")
 """A digit that numbers no item, and little behind it; the decimals of a figure that is broken before its point as well."""
 
 
