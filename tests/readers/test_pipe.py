@@ -178,3 +178,26 @@ def test_linear_time(text: str) -> None:
     read(text)
     READER.sniff(Source(text))
     assert time.process_time() - begun < 20
+
+
+WRAPPED = {
+    "last cell on the next line": ("甲| 1|\n2  \n乙| 3| 4  \n", [["甲", "1", "2"], ["乙", "3", "4"]]),
+    "several cells on the next line": (
+        "甲| 1|\n2| 3  \n乙| 3| 4| 5  \n",
+        [["甲", "1", "2", "3"], ["乙", "3", "4", "5"]],
+    ),
+    "over three lines": ("甲|\n1|\n2  \n乙| 3| 4  \n", [["甲", "1", "2"], ["乙", "3", "4"]]),
+    "blank last cell": ("甲| 1|   \n乙| 3| 4  \n丙| 3| 4  \n", [["甲", "1", "~"], ["乙", "3", "4"], ["丙", "3", "4"]]),
+    "no hard breaks": ("甲| 1|\n乙| 3| 4\n", [["甲", "1", "~"], ["乙", "3", "4"]]),
+}
+
+
+@pytest.mark.parametrize(("text", "rows"), WRAPPED.values(), ids=WRAPPED)
+def test_wrapped_row(text: str, rows: list[list[str]]) -> None:
+    """A row that html2text wrapped behind a bar is one row; without its hard breaks nobody can tell."""
+    (table,) = READER.read(Source(text)).blocks
+    assert isinstance(table, Table)
+    assert [[cell.text or "~" for cell in row] for row in table.rows] == rows
+    *_, last = table.rows[0]
+    assert last.position is not None
+    assert text.split("\n")[last.position.line - 1][last.position.column - 1 :].startswith(last.text)

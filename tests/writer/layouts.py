@@ -10,7 +10,7 @@ from gov_disclosure.model import tree
 from writer import aligned, boxes, html, lines, mixed, pipe, tsv
 from writer.forms import Form, Number
 from writer.html import Markup
-from writer.page import Page, page
+from writer.page import Page, open_where_repeated, page
 from writer.prose import Text
 from writer.style import Blank, Punctuation, Sign, Style
 from writer.traditional import traditional, with_readings
@@ -22,6 +22,7 @@ class Layout:
 
     `reader` is the reader that should win, None where more than one may. `loses_blanks` names the tables
     in which a blank cell does not keep its place: a row of theirs with blanks may be None, but never wrong.
+    `repeats` says that each place of a span repeats its text: then it may be open which figures are one.
     `encoding` is the encoding of the bytes; None gives a `str`.
     """
 
@@ -32,6 +33,7 @@ class Layout:
     convert: Callable[[str], str] = str
     encoding: str | None = None
     loses_blanks: frozenset[str] = frozenset()
+    repeats: bool = False
 
     def __call__(self, form: Form, text: Text) -> str | bytes:
         """The document."""
@@ -52,7 +54,9 @@ class Layout:
         }
 
     def settled(self, form: Form) -> frozenset[str]:
-        """The paths of the figures that a reader has to read: all of them, unless blanks lose their place."""
+        """The paths of the figures that a reader has to read: all of them, unless blanks lose their place, or repeated
+        figures theirs.
+        """
         told = self.figures(form)
         unsettled = [
             paths
@@ -61,7 +65,8 @@ class Layout:
             for paths in _printed_rows(table, edition)
             if any(told[path] is None for path in paths)
         ]
-        return frozenset(told) - frozenset(path for paths in unsettled for path in paths)
+        left_open = open_where_repeated(form, self.style) if self.repeats else ()
+        return frozenset(told) - frozenset(path for paths in unsettled for path in paths) - frozenset(left_open)
 
     def prose(self, text: Text) -> Text:
         """The text as the document prints it, in simplified characters."""
@@ -123,6 +128,10 @@ def _covers_blanks(layout: Layout) -> Layout:
     return _loses_blanks(layout, "proactive")
 
 
+def _repeats(layout: Layout) -> Layout:
+    return attrs.evolve(layout, repeats=True)
+
+
 _BROKEN = Style(punctuation=Punctuation.HALF, broken=("requests", "disputes"))
 _UNITS = Style(grouping=",", unit=True, sign=Sign.WORD)
 _WIDE = Style(wide=True, grouping="，", enumerator="、")
@@ -159,9 +168,14 @@ _PIPE = (
     _pipe("pipe-misspelt", pipe.padded, Style(misspelt=True, sign=Sign.PLUS, punctuation=Punctuation.HALF)),
     _pipe("markdown", pipe.full, rule="---", gap="\n\n"),
     _covers_blanks(_pipe("markdown-blank", pipe.full, _BLANK, rule="---", gap="\n\n")),
+    _repeats(_pipe("markdown-filled", pipe.filled, rule="---", gap="\n\n")),
+    _repeats(_covers_blanks(_pipe("pipe-filled-blank", pipe.filled, _BLANK))),
     _pipe("markdown-ragged", pipe.ragged, Style(broken=("requests",)), rule=" --- ", gap="\n\n"),
+    Layout("markdown-folded", "pipe", pipe.folded),
+    Layout("markdown-folded-units", "pipe", pipe.folded, _UNITS),
     _pipe("html2text", pipe.no_edges, Style(broken=("requests", "disputes")), rule="---", gap="\n\n"),
     _pipe("html2text-blank", pipe.no_edges, _BLANK, rule="---", gap="\n\n"),
+    Layout("markdown-folded-blank", "pipe", pipe.folded, _BLANK),
     attrs.evolve(_pipe("pipe-one-cell-a-line", pipe.one_cell_a_line, _HALF), reader=None),
     _in(_pipe("", pipe.spans), traditional, "traditional-pipe"),
     _in(_pipe("", pipe.padded, _HALF), with_readings, "traditional-pipe-readings"),
@@ -175,6 +189,10 @@ _TSV = (
     _loses_blanks(_tsv("tsv-shifted-blank", tsv.shifted, Style(punctuation=Punctuation.SPACED, blank=Blank.PARTS))),
     _tsv("tsv-wide-digits", tsv.full, _WIDE),
     _in(_tsv("", tsv.full), with_readings, "traditional-tsv"),
+    _repeats(_tsv("tsv-filled", tsv.filled)),
+    _repeats(_covers_blanks(_tsv("tsv-filled-blank", tsv.filled, _BLANK))),
+    _repeats(_tsv("tsv-filled-units", tsv.filled, _UNITS)),
+    _in(_repeats(_tsv("", tsv.filled, _BROKEN)), traditional, "traditional-tsv-filled"),
 )
 
 _LINES = (

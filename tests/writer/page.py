@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import groupby
+from itertools import combinations, groupby, pairwise
 
 from attrs import field, frozen
 
@@ -157,6 +157,27 @@ def _proactive(form: Form, style: Style) -> Grid:
         rows.append([GridCell("信息内容"), *headers])
         rows.extend([GridCell(style.label(row.label)), *_figures(form, row, style, below)] for row in lines)
     return Grid(rows, "proactive")
+
+
+def open_where_repeated(form: Form, style: Style) -> Iterator[str]:
+    """The paths of the figures of section 二 that are two things in a table which repeats spans: the places of a row can
+    be cut in several ways into as many figures as it has.
+    """
+    for row in _proactive(form, style).rows:
+        cells = [cell for cell in row if cell.path]
+        places = [cell.text for cell in cells for _ in range(cell.columns)]
+        ways = set(_ways(places, len(cells))) if cells else set()
+        for cell, texts in zip(cells, zip(*ways, strict=True), strict=True):
+            if cell.path and len(set(texts)) > 1:
+                yield cell.path
+
+
+def _ways(places: Sequence[str], count: int) -> Iterator[tuple[str, ...]]:
+    """The ways to cut places into `count` stretches of equal texts."""
+    for cuts in combinations(range(1, len(places)), count - 1):
+        stretches = [places[start:end] for start, end in pairwise((0, *cuts, len(places)))]
+        if all(len(set(stretch)) == 1 for stretch in stretches):
+            yield tuple(stretch[0] for stretch in stretches)
 
 
 def _item(item: int, style: Style) -> str:

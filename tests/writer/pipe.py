@@ -33,6 +33,18 @@ def _table(grid: Grid, row: Callable[[Row], str], rule: str) -> str:
     return "\n".join(lines)
 
 
+def folded(page: Page) -> str:
+    """The page as the one cell of a table in Markdown: its tables on one line, its blocks two spaces apart."""
+    blocks = [block.text if isinstance(block, Line) else _folded(block) for block in page]
+    return f"|  |\n| --- |\n| {'  '.join(blocks)} |\n"
+
+
+def _folded(grid: Grid) -> str:
+    width = len(grid.places()[0])
+    head, rule = "|" + "  |" * width, "|" + " --- |" * width
+    return " ".join((" " + head, rule, _table(grid, ragged, "").replace("\n", " ")))
+
+
 def _rule(first: str, rule: str) -> str:
     """The line below the first row, as wide as it."""
     if first.startswith("|"):
@@ -65,6 +77,11 @@ def row_spans_blank(row: Row) -> str:
 def full(row: Row) -> str:
     """``| a |  | b |``: every place of the grid."""
     return "| " + " | ".join(map(_inline, row.places)) + " |"
+
+
+def filled(row: Row) -> str:
+    """``| a | b | b |``: every place of the grid with the text of the cell that covers it."""
+    return "| " + " | ".join(place.cell.text.replace("\n", " ") for place in row.places) + " |"
 
 
 def ragged(row: Row) -> str:

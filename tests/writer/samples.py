@@ -11,6 +11,8 @@ from attrs import frozen
 
 from writer.forms import PROFILES, Form, Number, random_form, seeded
 from writer.layouts import LAYOUTS, Layout
+from writer.page import Grid, GridCell, Line, Page, page
+from writer.page_damage import Row
 from writer.prose import SectionText, Text, random_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,7 +22,10 @@ GOLDEN = ROOT / "tests" / "golden"
 
 @frozen
 class Sample:
-    """One sample document: its file name, its layout, the seed of its figures and words, and how they are edited."""
+    """One sample document: its file name, its layout, the seed of its figures and words, how they are edited and damaged.
+
+    `lost` are the paths of the figures or rows that nobody can tell any more.
+    """
 
     name: str
     layout: str
@@ -29,6 +34,8 @@ class Sample:
     year: int = 2024
     profile: int = 2
     edit: Callable[[Text], Text] = attrs.field(default=lambda text: text)
+    damage: Callable[[Page], Page] = attrs.field(default=lambda page: page)
+    lost: tuple[str, ...] = ()
 
     def report(self) -> tuple[Form, Text]:
         """The sample's figures and words."""
@@ -38,8 +45,9 @@ class Sample:
 
     def document(self) -> bytes:
         """The sample as a file."""
-        document = LAYOUTS[self.layout](*self.report())
-        return document.encode() if isinstance(document, str) else document
+        layout = LAYOUTS[self.layout]
+        document = layout.convert(layout.write(self.damage(page(*self.report(), layout.style))))
+        return document.encode(layout.encoding or "utf-8", "xmlcharrefreplace")
 
     def golden(self) -> bytes:
         """The sample's truth as JSON."""
@@ -114,6 +122,44 @@ def _contact_at_the_end(text: Text) -> Text:
     )
 
 
+def _glued(page: Page) -> Page:
+    """An archive has cut the tags out of the page: a table is one line without anything between its cells."""
+    return [block if isinstance(block, Line) or not block.table else Line(_words(block)) for block in page]
+
+
+def _words(grid: Grid) -> str:
+    return "".join(cell.text for row in grid.rows for cell in row)
+
+
+_LONG = 15
+"""Characters of a label that needs two lines."""
+
+
+def _wrapped(page: Page) -> Page:
+    """A narrow column: in section 三 long labels stand around their figures, one is cut, a zero is blank and gone."""
+    return [
+        attrs.evolve(block, rows=[line for row in block.rows for line in _wrap(_worn(row))])
+        if isinstance(block, Grid) and block.table == "requests"
+        else block
+        for block in page
+    ]
+
+
+def _worn(row: Row) -> Row:
+    cells = [attrs.evolve(cell, text=cell.text.replace("第三方合法权益", "第三方合法")) for cell in row]
+    return [cell for cell in cells if cell.path != "requests.results.partially_granted.research_institution"]
+
+
+def _wrap(row: Row) -> list[Row]:
+    long = [index for index, cell in enumerate(row) if len(cell.text) >= _LONG]
+    if not long or not row[-1].path:
+        return [row]
+    at, text = long[0], row[long[0]].text
+    half = len(text) // 2
+    figures = [cell for cell in row if cell.path]
+    return [[*row[:at], GridCell(text[:half])], figures, [GridCell(text[half:])]]
+
+
 SAMPLES = (
     Sample("pipes-bare.txt", "pipe-padded", seed=11, edit=_only_fields),
     Sample("tabs-shifted-rows.txt", "tsv-shifted", seed=23, profile=1, edit=_only_report),
@@ -123,6 +169,22 @@ SAMPLES = (
     Sample("page-word-paste.html", "html-word", seed=61),
     Sample("page-form-2019-gb18030.html", "html-gb18030", seed=73, edition="2019", year=2020),
     Sample("markdown-mixed-forms.md", "markdown", seed=85, edition="mixed"),
+    Sample(
+        "lines-glued-cells.txt",
+        "lines",
+        seed=96,
+        damage=_glued,
+        lost=("proactive.rules", "disputes.litigation_after_reconsideration"),
+    ),
+    Sample(
+        "aligned-wrapped-labels.txt",
+        "aligned-spaced",
+        seed=109,
+        year=2023,
+        profile=3,
+        damage=_wrapped,
+        lost=("requests.results.partially_granted.research_institution",),
+    ),
 )
 """The sample documents."""
 
@@ -147,7 +209,10 @@ def _truth(sample: Sample, form: Form, text: Text) -> Mapping[str, Any]:
         **_metadata(layout.prose(text)),
         "tables": dict(form.editions) if layout.style.tables else {},
         "sections": [_section(section) for section in layout.prose(text).sections],
-        "figures": {path: _printed(value) for path, value in layout.figures(form).items()},
+        "figures": {
+            path: None if _is_lost(path, sample.lost) else _printed(value)
+            for path, value in layout.figures(form).items()
+        },
     }
 
 
@@ -178,6 +243,10 @@ def _section(section: SectionText) -> Mapping[str, Any]:
         "text": "\n".join(section.lines),
         "parts": [{"heading": part.heading, "text": "\n".join(part.paragraphs)} for part in section.parts],
     }
+
+
+def _is_lost(path: str, lost: tuple[str, ...]) -> bool:
+    return any(f"{path}.".startswith(f"{row}.") for row in lost)
 
 
 def _printed(value: Number | None) -> int | str | None:

@@ -21,6 +21,11 @@ def full(grid: Grid) -> list[list[str]]:
     return [[place.text for place in line] for line in grid.places()]
 
 
+def filled(grid: Grid) -> list[list[str]]:
+    """Every place of the grid with the text of the cell that covers it."""
+    return [[place.cell.text for place in line] for line in grid.places()]
+
+
 def ragged(grid: Grid) -> list[list[str]]:
     """Covered places dropped, so that rows differ in width."""
     return [[cell.text for cell in row] for row in grid.rows]

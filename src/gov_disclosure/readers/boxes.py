@@ -25,7 +25,7 @@ _UPRIGHT = "│┃║┆┇┊┋╎╏"
 _LEVEL = "─━═┄┅┈┉╌╍"
 _CORNERS = "".join(chr(code) for code in range(0x2500, 0x2580) if chr(code) not in _UPRIGHT + _LEVEL)
 _DRAWN = str.maketrans(dict.fromkeys(_UPRIGHT, "│") | dict.fromkeys(_LEVEL, "─") | dict.fromkeys(_CORNERS, "┼"))
-_CROSSING = re.compile(r"\+(?=:?[-=]{2})|(?<=[-=]{2})\+|(?<=[-=]:)\+")
+_CROSSING = re.compile(r"\+(?=:?[-=]{2})|(?<=[-=]{2})\+|(?<=[-=]:)\+|\|(?=-{3})|(?<=-{3})\|")  # links ends borders in |
 _ASCII_RULE = re.compile(r"(?<=┼):?[-=]{2,}:?(?=┼)")
 _SEGMENT = re.compile("[^│┼]+")
 _WALL = re.compile("[│┼]")

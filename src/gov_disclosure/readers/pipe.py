@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell
 from gov_disclosure.position import Position, make_position
+from gov_disclosure.readers import unfolded
 from gov_disclosure.readers.base import Source
 from gov_disclosure.readers.lines import paragraph
 from gov_disclosure.readers.plain import SPACE, count_filled, is_binary, sample, split_lines
@@ -128,16 +129,41 @@ def _row(line: _Line, pieces: list[str], column: int, wide_is_blank: bool) -> li
     return cells
 
 
+_Printed = tuple[_Line, list[str]]
+"""A line, and those of its pieces that are cells."""
+
+
+def _unwrapped(lines: Sequence[_Printed]) -> list[list[_Printed]]:
+    """The lines of each row. A row of an open table ends in a hard break, so that a line which ends in a bare bar is
+    wrapped, if the row goes on to a hard break.
+    """
+    rows: list[list[_Printed]] = []
+    whole = False  # whether the line behind begins a row that ends in a hard break
+    for line, cells in reversed(lines):
+        if whole and cells[-1] == "":
+            rows[-1].append((line, cells[:-1]))
+        else:
+            rows.append([(line, cells)])
+            whole = line.pieces[-1].endswith(_HARD_BREAK) and not _blank(line.pieces[-1])
+    return [row[::-1] for row in reversed(rows)]
+
+
 def _table(lines: Sequence[_Line]) -> Table | None:
     framed = _framed(lines)
     opened = not framed and _open(lines)
     kept = [(line, cells) for line in lines if (cells := _cells_of(line.pieces, framed, opened))]
     if not kept:
         return None
-    wide_is_blank = _wide_is_blank([cells for _, cells in kept])
+    wrapped = opened and any(not cells[-1] for _, cells in kept)
+    printed = _unwrapped(kept) if wrapped else [[line] for line in kept]
+    wide_is_blank = _wide_is_blank([[piece for _, cells in row for piece in cells] for row in printed])
     rows = [
-        _row(line, cells, len(line.pieces[0]) + 2 if _first(line.pieces, framed) else 1, wide_is_blank)
-        for line, cells in kept
+        [
+            cell
+            for line, cells in row
+            for cell in _row(line, cells, len(line.pieces[0]) + 2 if _first(line.pieces, framed) else 1, wide_is_blank)
+        ]
+        for row in printed
     ]
     return Table(undone(rows), Position(lines[0].number, 1))
 
@@ -201,13 +227,16 @@ def blocks_of(lines: Iterable[_Numbered]) -> Iterator[Block]:
     """Runs of lines with bars as tables, the others as paragraphs."""
     group: list[_Numbered] = []
     for number, line in lines:
-        if line and in_table(line):
+        folded = unfolded.is_folded(line)
+        if line and not folded and in_table(line):
             group.append((number, line))
             continue
         if group:
             yield from _blocks_of(group)
             group = []
-        if line and (found := paragraph(number, line)) is not None:
+        if folded:
+            yield from unfolded.blocks_of(number, line)
+        elif line and (found := paragraph(number, line)) is not None:
             yield found
     yield from _blocks_of(group)
 

@@ -19,8 +19,11 @@ from gov_disclosure.position import Position
 from gov_disclosure.readers.merged import WIDEST
 from gov_disclosure.text import Mark, read_number
 
-_SHORTEST = 2
-"""Characters of words that are known by their repetition; 无 and 是 stand side by side in any table."""
+_SHORTEST = 4
+"""Characters of words that are known by their repetition; short ones (无, 合格) stand side by side in any table."""
+
+_FEWEST = 2
+"""So many different words that stand side by side prove that a table repeats spans."""
 
 _OPEN = "|"
 """Between the readings of a figure that is left open: no number has it."""
@@ -80,20 +83,19 @@ class _Piece(NamedTuple):
     text: str
 
 
-def undone(rows: Sequence[Sequence[TableCell]]) -> list[list[TableCell]]:
+def undone(rows: list[list[TableCell]]) -> list[list[TableCell]]:
     """The rows with one cell for each span; a table that repeats no spans comes back as it is.
 
-    >>> rows = [["办理情况"] * 3, ["内容", "数量", "数量"], ["许可", "31", "31"], ["处罚", "7", "7"]]
+    >>> rows = [["办理情况"] * 3, ["内容", "办理数量", "办理数量"], ["许可", "31", "31"], ["处罚", "7", "7"]]
     >>> [[(cell.text, cell.columns) for cell in row] for row in undone([list(map(TableCell, row)) for row in rows])][1:]
-    [[('内容', 1), ('数量', 2)], [('许可', 1), ('31', 2)], [('处罚', 1), ('7', 2)]]
+    [[('内容', 1), ('办理数量', 2)], [('许可', 1), ('31', 2)], [('处罚', 1), ('7', 2)]]
     """
-    given = [list(row) for row in rows]
-    if not any(map(_may_repeat, given)):
-        return given
-    read = [_read(row) for row in given]
+    if not any(map(_may_repeat, rows)):
+        return rows
+    read = [_read(row) for row in rows]
+    if not _repeats_spans(read):
+        return rows
     parts = _parts(read)
-    if not _repeats_spans(read, parts):
-        return given
     figures = {id(row): pieces for part in parts for row, pieces in _figures_of(part)}
     sure = _blanks_are_cells(read, parts)
     return [
@@ -168,7 +170,7 @@ def _parts(rows: Iterable[_Row]) -> list[_Part]:
 
 
 def _named(part: _Part) -> list[_Span]:
-    """The columns behind the labels as the heads name them; none where a name reaches over the labels, too."""
+    """The columns behind the labels as the heads name them; none without labels, or where a name reaches over them."""
     labels = {row.labels for row in part.rows}
     widths = {len(row.texts) for row in (*part.heads, *part.rows)}
     if not part.heads or len(labels) != 1 or len(widths) != 1 or max(widths) > WIDEST:
@@ -177,7 +179,7 @@ def _named(part: _Part) -> list[_Span]:
     names = zip(*(row.texts for row in part.heads), strict=True)  # of all heads: what differs in one is two columns
     found = [span for span in _runs(names) if span.end > first]
     words = all(part.heads[-1].kinds[span.start] is _Kind.WORDS for span in found)
-    return found if found and words and found[0].start == first else []
+    return found if found and words and 0 < first == found[0].start else []
 
 
 def _has_wide(named: Sequence[_Span]) -> bool:
@@ -186,24 +188,25 @@ def _has_wide(named: Sequence[_Span]) -> bool:
 
 def _figures_of(part: _Part) -> list[tuple[_Row, list[_Piece]]]:
     """The figures of the rows below one head that names fewer columns than there are. Their number is the head's, their
-    columns need not be: forms print heads and rows unevenly.
+    columns need not be: forms print heads and rows unevenly. None where no cut into columns fits all rows.
     """
     named = _named(part)
     if not _has_wide(named):
         return []
-    cut = [_cut(row.texts, named[0].start, len(named)) for row in part.rows]
-    return list(zip(part.rows, cut, strict=True)) if all(cut) else []
+    first, count = named[0].start, len(named)
+    columns = zip(*(row.texts[first:] for row in part.rows), strict=True)
+    if len(list(_runs(columns))) > count:  # no cut fits all rows
+        return []
+    return [(row, _cut(row.texts, first, count)) for row in part.rows]
 
 
 def _cut(texts: Sequence[str], first: int, count: int) -> list[_Piece]:
-    """The places from `first` on as `count` figures, each in one place or in several; none if they are more.
+    """The places from `first` on as `count` figures, each in one place or in several.
 
     >>> [piece.text for piece in _cut(["许可", "5", "5", "0", "0"], 1, 3)]
     ['5', '5|0', '0']
     """
     runs = [_Span(first + run.start, first + run.end) for run in _runs(texts[first:])]
-    if len(runs) > count:
-        return []
     readings = _readings(runs, count)
     spans = _narrowed(runs, count - len(runs))
     return [
@@ -242,31 +245,27 @@ def _side_by_side(texts: Iterable[str]) -> str:
     return _OPEN.join(sorted(texts, key=lambda text: not text[:1].isdigit()))
 
 
-def _repeats_spans(rows: Sequence[_Row], parts: Iterable[_Part]) -> bool:
-    """Whether a table of figures proves that it repeats spans: one text fills a row, a head is repeated over others
-    that differ, or figures are repeated just where their head is.
+def _repeats_spans(rows: Sequence[_Row]) -> bool:
+    """Whether a table of figures proves that it repeats spans: several words of some length come side by side, and one
+    of them fills a row, or stands over others that differ.
     """
-    if not any(_Kind.FIGURE in row.kinds for row in rows):
+    if not any(_Kind.FIGURE in row.kinds for row in rows) or len(_repeated_words(rows)) < _FEWEST:
         return False
-    return (
-        any(row.is_head and len(row.texts) > 1 and len(set(row.texts)) == 1 for row in rows)
-        or any(upper.is_head and lower.is_head and _divides(upper, lower) for upper, lower in pairwise(rows))
-        or any(_repeats_figures(part, _named(part)) for part in parts)
+    captions = (row.is_head and len(set(row.texts)) == 1 for row in rows)
+    return any(captions) or any(
+        upper.is_head and lower.is_head and _divides(upper, lower) for upper, lower in pairwise(rows)
     )
+
+
+def _repeated_words(rows: Iterable[_Row]) -> set[str]:
+    """The words that stand side by side."""
+    texts = ((row.texts[start], end - start) for row in rows for start, end in row.words())
+    return {text for text, width in texts if width > 1 and len(text) >= _SHORTEST}
 
 
 def _divides(upper: _Row, lower: _Row) -> bool:
-    """Whether other words stand below a head that is repeated."""
-    return any(
-        len(upper.texts[span.start]) >= _SHORTEST and len(set(lower.texts[span.start : span.end])) > 1
-        for span in upper.words()
-    )
-
-
-def _repeats_figures(part: _Part, named: Sequence[_Span]) -> bool:
-    return _has_wide(named) and all(
-        len(set(row.texts[span.start : span.end])) == 1 for row in part.rows for span in named
-    )
+    """Whether other words stand below words that are repeated."""
+    return any(len(set(lower.texts[span.start : span.end])) > 1 for span in upper.words())
 
 
 def _blanks_are_cells(rows: Sequence[_Row], parts: Iterable[_Part]) -> bool:

@@ -9,7 +9,7 @@ from attrs import frozen
 from gov_disclosure.document import Document, LineRef
 from gov_disclosure.model.editions import EDITIONS, edition_of_year
 from gov_disclosure.model.report import Cell, Diagnostic, Leftover
-from gov_disclosure.model.tree import build
+from gov_disclosure.model.tree import fill
 from gov_disclosure.tables import diagnostics
 from gov_disclosure.tables.assembly import (
     Assembled,
@@ -51,7 +51,8 @@ def read_tables(
     `sections` gives the lines of the headings of sections with their kinds: no table reaches over them. `year` is the
     year reported on, which settles the edition where the tables themselves do not.
     """
-    found = gather_tables(scan(join_labels(lines(document, sections)), sections), has_sections=bool(sections))
+    gathered = gather_tables(scan(join_labels(lines(document, sections)), sections), has_sections=bool(sections))
+    found = {table: one for table, one in gathered.items() if one.all_rows}
     missing = [table for table in TABLES if table not in found]
     glued = _with_figures(find_glued(document, missing, sections, year)) if missing else {}
     in_force = edition_of_year(year)
@@ -63,12 +64,12 @@ def read_tables(
         if table in glued:
             assembled = assemble_glued(glued[table])
         elif edition is None or table not in found:
-            assembled = _none(table, edition or in_force, found)
+            assembled = _none(table, edition or in_force, gathered.get(table))
         else:
             assembled = assemble(table, edition, found[table])
         read.append(assembled)
-        values = {cell.path: cell.value for cell in assembled.cells}
-        tables[table] = build(table, edition, values) if assembled.refs and edition else None
+        values = [cell.value for cell in assembled.cells]
+        tables[table] = fill(table, edition, values) if assembled.refs and edition else None
     return Tables(
         tables,
         tuple([cell for one in read for cell in one.cells]),
@@ -91,13 +92,20 @@ LEAST_DIGITS = 3
 """Digits in a row that are more than its number."""
 
 
-def _none(table: str, edition: str, found: Mapping[str, Gathered]) -> Assembled:
-    """A table that is not there, or whose edition cannot be settled."""
+def _none(table: str, edition: str, gathered: Gathered | None) -> Assembled:
+    """A table that is not there, is only there for another year, or whose edition cannot be settled."""
     cells = tuple(cell for spec in row_specs(table, edition) for cell in absent(spec))
-    if table not in found:
+    if gathered is None:
         return Assembled(cells, (diagnostics.table_absent(table),))
-    unclear = diagnostics.edition_unclear(table, fitting_editions(table, found[table]))
-    return Assembled(cells, (unclear,), tuple(leftovers(table, [row.reading for row in found[table].all_rows])))
+    rows = gathered.all_rows
+    why = (
+        diagnostics.edition_unclear(table, fitting_editions(table, gathered))
+        if rows
+        else diagnostics.table_absent(table)
+    )
+    others = [diagnostics.table_elsewhere(table, stretch.rows[0].reading) for stretch in gathered.elsewhere]
+    left = [row.reading for row in rows] + [row.reading for stretch in gathered.elsewhere for row in stretch.rows]
+    return Assembled(cells, (why, *others), tuple(leftovers(table, left)))
 
 
 def _editions(found: dict[str, Gathered], in_force: str) -> dict[str, str | None]:

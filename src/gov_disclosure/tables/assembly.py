@@ -36,6 +36,12 @@ class _Row(NamedTuple):
     cells: tuple[Cell, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     used: bool = False
+    agreed: bool = True
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of the row is left over: its figures were placed, and its copies agree."""
+        return self.used and self.agreed
 
 
 def fitting_editions(table: str, gathered: Gathered) -> frozenset[str]:
@@ -77,7 +83,7 @@ def assemble(table: str, edition: str, gathered: Gathered) -> Assembled:
     found += [diagnostics.row_unknown(stray.reading, table) for stray in strays]
     found += [diagnostics.table_elsewhere(table, stretch.rows[0].reading) for stretch in gathered.elsewhere]
     found += [diagnostic for row in rows.values() for diagnostic in row.diagnostics]
-    left = [row.reading for row in known if not rows[str(row.reading.path)].used] + [row.reading for row in strays]
+    left = [row.reading for row in known if not rows[str(row.reading.path)].whole] + [row.reading for row in strays]
     left += [row.reading for stretch in gathered.elsewhere for row in stretch.rows]
     cells = tuple([cell for row in rows.values() for cell in row.cells])
     return Assembled(cells, tuple(found), tuple(leftovers(table, left)), gathered.refs)
@@ -198,11 +204,13 @@ def _totals_stand_before(
     """
     differences = []
     for spec in specs:
-        least = 2 if any(row.reading.exact for row in by_path[spec.path]) else 1
+        cells = rows[spec.path].cells
         for total in spec.sums:
-            figures = [rows[spec.path].cells[part].value for part in total.parts]
-            printed = [figure for figure in figures if figure is not None]
-            if rows[spec.path].cells[total.total].value is None and len(printed) >= least and any(printed):
+            if cells[total.total].value is not None:
+                continue
+            least = 2 if any(row.reading.exact for row in by_path[spec.path]) else 1
+            printed = [figure for part in total.parts if (figure := cells[part].value) is not None]
+            if len(printed) >= least and any(printed):
                 differences.append(printed[-1] - sum(printed[:-1]))
     return bool(differences) and (min(differences) >= 0 or 2 * differences.count(0) > len(differences))
 
@@ -248,6 +256,9 @@ def _row(table: str, spec: RowSpec, rows: Sequence[HeadedRow], evidence: Evidenc
     if not rows:
         return _Row(absent(spec), (diagnostics.row_absent(spec),))
     copied = [_copy(table, spec, row, evidence) for row in rows]
+    if len(copied) == copies == 1 and isinstance(copied[0], tuple) and rows[0].reading.certain:  # so are most
+        unread = _unreadable(spec, copied[0]) if None in [cell.value for cell in copied[0]] else ()
+        return _Row(copied[0], tuple(unread), used=True)
     unsettled = [copy for copy in copied if isinstance(copy, Diagnostic)]
     if len(rows) < copies:
         unsettled.append(diagnostics.row_repeated([row.reading for row in rows], spec, copies))
@@ -255,13 +266,14 @@ def _row(table: str, spec: RowSpec, rows: Sequence[HeadedRow], evidence: Evidenc
         return _Row(absent(spec), tuple(unsettled))
     settled = [copy for copy in copied if not isinstance(copy, Diagnostic)]
     cells = _agreed(settled)
-    if cells is not settled[0]:
+    cells_agree = cells is settled[0]
+    if not cells_agree:
         unsettled.append(diagnostics.row_repeated([row.reading for row in rows], spec, len(rows)))
     if None in [cell.value for cell in settled[0]]:
         unsettled += _unreadable(spec, settled[0])
     if not rows[0].reading.certain:
         cells = tuple(map(_placed, cells))
-    return _Row(cells, tuple(unsettled), used=True)
+    return _Row(cells, tuple(unsettled), used=True, agreed=cells_agree)
 
 
 def _copy(table: str, spec: RowSpec, row: HeadedRow, evidence: Evidence) -> tuple[Cell, ...] | Diagnostic:

@@ -87,9 +87,9 @@ def table_glued(table: str) -> Diagnostic:
     return Diagnostic(
         "table-glued",
         Severity.ADVICE,
-        f"the cells of the table {table} run together without anything between them; its digits were parted where alone all "
-        "balances hold: compare the figures with the source",
-        f"第{SECTION_OF[table]}部分表格的单元格连在一起，其数据按唯一满足勾稽关系的方式拆分，请与原文核对",
+        f"the cells of the table {table} run together without anything between them; its digits were parted where the form "
+        "and its balances leave one way only: compare the figures with the source",
+        f"第{SECTION_OF[table]}部分表格的单元格连在一起，其数据按格式和勾稽关系唯一允许的方式拆分，请与原文核对",
         path=table,
     )
 

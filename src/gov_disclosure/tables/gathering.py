@@ -120,7 +120,9 @@ class Gathered(NamedTuple):
 
 
 def gather_tables(events: Iterable[Event], *, has_sections: bool) -> dict[str, Gathered]:
-    """What was found of each table; a table of which nothing was found has no entry."""
+    """What was found of each table; a table of which nothing was found has no entry, one that is only there for another
+    year has no rows.
+    """
     stretches: dict[str, list[Stretch]] = {}
     for stretch in _stretches(events, FRONT if has_sections else None):
         if stretch.is_table() and stretch.is_the_forms():
@@ -146,6 +148,8 @@ def _gathered(stretches: Sequence[Stretch]) -> Gathered:
 
 def _copies(stretches: Sequence[Stretch]) -> int:
     """How often the table is printed. One row that comes twice is a row repeated, several are a copy."""
+    if len(stretches) == 1:
+        return 1
     times = Counter(path for stretch in stretches for path in {row.reading.path for row in stretch.rows})
     repeated = sum(count > 1 for count in times.values())
     return max(times.values()) if repeated >= min(LEAST_REPEATED, len(times)) else 1

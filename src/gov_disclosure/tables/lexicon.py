@@ -94,7 +94,7 @@ class Lexicon:
     def _is_of_groups(self, before: str, path: str) -> bool:
         """Whether a text is made of the labels of the groups that the row at `path` stands in, or a piece of them."""
         above = ["".join(labels) for labels in self._groups_above(path)]
-        return any(before in text or (before[:1] == before[1:2] and before[1:] in text) for text in above)
+        return any(before in text * 2 or (before[:1] == before[1:2] and before[1:] in text) for text in above)
 
     def _groups_above(self, path: str) -> Iterator[tuple[str, ...]]:
         """The labels of the groups above a row, outermost first, in each of their spellings."""

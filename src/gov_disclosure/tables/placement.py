@@ -35,12 +35,13 @@ class Evidence:
     """What the rows of a table prove for one another.
 
     `layouts` are those in which complete rows have their figures, by the width of the row; `irregular` says that
-    some rows have lost or gained cells, `even` that every row has as many cells as figures; `doubtful` that a
+    some rows have lost or gained cells, `gained` that some have gained, `even` that every row has as many cells as figures; `doubtful` that a
     heading does not look like the form's, `ragged` that the rows differ in width.
     """
 
     layouts: Mapping[int, frozenset[tuple[int, ...]]]
     irregular: bool
+    gained: bool
     even: bool
     doubtful: bool = False
     ragged: bool = False
@@ -54,7 +55,8 @@ def gather(rows: Sequence[Found], *, irregular: bool, doubtful: bool) -> Evidenc
     # Where every row is complete, nobody asks for the columns
     layouts = {} if complete else _layouts(rows)
     ragged = not complete and len({reading.width for reading, _, _ in rows if reading.values}) > 1
-    return Evidence(layouts, irregular, even, doubtful, ragged)
+    gained = any(len(reading.tokens) > spec.size for reading, spec, _ in rows)
+    return Evidence(layouts, irregular, gained, even, doubtful, ragged)
 
 
 def _layouts(rows: Iterable[Found]) -> Mapping[int, frozenset[tuple[int, ...]]]:
@@ -156,14 +158,19 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
     complete = reading.values == spec.size
     named = reading.exact or (evidence.even and reading.row is not None)
     sure = complete or (named and not _has_covered(reading))
-    if whole and sure and not evidence.irregular and not evidence.doubtful:
+    # Where the source marks every cell, a row is shifted only by a cell too many
+    irregular = evidence.gained if reading.exact else evidence.irregular
+    if whole and sure and not irregular and not evidence.doubtful:
         return not _has_joined(reading) and (reading.row is not None or not _may_be_shifted(reading, spec))
     if reading.exact and not whole and evidence.irregular:
         return False
     if _adds_up([reading.tokens[index] for index in choice], spec):
         return complete or (
             _attested(choice, reading, evidence, head_layout)
-            and (not _may_lack_a_column(choice, reading, evidence) or _is_laid_out(choice, reading, evidence, head_layout))
+            and (
+                not _may_lack_a_column(choice, reading, evidence)
+                or _is_laid_out(choice, reading, evidence, head_layout)
+            )
         )
     if evidence.irregular or evidence.doubtful or (spec.sums and not complete):
         return False
@@ -180,12 +187,13 @@ def _may_lack_a_column(choice: Choice, reading: Reading, evidence: Evidence) -> 
 
 def _has_joined(reading: Reading) -> bool:
     """Whether an entry is several numbers: then these may be cells that share one, and no entry can be counted."""
+    unread = [index for index, token in enumerate(reading.tokens) if token.number.mark is _UNREADABLE]
     return any(
-        token.number.mark is Mark.UNREADABLE
-        and len(pieces := printed.text.split()) > 1
-        and all(map(str.isdigit, pieces))
-        for token, printed in zip(reading.tokens, reading.cells, strict=True)
+        len(pieces := reading.cells[index].text.split()) > 1 and all(map(str.isdigit, pieces)) for index in unread
     )
+
+
+_UNREADABLE = Mark.UNREADABLE  # bound once: reading a member off its enum costs as much as a call
 
 
 def _has_covered(reading: Reading) -> bool:

@@ -199,6 +199,9 @@ def _row(line: Line, waiting: _Open | None, events: list[Event]) -> _Open | None
     """A row of a table; what is returned is its label, if that is all there is in it."""
     tokens = line.tokens
     parts = _parts(tuple([token.stand_in or token for token in tokens]))
+    if waiting is None and len(parts) == 1 and parts[0].values:  # as most rows are
+        events.append(_reading(parts[0], line, Row(line), None))
+        return None
     above = None
     if waiting:
         if _continues(tokens, parts, waiting):

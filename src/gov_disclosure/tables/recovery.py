@@ -111,6 +111,8 @@ def _balances_so(edition: str, read: Mapping[str, Reading], ways: Mapping[str, S
     printed: set[Place] = set()
     for path, reading in read.items():
         chosen = [reading.tokens[index] for index in ways[path]]
+        if reading.exact and any(getattr(reading.cells[index], "covered", False) for index in ways[path]):
+            return False  # a figure of the row above reaches down
         if sum(not token.blank for token in chosen) != reading.values:
             return False
         for number, token in enumerate(chosen):
