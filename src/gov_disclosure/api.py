@@ -11,7 +11,7 @@ from gov_disclosure.intake import Readable, refuse_undecoded, source_of
 from gov_disclosure.limits import DEFAULT, Limits, check_document, check_text
 from gov_disclosure.metadata import Metadata, read_metadata
 from gov_disclosure.model.report import Diagnostic, Report, Severity, SourceInfo
-from gov_disclosure.outline import Outline, outline
+from gov_disclosure.outline import Outline, find_candidates, outline
 from gov_disclosure.readers import registry
 from gov_disclosure.readers.base import Reader, Source
 from gov_disclosure.script import simplify
@@ -145,9 +145,12 @@ def _pick(source: Source, reader: str | Reader | None) -> tuple[registry.Loaded,
 
 def _reports(page: _Page) -> tuple[Report, ...]:
     """The reports of a page; the name of the file is that of a report only where there is one."""
-    parts = several.cut(page.document, _is_one)
+    candidates = find_candidates(page.document.blocks)
+    parts = several.cut(page.document, _is_one, candidates)
+    if parts[0] is page.document:
+        return (_report(page.document, outline(page.document, candidates), page, page.info.name),)
     name = page.info.name if len(parts) == 1 else None
-    return several.distinct(_report(part, page, name) for part in parts)
+    return several.distinct(_report(part, outline(part), page, name) for part in parts)
 
 
 def _is_one(document: Document, *, name: str | None = None) -> bool:
@@ -170,9 +173,9 @@ def _tables(document: Document, frame: Outline, metadata: Metadata) -> Tables:
     return tables
 
 
-def _report(document: Document, page: _Page, name: str | None) -> Report:
-    frame = outline(document)
-    metadata = read_metadata(document, frame, name=name)
+def _report(document: Document, frame: Outline, page: _Page, name: str | None) -> Report:
+    before = preamble(document, frame)
+    metadata = read_metadata(document, frame, name=name, before=before)
     tables = _tables(document, frame, metadata)
     return Report(
         title=metadata.title,
@@ -183,7 +186,7 @@ def _report(document: Document, page: _Page, name: str | None) -> Report:
         index_number=metadata.index_number,
         document_number=metadata.document_number,
         contact=metadata.contact,
-        preamble=preamble(document, frame),
+        preamble=before,
         sections=build_sections(document, frame, tables.lines),
         cells=tables.cells,
         diagnostics=(*map(_reader_not_loaded, page.failed), *section_diagnostics(frame), *tables.diagnostics),

@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from gov_disclosure.position import Position
+from gov_disclosure.position import Position, PositionDraft
 
 
 @frozen(weakref_slot=False)  # see `make_paragraph`
@@ -98,6 +98,28 @@ def make_cell(text: str, position: Position, columns: int = 1, covered: bool = F
     return cell
 
 
+def make_placed_cell(text: str, line: int, element: str, columns: int) -> TableCell:
+    """The same as `make_cell` with a place in markup, in one step.
+
+    >>> make_placed_cell("6", 1, "/table[1]/tr[1]/td[1]", 2).position
+    Position(line=1, column=0, element='/table[1]/tr[1]/td[1]')
+    """
+    place: Any = PositionDraft()
+    place.line = line
+    place.column = 0
+    place.element = element
+    place.__class__ = Position
+    draft: Any = _CellDraft()
+    draft.text = text
+    draft.position = place
+    draft.columns = columns
+    draft.covered = False
+    draft.raw = None
+    draft.__class__ = TableCell
+    cell: TableCell = draft
+    return cell
+
+
 _Rows = Iterable[Iterable[TableCell | str]]
 
 
@@ -114,6 +136,17 @@ class Table:
     rows: tuple[tuple[TableCell, ...], ...] = field(converter=_as_rows)
     position: Position | None = None
     exact: bool = False
+
+
+def make_table(rows: Iterable[Iterable[TableCell]], position: Position) -> Table:
+    """The same as `Table(rows, position, exact=True)` for rows of cells alone, which then need no look at each.
+
+    >>> make_table([[TableCell("6")]], Position(1)) == Table([["6"]], Position(1), exact=True)
+    True
+    """
+    table = Table((), position, exact=True)
+    object.__setattr__(table, "rows", tuple(map(tuple, rows)))
+    return table
 
 
 Block = Paragraph | Table

@@ -31,16 +31,18 @@ class Metadata(NamedTuple):
     contact: Contact | None = None
 
 
-def read_metadata(document: Document, outline: Outline, *, name: str | None = None) -> Metadata:
+def read_metadata(
+    document: Document, outline: Outline, *, name: str | None = None, before: str | None = None
+) -> Metadata:
     """Read the title block, the metadata block, the preamble and section 六.
 
     `name` is the name of the source's file: where the document itself is silent, a name that is a report's
-    title as a whole gives the organ and the year.
+    title as a whole gives the organ and the year. `before` is the preamble where it is known.
     """
     values = _labelled_values(document, outline)
     site = [title for title in (*map(read_title, values["title"]), read_site_title(document.title)) if title]
     named = read_title(_stem(name))
-    before = preamble(document, outline)
+    before = preamble(document, outline) if before is None else before
     other = section_text(document, outline, SectionKind.OTHER, _LONGEST_SEARCHED)
     period = _period_in(before) or _period_in(other) or _period_in(_overview(document, outline, _LONGEST_SEARCHED))
     days = _days(values)

@@ -62,7 +62,7 @@ class Outline(NamedTuple):
         return (self.sections[0].block, self.sections[0].row) if self.sections else None
 
 
-class _Candidate(NamedTuple):
+class Candidate(NamedTuple):
     """A line that may be the heading of a section, and whether any text stands between it and the next."""
 
     place: LineRef
@@ -72,14 +72,17 @@ class _Candidate(NamedTuple):
 
     @property
     def order(self) -> int:
+        """The place of its section in the form."""
         return ORDER[self.match.kind]
 
     @property
     def begins_report(self) -> bool:
+        """Whether it is the heading with which a report begins, under its number."""
         return self.match.kind is SectionKind.OVERVIEW and self.match.in_place
 
     @property
     def may_begin_report(self) -> bool:
+        """The same, with its number or without any."""
         return self.match.kind is SectionKind.OVERVIEW and self.match.ordinal <= 1
 
     @property
@@ -119,14 +122,14 @@ def lines_between(
 # ---------------------------------------------------------------------------- outline
 
 
-def outline(document: Document) -> Outline:
+def outline(document: Document, found: Sequence[Candidate] | None = None) -> Outline:
     """Find the preamble and the sections of a report by the words of their headings.
 
     Where headings are repeated (navigation, a table of contents) the sequence is taken that is in the
-    form's order and has text between.
+    form's order and has text between. `found` are the `find_candidates` of the document where they are known.
     """
     blocks = document.blocks
-    candidates = _with_content(blocks, _candidates(blocks))
+    candidates = _with_content(blocks, find_candidates(blocks) if found is None else found)
     chosen, limit = _choose(candidates, len(blocks))
     indexes, head = _head(blocks, chosen[0].place if chosen else None)
     titles = tuple(find_titles(head))
@@ -168,13 +171,14 @@ _MOST_HEAD_BLOCKS = 400
 """How far from the first heading the title and the preamble are looked for."""
 
 
-def _span(candidate: _Candidate, end: LineRef) -> SectionSpan:
+def _span(candidate: Candidate, end: LineRef) -> SectionSpan:
     match, place = candidate.match, candidate.place
     return SectionSpan(match.kind, match.text, place[0], end[0], place[1], end[1], candidate.body, match.rest)
 
 
-def _candidates(blocks: Sequence[Block]) -> list[_Candidate]:
-    found: list[_Candidate] = []
+def find_candidates(blocks: Sequence[Block]) -> list[Candidate]:
+    """Every line that may be the heading of a section, in order; what stands between them is not looked at."""
+    found: list[Candidate] = []
     taken = -1
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
@@ -182,14 +186,14 @@ def _candidates(blocks: Sequence[Block]) -> list[_Candidate]:
         elif block.text[:1] in FIRST_CHARACTERS and may_be_heading(block.text) and index > taken:
             text = block.text.strip()
             if match := match_heading(text):
-                found.append(_Candidate((index, 0), (index + 1, 0), match))
+                found.append(Candidate((index, 0), (index + 1, 0), match))
             elif may_be_broken(text) and (broken := _broken(blocks, index, text)):
                 found.append(broken)
                 taken = broken.body[0] - 1
     return found
 
 
-def _in_table(table: Table, index: int) -> Iterator[_Candidate]:
+def _in_table(table: Table, index: int) -> Iterator[Candidate]:
     """Headings that stand alone in a row of a table."""
     for number, row in enumerate(table.rows):
         text = row[0].text if row else ""
@@ -200,10 +204,10 @@ def _in_table(table: Table, index: int) -> Iterator[_Candidate]:
         text = text.strip()
         if (match := match_heading(text)) and match.rest < 0 and row_text(row) == text:
             body = (index, number + 1) if number + 1 < len(table.rows) else (index + 1, 0)
-            yield _Candidate((index, number), body, match)
+            yield Candidate((index, number), body, match)
 
 
-def _broken(blocks: Sequence[Block], index: int, text: str) -> _Candidate | None:
+def _broken(blocks: Sequence[Block], index: int, text: str) -> Candidate | None:
     """A heading whose second half is the next paragraph."""
     for after in range(index + 1, min(index + 4, len(blocks))):
         block = blocks[after]
@@ -212,18 +216,18 @@ def _broken(blocks: Sequence[Block], index: int, text: str) -> _Candidate | None
         if second := block.text.strip():
             match = match_heading(text + second) if len(second) <= _LONGEST_HALF else None
             whole = match is not None and match.rest < 0
-            return _Candidate((index, 0), (after + 1, 0), match) if match and whole else None
+            return Candidate((index, 0), (after + 1, 0), match) if match and whole else None
     return None
 
 
 _LONGEST_HALF = 30
 
 
-def _with_content(blocks: Sequence[Block], candidates: Sequence[_Candidate]) -> list[_Candidate]:
+def _with_content(blocks: Sequence[Block], candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, each with whether any text stands between it and the next."""
     ends = [candidate.place for candidate in candidates[1:]] + [(len(blocks), 0)]
     return [
-        _Candidate(one.place, one.body, one.match, one.match.rest >= 0 or _has_text(blocks, one.body, end))
+        Candidate(one.place, one.body, one.match, one.match.rest >= 0 or _has_text(blocks, one.body, end))
         for one, end in zip(candidates, ends, strict=False)
     ]
 
@@ -232,9 +236,9 @@ def _has_text(blocks: Sequence[Block], start: LineRef, end: LineRef) -> bool:
     return any(text and not text.isspace() for _, text in lines_between(blocks, start, end))
 
 
-def _choose(candidates: Sequence[_Candidate], length: int) -> tuple[list[_Candidate], LineRef]:
+def _choose(candidates: Sequence[Candidate], length: int) -> tuple[list[Candidate], LineRef]:
     """The headings of the report, in the order of the text, and the line before which its last section ends."""
-    best: tuple[int, list[_Candidate], LineRef] = (0, [], (length, 0))
+    best: tuple[int, list[Candidate], LineRef] = (0, [], (length, 0))
     for run, limit in _runs(candidates, length):
         weight, chain = _heaviest_chain(run)
         if weight > best[0]:
@@ -242,7 +246,7 @@ def _choose(candidates: Sequence[_Candidate], length: int) -> tuple[list[_Candid
     return best[1], best[2]
 
 
-def _runs(candidates: Sequence[_Candidate], length: int) -> Iterator[tuple[Sequence[_Candidate], LineRef]]:
+def _runs(candidates: Sequence[Candidate], length: int) -> Iterator[tuple[Sequence[Candidate], LineRef]]:
     """The candidates cut wherever a report (or a table of contents) begins anew with 一、总体情况."""
     starts = [index for index, candidate in enumerate(candidates) if candidate.begins_report]
     bounds = sorted({0, *starts, len(candidates)})
@@ -261,23 +265,23 @@ class Beginning(NamedTuple):
     certain: bool
 
 
-def beginnings(document: Document) -> list[Beginning]:
+def beginnings(document: Document, found: Sequence[Candidate]) -> list[Beginning]:
     """Every sequence of headings, in the order of the text: each begins with section 一, numbered or not, or where
     section 二 or 三 comes again after the last sections.
     """
-    candidates = _with_content(document.blocks, _candidates(document.blocks))
+    candidates = _with_content(document.blocks, found)
     starts = list(_starts(candidates))
     ends = [*starts[1:], len(candidates)]
-    found = []
+    sequences = []
     for first, last in zip(starts, ends, strict=False):
         chain = _heaviest_chain(candidates[first:last])[1]
         certain = first == 0 or candidates[first].may_begin_report
         kinds = frozenset(one.match.kind for one in chain)
-        found.append(Beginning(candidates[first].place, chain[-1].body, kinds, certain))
-    return found
+        sequences.append(Beginning(candidates[first].place, chain[-1].body, kinds, certain))
+    return sequences
 
 
-def _starts(candidates: Sequence[_Candidate]) -> Iterator[int]:
+def _starts(candidates: Sequence[Candidate]) -> Iterator[int]:
     highest = -1
     for index, candidate in enumerate(candidates):
         again = candidate.match.usual and candidate.order <= _EARLY and highest >= _LATE
@@ -291,10 +295,10 @@ _EARLY = ORDER[SectionKind.REQUESTS]
 _LATE = ORDER[SectionKind.PROBLEMS]
 
 
-_Chain = tuple[_Candidate, "_Chain | None"]
+_Chain = tuple[Candidate, "_Chain | None"]
 
 
-def _heaviest_chain(candidates: Sequence[_Candidate]) -> tuple[int, list[_Candidate]]:
+def _heaviest_chain(candidates: Sequence[Candidate]) -> tuple[int, list[Candidate]]:
     """The headings in the form's order that together weigh most; of equals the earliest."""
     best: list[tuple[int, _Chain | None]] = [(0, None)] * len(ORDER)
     for candidate in candidates:
@@ -303,14 +307,14 @@ def _heaviest_chain(candidates: Sequence[_Candidate]) -> tuple[int, list[_Candid
         if weight + own > best[order][0]:
             best[order] = weight + own, (candidate, chain)
     weight, link = max(best, key=itemgetter(0))
-    chosen: list[_Candidate] = []
+    chosen: list[Candidate] = []
     while link:
         chosen.append(link[0])
         link = link[1]
     return weight, chosen[::-1]
 
 
-def _with_strays(chain: list[_Candidate], run: Sequence[_Candidate]) -> list[_Candidate]:
+def _with_strays(chain: list[Candidate], run: Sequence[Candidate]) -> list[Candidate]:
     """The chain, with numbered headings of missing sections that stand out of the form's order."""
     kinds = {candidate.match.kind for candidate in chain}
     for candidate in run:
@@ -323,7 +327,7 @@ def _with_strays(chain: list[_Candidate], run: Sequence[_Candidate]) -> list[_Ca
 # ---------------------------------------------------------------------------- end
 
 
-def _end(blocks: Sequence[Block], last: _Candidate, limit: LineRef) -> LineRef:
+def _end(blocks: Sequence[Block], last: Candidate, limit: LineRef) -> LineRef:
     """The line behind the last one of the last section, with the furniture below the report left out."""
     kept: list[tuple[LineRef, str]] = []
     for place, line in lines_between(blocks, last.body, limit):

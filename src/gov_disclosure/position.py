@@ -5,7 +5,7 @@ from typing import Any
 from attrs import frozen
 
 
-@frozen(weakref_slot=False)  # `make_position` needs the same slots as `_Draft`
+@frozen(weakref_slot=False)  # `make_position` needs the same slots as `PositionDraft`
 class Position:
     """A place in the source as it was given, before any conversion of its text.
 
@@ -26,7 +26,7 @@ class Position:
         return place
 
 
-class _Draft:
+class PositionDraft:
     """The slots of a `Position`, open to assignment."""
 
     __slots__ = ("column", "element", "line")
@@ -38,7 +38,7 @@ def make_position(line: int, column: int, element: str | None) -> Position:
     >>> make_position(3, 1, None) == Position(3, 1)
     True
     """
-    draft: Any = _Draft()
+    draft: Any = PositionDraft()
     draft.line = line
     draft.column = column
     draft.element = element

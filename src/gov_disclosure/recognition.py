@@ -31,7 +31,7 @@ _compiled = cache(re.compile)
 
 def refuse_empty(source: Source) -> None:
     """Raise `NotAReportError` for a source without any content."""
-    if not source.text.strip("\ufeff\x00 \t\r\n"):
+    if not source.text.lstrip("\ufeff\x00 \t\r\n"):  # copies nothing where the text begins with content
         raise NotAReportError(_message("the source is empty"))
 
 

@@ -124,16 +124,14 @@ def simplify(document: Document) -> tuple[Document, str]:
     return (_replace(document, changed) if changed else document), script
 
 
-def _texts(document: Document) -> Iterator[str]:
-    if document.title:
-        yield document.title
+def _texts(document: Document) -> list[str]:
+    texts = [document.title] if document.title else []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            yield block.text
+            texts.append(block.text)
         else:
-            for row in block.rows:
-                for cell in row:
-                    yield cell.text
+            texts += [cell.text for row in block.rows for cell in row]
+    return texts
 
 
 def _replace(document: Document, changed: dict[str, str]) -> Document:

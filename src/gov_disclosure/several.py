@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from gov_disclosure.document import Block, Document, LineRef, Paragraph, Table
 from gov_disclosure.furniture import is_head, is_tail
-from gov_disclosure.headings import FIRST_CHARACTERS, match_heading
 from gov_disclosure.model.report import Diagnostic, Report, SectionKind, Severity
-from gov_disclosure.outline import Beginning, beginnings, lines_between, row_text
+from gov_disclosure.outline import Beginning, Candidate, beginnings, find_candidates, lines_between, row_text
 from gov_disclosure.text import squeeze
 from gov_disclosure.title import Title, best_title, find_titles, is_organ, read_title
 
@@ -20,13 +19,15 @@ _compiled = cache(re.compile)
 """A pattern compiled when it is first needed, so that importing stays cheap."""
 
 
-def cut(document: Document, is_report: Judge) -> tuple[Document, ...]:
+def cut(document: Document, is_report: Judge, candidates: Sequence[Candidate] | None = None) -> tuple[Document, ...]:
     """The reports of a document, each as a document of its own; the document itself where it holds one or none.
 
     A report begins anew where section 一 does, with most of the form's sections behind it, or under the title of
-    another organ or year. Each part has to be a report by itself. Blocks keep their positions.
+    another organ or year. Each part has to be a report by itself. Blocks keep their positions. `candidates` are the
+    lines of the document that may be headings, where they are known.
     """
-    parts = _kept(document, _at_sections(document), is_report)
+    candidates = find_candidates(document.blocks) if candidates is None else candidates
+    parts = _kept(document, _at_sections(document, candidates), is_report)
     found = tuple([report for part in parts for report in _kept(part, _at_titles(part), is_report)])
     return found if len(found) > 1 or found[0] is document else (_with_title(found[0], document.title),)
 
@@ -49,11 +50,11 @@ _EARLY = _DISCLOSURE | {SectionKind.OVERVIEW}
 _LONGEST_HEADING = 60
 
 
-def _at_sections(document: Document) -> list[Document]:
+def _at_sections(document: Document, candidates: Sequence[Candidate]) -> list[Document]:
     """The document cut above every sequence of sections with text that begins anew; empty for less than two."""
-    if not _comes_again(document.blocks):
+    if not _comes_again(document.blocks, candidates):
         return []
-    found = beginnings(document)
+    found = beginnings(document, candidates)
     full = [one for one in found if _is_full(document, one)]
     cuts: list[LineRef] = []
     below = (0, 0)
@@ -65,23 +66,15 @@ def _at_sections(document: Document) -> list[Document]:
     return _parts(document, cuts) if len(cuts) > 1 else []
 
 
-def _comes_again(blocks: Sequence[Block]) -> bool:
-    """Whether one of the first sections has two headings. A quick look: in tables, at the beginnings of rows."""
-    seen: set[SectionKind] = set()
-    for kind in _early_headings(blocks):
-        if kind in seen:
-            return True
-        seen.add(kind)
-    return False
+def _comes_again(blocks: Sequence[Block], candidates: Sequence[Candidate]) -> bool:
+    """Whether one of the first sections has two headings, each on a line of its own."""
+    kinds = [one.match.kind for one in candidates if one.match.kind in _EARLY and _is_short(blocks[one.place[0]])]
+    return len(set(kinds)) < len(kinds)
 
 
-def _early_headings(blocks: Sequence[Block]) -> Iterator[SectionKind]:
-    for block in blocks:
-        for text in (block.text,) if isinstance(block, Paragraph) else [row[0].text for row in block.rows if row]:
-            if text[:1] in FIRST_CHARACTERS and len(text) <= _LONGEST_HEADING:
-                match = match_heading(text.strip())
-                if match and match.kind in _EARLY:
-                    yield match.kind
+def _is_short(block: Block) -> bool:
+    """Whether a block that holds a heading holds little else; in a table a heading has a row of its own."""
+    return isinstance(block, Table) or len(block.text) <= _LONGEST_HEADING
 
 
 def _is_full(document: Document, one: Beginning) -> bool:
@@ -200,11 +193,16 @@ def _names_several(blocks: Sequence[Block]) -> bool:
     return len(named) > 1 or (len(titles) > 1 and titles[0].agency is None)
 
 
-def _last_lines_of_titles(blocks: Sequence[Block]) -> Iterator[str]:
+def _last_lines_of_titles(blocks: Sequence[Block]) -> list[str]:
     """The lines that a title may end with, in tables at the beginnings of rows."""
+    found: list[str] = []
     for block in blocks:
-        texts = (block.text,) if isinstance(block, Paragraph) else [row[0].text for row in block.rows if row]
-        yield from (text for text in texts if "报" in text and "公开" in text)
+        if isinstance(block, Paragraph):
+            if "报" in block.text and "公开" in block.text:
+                found.append(block.text)
+        else:
+            found += [row[0].text for row in block.rows if row and "报" in row[0].text and "公开" in row[0].text]
+    return found
 
 
 def _alone(lines: Sequence[tuple[LineRef, str]]) -> Iterator[_Titled]:

@@ -8,7 +8,7 @@ TARGET = 0.99
 FLOORS: Mapping[str, float] = {
     "trafilatura, txt": 1.0,
     "trafilatura, markdown": 1.0,
-    "trafilatura, xml": 0.81,
+    "trafilatura, xml": 0.98,
     "trafilatura, html": 0.98,
     "html2text": 1.0,
     "html2text, unwrapped": 1.0,

@@ -323,3 +323,11 @@ def test_what_stands_behind_the_end_of_the_page(end: str) -> None:
     page = f"<html><body>\n<p>甲</p>{end}<p>乙</p></body></html>"
     blocks = HtmlReader().read(Source(text=page)).blocks
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["甲", "乙"]
+
+
+def test_rows_and_cells_of_tei() -> None:
+    """Text extractors write tables as <table><row><cell>."""
+    page = "<doc><main><p>甲</p><table><row><cell role='head'>规章</cell><cell/><cell>3</cell></row><row><cell>乙</cell><cell>1</cell><cell>2</cell></row></table></main></doc>"
+    (table,) = (block for block in HtmlReader().read(Source(text=page)).blocks if isinstance(block, Table))
+    assert [[cell.text for cell in row] for row in table.rows] == [["规章", "", "3"], ["乙", "1", "2"]]
+    assert "/row[1]/cell[3]" in str(table.rows[0][2].position)

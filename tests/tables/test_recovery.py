@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure.model.report import Cell, CellStatus
-from tables.grids import codes, grid_document, lines_document, read, requests_rows, row_of, small_form, wrong
+from tables.grids import Writer, codes, grid_document, lines_document, read, requests_rows, row_of, small_form, wrong
 
 FORM = small_form()
 ROWS = 25
@@ -147,3 +147,48 @@ def test_no_damage_makes_a_figure_wrong(chance: random.Random) -> None:
     for document in (grid_document(rows), lines_document(rows)):
         _, cells = read(document)
         assert wrong(cells, FORM) == {}
+
+
+@pytest.mark.parametrize("document", [grid_document, lines_document])
+def test_a_figure_broken_over_two_cells_is_not_cut(document: Writer) -> None:
+    """1 234 may be 1234 or a number and another: it is never read as 234."""
+    rows = requests_rows(FORM)
+    for label in ("一、本年", "（七）", "（一）"):
+        row = row_of(rows, label)
+        row[1:2] = ["1", f"{int(row[1]):03}"] if int(row[1]) < 1000 else [row[1][:-3], row[1][-3:]]
+    _, cells = read(document(rows))
+    for path in ("received", "results.total", "results.granted"):
+        assert cells[f"requests.{path}.natural_person"].value is None
+
+
+def test_figures_broken_in_a_narrow_column_are_not_cut() -> None:
+    """The last digits stand in the row below, without a label."""
+    rows = requests_rows(FORM)
+    for label in ("一、本年", "（七）总计"):
+        row = row_of(rows, label)
+        at = rows.index(row)
+        rows.insert(at + 1, ["", *(figure[2:] for figure in row[1:])])
+        row[1:] = [figure[:2] for figure in row[1:]]
+    for exact in (True, False):
+        _, cells = read(grid_document(rows, exact=exact))
+        assert wrong(cells, FORM) == {}
+
+
+def test_a_column_that_the_form_does_not_have_is_not_left_out() -> None:
+    """An eighth kind of applicant: the other columns may be the form's, but nothing says so."""
+    rows = [row if len(row) < 8 else [*row[:3], str(int(row[2]) % 3), *row[3:]] for row in requests_rows(FORM)]
+    _, cells = read(grid_document(rows))
+    assert wrong(cells, FORM) == {}
+
+
+@pytest.mark.parametrize(
+    "label", ["一、上年新收政府信息公开申请数量", "其中：通过网络申请", "上年同期", "8.不属于行政查询事项"]
+)
+def test_a_label_that_says_something_else_is_not_taken(label: str) -> None:
+    """Not by its likeness, and not by the balances."""
+    rows = requests_rows(FORM)
+    row = row_of(rows, "8.属于" if "行政查询" in label else "一、本年")
+    row[0] = label
+    tables, cells = read(grid_document(rows))
+    assert {code for code, _ in codes(tables)} == {"row-unknown", "row-absent"}
+    assert wrong(cells, FORM) == {}

@@ -3,7 +3,7 @@
 Nothing here is typed in by hand: a figure added to a class is found here the day it is added.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -130,35 +130,48 @@ def _by_path(table: str, edition: str) -> Mapping[str, Figure]:
 
 def build(table: str, edition: str, values: Mapping[str, Any]) -> Any:
     """The typed table that holds `values`, by path; figures without a value are None."""
+    return fill(table, edition, [values.get(figure.path) for figure in figures(table, edition)])
+
+
+def fill(table: str, edition: str, values: Sequence[Any]) -> Any:
+    """The typed table that holds `values`: one for each of its `figures`, in their order."""
     plan = _plan(table, edition)
     return plan.part(edition=edition, **_arguments(plan, values))
 
 
 @frozen
 class _Plan:
-    """How to build one class: the paths of its figures and the plans of its rows, by field name."""
+    """How to build one class: the names of its figures, which of all figures they are, and the plans of its rows by
+    field name.
+    """
 
     part: type[Any]
-    figures: tuple[tuple[str, str], ...]
+    names: tuple[str, ...]
+    figures: slice
     rows: tuple[tuple[str, "_Plan"], ...]
 
 
 @cache
 def _plan(table: str, edition: str) -> _Plan:
-    return _plan_of(EDITIONS[edition].tables[table], table)
+    return _plan_of(EDITIONS[edition].tables[table], 0)[0]
 
 
-def _plan_of(part: type[Any], path: str) -> _Plan:
+def _plan_of(part: type[Any], first: int) -> tuple[_Plan, int]:
+    """The plan of a class whose first figure is number `first`, and the number behind its last figure."""
     children = labels(part).items()
-    return _Plan(
-        part,
-        tuple((name, f"{path}.{name}") for name, child in children if child.part is None),
-        tuple((name, _plan_of(child.part, f"{path}.{name}")) for name, child in children if child.part is not None),
-    )
+    names = tuple(name for name, child in children if child.part is None)
+    end = first + len(names)
+    own = slice(first, end)
+    rows_below = []
+    for name, child in children:
+        if child.part is not None:
+            below, end = _plan_of(child.part, end)
+            rows_below.append((name, below))
+    return _Plan(part, names, own, tuple(rows_below)), end
 
 
-def _arguments(plan: _Plan, values: Mapping[str, Any]) -> dict[str, Any]:
-    arguments = {name: values.get(path) for name, path in plan.figures}
+def _arguments(plan: _Plan, values: Sequence[Any]) -> dict[str, Any]:
+    arguments = dict(zip(plan.names, values[plan.figures], strict=True))
     for name, row in plan.rows:
         arguments[name] = row.part(**_arguments(row, values))
     return arguments

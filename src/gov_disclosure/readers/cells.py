@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from gov_disclosure.document import Block, Paragraph, Table, TableCell, make_cell, make_paragraph
+from gov_disclosure.document import Block, Paragraph, TableCell, make_cell, make_paragraph, make_placed_cell, make_table
 from gov_disclosure.position import make_position
 from gov_disclosure.readers.merged import fill_merged, is_wordless
 from gov_disclosure.readers.plain import SPACE
@@ -80,60 +80,68 @@ def _cell_text(text: str) -> str:
 
 def read_table(table: _Element, path: str) -> list[Block] | None:
     """The table (with its caption before it), or None if it serves the layout: then its content flows as text."""
-    if not _mark_breaks(table):
+    cells = _mark_breaks(table)
+    if cells is None or len(cells) <= 1:
         return None
-    cells = list(table.iterdescendants(*CELL_TAGS))  # lxml works faster on elements that are held
-    if len(cells) <= 1:
-        return None
-    found = _regular(table, path, len(cells))
+    # A table by its role keeps the names of its own elements in the paths
+    found = None if table.get(SHOWN_TAG) else _regular(table, path, len(cells))
     if found is None:
         _mark_paragraphs(table)
         found = irregular_rows(table, path)
     blocks, rows = found
-    if any(is_wordless(inner_text(cell)) for cell in cells if cell.get("rowspan")):
+    merged = [cell for cell in cells if cell.get("rowspan")]
+    if any(map(is_wordless, map(inner_text, merged))):
         rows = fill_merged(rows, [_width(cell.get("rowspan") or "1") for cell in cells])
     rows = [row for row in rows if row]
     if _serves_layout(rows):
         return None
-    blocks.append(Table(rows, make_position(line_of(table), 0, path), exact=True))
+    blocks.append(make_table(rows, make_position(line_of(table), 0, path)))
     return blocks
 
 
 def _serves_layout(rows: list[_Row]) -> bool:
-    texts = [cell.text for row in rows for cell in row]
-    prose = [text for text in texts if len(text) > _LONG or ("\n" in text and _has_paragraphs(text))]
-    return len(prose) * _PROSE_SHARE >= len(texts)
+    long = [cell.text for row in rows for cell in row if len(cell.text) > _PROSE_LINES * _PROSE_LINE]
+    prose = [text for text in long if len(text) > _LONG or ("\n" in text and _has_paragraphs(text))]
+    return len(prose) * _PROSE_SHARE >= sum(map(len, rows))
 
 
 def _has_paragraphs(text: str) -> bool:
     return sum(len(line) >= _PROSE_LINE for line in text.split("\n")) >= _PROSE_LINES
 
 
-def _mark_breaks(table: _Element) -> bool:
-    """Put a mark into the text at each ``<br>`` and at each edge between a block and what stands beside it.
+def _mark_breaks(table: _Element) -> list[_Element] | None:
+    """The cells of a table, after a mark was put into the text at each ``<br>`` and at each edge between a block and
+    what stands beside it.
 
-    The result is False, and the work is left unfinished, where the table holds another one.
+    The result is None, and the work is left unfinished, where the table holds another one.
     """
+    cells: list[_Element] = []  # lxml works faster on elements that are held
     unseen = []
     for element in table.iterdescendants(*_MARKED):
         tag = element.tag
-        if tag in _EDGED:
-            if element.tail or element.getnext() is not None or not _begins_cell(element):
-                _mark_edges(element)
+        if tag in CELL_TAGS:
+            cells.append(element)
         elif tag == "br":
             element.tail = BREAK + (element.tail or "")
         elif tag == "table":
-            return False
-        elif tag != "a":
+            return None
+        elif tag in LEFT_OUT:
             unseen.append(element)
-        elif (element.get("href") or "").startswith("#"):  # the number of a footnote
+        elif _has_edges(element):
             _mark_edges(element)
     remove_all(unseen)
-    return True
+    return list(table.iterdescendants(*CELL_TAGS)) if unseen else cells
 
 
-_MARKED = (*(_EDGED - {"p"}), *LEFT_OUT, "a", "br", "table")
+_MARKED = (*CELL_TAGS, *(_EDGED - {"p"}), *LEFT_OUT, "a", "br", "table")
 """What is looked for in a whole table; paragraphs are marked cell by cell, as most cells hold just one."""
+
+
+def _has_edges(element: _Element) -> bool:
+    """Whether what stands beside an element must not run into its text."""
+    if element.tag == "a":
+        return (element.get("href") or "").startswith("#")  # the number of a footnote
+    return bool(element.tail) or element.getnext() is not None or not _begins_cell(element)
 
 
 def _mark_edges(element: _Element) -> None:
@@ -184,23 +192,24 @@ def _regular(table: _Element, path: str, cells: int) -> tuple[list[Block], list[
         place = f"{path}/{tag}[{number}]"
         if tag == "caption":
             captions.extend(_caption(part, place))
-        found = None if _astray(part.tail) else _part_rows(part, tag, place)
-        if found is None:
+        if _astray(part.tail) or not _take_rows(part, tag, place, rows):
             return None
-        rows += found
     # More cells than the rows have: a cell within a cell, where the markup lacks an end tag.
     return (captions, rows) if sum(map(len, rows)) == cells else None
 
 
-def _part_rows(part: _Element, tag: str, path: str) -> list[_Row] | None:
-    """The rows of a child of a table, None if it is no such part or anything in it is out of its place."""
-    if tag in _EMPTY_PARTS:
-        return []
-    if tag not in _ROW_GROUPS and tag != "tr":
-        return None
-    found = [_cells(part, path)] if tag == "tr" else _group_rows(part, path)
-    rows = [row for row in found if row is not None]
-    return rows if len(rows) == len(found) else None
+def _take_rows(part: _Element, tag: str, path: str, rows: list[_Row]) -> bool:
+    """Add the rows of a child of a table; False if it is no such part or anything in it is out of its place."""
+    if tag == "tr":
+        row = _cells(part, path)
+        if row is not None:
+            rows.append(row)
+        return row is not None
+    if tag in _ROW_GROUPS:
+        found = _group_rows(part, path)
+        rows += [row for row in found if row is not None]
+        return None not in found
+    return tag in _EMPTY_PARTS
 
 
 def _astray(text: str | None) -> bool:
@@ -232,42 +241,30 @@ def _cells(row: _Element, path: str) -> _Row | None:
     """The row's cells; written for speed, as this is where a page's time goes."""
     if _astray(row.text):
         return None
-    cells = []
-    counts = {"td": 0, "th": 0}
+    cells: _Row = []
+    number_of = {"td": 0, "th": 0}
     for cell in row:
         tag = cell.tag
-        if tag not in counts or ((tail := cell.tail) and not tail.isspace()):
+        if tag not in number_of or ((tail := cell.tail) and not tail.isspace()):
             return None
-        counts[tag] = number = counts[tag] + 1
-        if len(cell):
-            if len(cell) > 1 or cell.text or (inner := cell[0]).tag != "p" or inner.tail:
+        number_of[tag] = number = number_of[tag] + 1
+        if inside := len(cell):
+            if inside > 1 or cell.text or (inner := cell[0]).tag != "p" or inner.tail:
                 _mark_paragraphs(cell)
             text = _tostring(cell, encoding=str, method="text", with_tail=False)
         else:
             text = cell.text or ""
+        if " " in text or not text.isprintable():  # no other space is printable
+            text = _cell_text(text)
+        step = _TD_STEPS[number] if tag == "td" and number <= _MOST_STEPS else f"/{tag}[{number}]"
         span = cell.get("colspan")
-        cells.append(
-            make_cell(
-                _cell_text(text) if " " in text or not text.isprintable() else text,  # no other space is printable
-                make_position(_line(cell) or 1, 0, path + _STEPS[tag, number]),
-                1 if span is None else _width(span),
-            )
-        )
+        cells.append(make_placed_cell(text, _line(cell) or 1, path + step, 1 if span is None else _width(span)))
     return cells
 
 
-class _Steps(dict[tuple[str, int], str]):
-    """The last steps of element paths, made once: a page has hundreds."""
-
-    def __missing__(self, key: tuple[str, int]) -> str:
-        step = f"/{key[0]}[{key[1]}]"
-        if key[1] <= _MOST_STEPS:
-            self[key] = step
-        return step
-
-
 _MOST_STEPS = 64
-_STEPS = _Steps()
+_TD_STEPS = tuple(f"/td[{number}]" for number in range(_MOST_STEPS + 1))
+"""The last steps of most cells' paths, made once: a page has hundreds."""
 
 
 @lru_cache(maxsize=64)

@@ -42,7 +42,6 @@ _TOO_DEEP = (
 _STYLES = etree.XPath("//@style", smart_strings=False)
 _STYLED = etree.XPath("//*[@style]")
 _HIDDEN = etree.XPath("//*[@hidden]")
-_HAS_ROLES = etree.XPath("boolean(//@role)")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _APART = re.compile(r"vertical-align\s*:\s*(?:text-)?super|text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
 _SHOWN_ANYHOW = frozenset({"html", "body"})  # hidden only until a script has run
@@ -50,7 +49,8 @@ _WITH_ROLE = etree.XPath("//*[@role]")
 _ROLES = {"table": "table", "grid": "table", "treegrid": "table", "rowgroup": "tbody", "row": "tr"}
 _ROLE_TAGS = frozenset({"div", "span", "section", "ul", "ol", "li", "p", "dl", "dt", "dd"})
 _ROLES |= dict.fromkeys(("cell", "gridcell", "columnheader", "rowheader"), "td")
-_PAGE_END = re.compile(rb"</[hH][tT][mM][lL]\s*>")
+_ATTRIBUTES = (b"hidden", b"role")
+_PAGE_END = re.compile(rb"</html\s*>")
 _PAGE_ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _PLAIN_BREAKS = re.compile(rb"<(?:p|div|br|li|body|html)[\s/>]", re.IGNORECASE)
 
@@ -73,13 +73,19 @@ def read_markup(source: Source) -> Document:
     """
     data = _as_utf8(source)
     refuse_flood(data)
-    root = _parse(_without_ends(data))
+    lowered = data.lower()
+    named = frozenset(name for name in _ATTRIBUTES if name in lowered)
+    has_cells = b"<cell" in lowered
+    data = _without_ends(data, lowered)
+    del lowered  # as large as the page
+    root = _parse(data)
     if root is None:
         return Document(())
-    title = root.findtext(".//title")
-    if b"srcdoc" in data:
-        _open_frames(root)
-    styled = _clean(root)
+    title = root.findtext("head/title") or root.findtext(".//title")
+    _open_frames(root)
+    if has_cells:
+        _name_rows(root)
+    styled = _clean(root, named)
     walk = _Walk(keep_lines=_PLAIN_BREAKS.search(data) is None, styled=styled)
     return Document(walk.run(root), " ".join(to_lines(title)) or None if title else None)
 
@@ -93,9 +99,10 @@ def _as_utf8(source: Source) -> bytes:
     return data.replace(b"\0", b"\xef\xbf\xbd") if b"\0" in data else data
 
 
-def _without_ends(data: bytes) -> bytes:
+def _without_ends(data: bytes, lowered: bytes) -> bytes:
     """The page without the tags that end it, where more follows behind them: libxml2 would leave that out."""
-    end = _PAGE_END.search(data)
+    first = lowered.find(b"</html")
+    end = None if first < 0 else _PAGE_END.search(lowered, first)
     if end is None or not data[end.end() :].strip():
         return data
     return _PAGE_ENDS.sub(lambda found: b" " * len(found[0]), data)
@@ -112,6 +119,15 @@ def _parse(data: bytes) -> _Element | None:
     if root is not None and _last_depth(root) >= _DEPTH:
         raise SourceError(_TOO_DEEP.format(depth=_DEPTH))
     return root
+
+
+def _name_rows(root: _Element) -> None:
+    """Give ``<row>`` and ``<cell>`` in tables, as TEI and the XML of text extractors have them, the names of HTML."""
+    for table in _elements(etree.XPath("//table[descendant::cell]")(root)):
+        table.set(SHOWN_TAG, "table")
+    for tag, name in (("row", "tr"), ("cell", "td")):
+        for element in _elements(etree.XPath(f"//table//{tag}")(root)):
+            _retag(element, name)
 
 
 def _open_frames(root: _Element) -> None:
@@ -141,17 +157,19 @@ def _last_depth(root: _Element) -> int:
     return depth
 
 
-def _clean(root: _Element) -> bool:
+def _clean(root: _Element, named: frozenset[bytes]) -> bool:
     """Take out of the tree what a reader of the page does not see, and give elements the tags that their styles
     and roles stand for. The result says whether any style keeps the lines of the markup.
+
+    `named` are those of `_ATTRIBUTES` that the page names: the tree is searched for no other.
     """
-    styles = {str(style) for style in _results(_STYLES(root))}  # few different ones, even on a large page
-    hidden = [*_elements(_HIDDEN(root)), *_styled(root, styles, _HIDING)]
+    styles = set(_results(_STYLES(root)))  # few different ones, even on a large page
+    hidden = [*(_elements(_HIDDEN(root)) if b"hidden" in named else ()), *_styled(root, styles, _HIDING)]
     for element in _styled(root, styles, _APART):  # 7 with a raised 2 behind it is not 72
         if element.tag in INLINE_TAGS:
             _retag(element, "sup")
     remove_all(element for element in hidden if element.tag not in _SHOWN_ANYHOW)
-    if _HAS_ROLES(root):
+    if b"role" in named:
         for element in _elements(_WITH_ROLE(root)):
             tag = _ROLES.get((element.get("role") or "").strip().lower())
             if tag is not None and element.tag in _ROLE_TAGS:
@@ -210,7 +228,7 @@ class _Walk:
 
     def _leaf(self, element: _Element, parent: _Frame) -> bool:
         """Take up a block that holds nothing but a run of text; False if it holds more. Most elements are taken up here."""
-        text = _run_text(element)
+        text = _run_text(element) if len(element) else element.text or ""
         if text is None or (self._styled and _keeps_lines(element)):
             return False
         if self._pending:
@@ -218,10 +236,10 @@ class _Walk:
         tag = element.tag
         counts = parent.counts
         counts[tag] = number = counts.get(tag, 0) + 1
-        self._line = line_of(element)
+        self._line = line = line_of(element)
         if text and not text.isspace():
-            self._take_up(text, self._line, f"{parent.path}/{tag}[{number}]")
-        if tail := element.tail:
+            self._take_up(text, line, f"{parent.path}/{tag}[{number}]")
+        if (tail := element.tail) and not tail.isspace():
             self._add(tail, parent.path, parent.keep_lines)
         return True
 
@@ -271,16 +289,19 @@ class _Walk:
 
     def _take_up(self, text: str, line: int, path: str) -> None:
         position = make_position(line, 0, path)
-        if BREAK not in text and (whole := fold(text)):
+        if len(text) < _SHORT and text.isprintable() and "  " not in text:  # no other space is printable
+            self.blocks.append(make_paragraph(text.strip(), position))
+        elif BREAK not in text and (whole := fold(text)):
             self.blocks.append(make_paragraph(whole, position))
         else:
             self.blocks += [make_paragraph(part, position) for part in to_lines(text) if part]
 
 
+_SHORT = 100  # characters that are looked at one by one
+
+
 def _run_text(element: _Element) -> str | None:
-    """The text of an element that holds nothing but text and plain inline elements; None if it holds more."""
-    if not len(element):
-        return element.text or ""
+    """The text of an element with others in it, if these are but plain inline ones; None if it holds more."""
     first = element[0]
     if first.tag not in INLINE_TAGS:
         return None

@@ -19,7 +19,8 @@ def is_wordless(text: str) -> bool:
 
 
 def fill_merged(rows: Iterable[Sequence[TableCell]], heights: Iterable[int]) -> list[list[TableCell]]:
-    """The rows with a covered cell wherever a merged cell without words reaches from above.
+    """The rows with a covered cell wherever a merged cell without words reaches from above; such a cell is covered itself,
+    because nobody knows which of its rows it belongs to.
 
     `heights` are the rows that each cell reaches over, in the order of the cells. A label may reach over the rows of
     its group and leaves nothing in them.
@@ -47,9 +48,10 @@ def _fill(
         while column in covered:
             filled += _cover(covered[column])
             column += 1
-        filled.append(cell)
+        merged = height > 1 and is_wordless(cell.text)
+        filled.append(make_cell(cell.text, cell.position or _NOWHERE, cell.columns, covered=True) if merged else cell)
         if height > 1:
-            reach = (height, cell if is_wordless(cell.text) else None)
+            reach = (height, cell if merged else None)
             covered |= dict.fromkeys(range(column, column + min(cell.columns, WIDEST)), reach)
         column += cell.columns
     for behind in sorted(place for place in covered if place >= column):

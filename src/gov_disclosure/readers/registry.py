@@ -325,10 +325,15 @@ def _who(reader: Loaded) -> str:
     return f"reader {reader.declared or repr(reader.name)}"
 
 
+_KINDS = frozenset({Paragraph, Table})
+
+
 def _wrong(document: object) -> str | None:
     if not isinstance(document, Document):
         return f"{_short(document)}, not a Document"
     blocks: tuple[object, ...] = document.blocks
+    if _KINDS.issuperset(map(type, blocks)):
+        return None
     for block in blocks:
         if not isinstance(block, Paragraph | Table):
             return f"a Document with the block {_short(block)}, which is neither a Paragraph nor a Table"

@@ -300,7 +300,11 @@ def _covered(row: _Row, words: Sequence[_Span], above: _Row | None) -> set[_Span
     """The words that stand in the same columns of the row above; the label right before figures is the row's own."""
     if above is None or above.is_head is not row.is_head:
         return set()
-    same = {span for span in above.words() if above.texts[span.start] == row.texts[span.start]}
+    same = {
+        span
+        for span in above.words()
+        if above.texts[span.start : span.start + 1] == row.texts[span.start : span.start + 1]
+    }
     return same.intersection(words if row.is_head else words[:-1])
 
 

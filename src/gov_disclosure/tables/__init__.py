@@ -1,6 +1,6 @@
 """The form's three tables in a document: rows of cells become typed tables, cells and diagnostics."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -21,13 +21,11 @@ from gov_disclosure.tables.assembly import (
     names_columns,
 )
 from gov_disclosure.tables.broken import join_labels
-from gov_disclosure.tables.gathering import Gathered, gather_tables
+from gov_disclosure.tables.gathering import TABLES, Gathered, gather_tables
 from gov_disclosure.tables.glued import GluedTable, find_glued
-from gov_disclosure.tables.readings import scan
+from gov_disclosure.tables.readings import Reading, scan
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import lines
-
-TABLES = ("proactive", "requests", "disputes")
 
 
 @frozen
@@ -51,9 +49,11 @@ def read_tables(
     `sections` gives the lines of the headings of sections with their kinds: no table reaches over them. `year` is the
     year reported on, which settles the edition where the tables themselves do not.
     """
-    gathered = gather_tables(scan(join_labels(lines(document, sections)), sections), has_sections=bool(sections))
+    gathered, loose = gather_tables(
+        scan(join_labels(lines(document, sections)), sections), has_sections=bool(sections), year=year
+    )
     found = {table: one for table, one in gathered.items() if one.all_rows}
-    missing = [table for table in TABLES if table not in found]
+    missing = [table for table in TABLES if table not in gathered]
     glued = _with_figures(find_glued(document, missing, sections, year)) if missing else {}
     in_force = edition_of_year(year)
     editions = _editions(found, in_force) | {table: one.edition for table, one in glued.items()}
@@ -64,7 +64,7 @@ def read_tables(
         if table in glued:
             assembled = assemble_glued(glued[table])
         elif edition is None or table not in found:
-            assembled = _none(table, edition or in_force, gathered.get(table))
+            assembled = _none(table, edition or in_force, gathered.get(table), loose[table])
         else:
             assembled = assemble(table, edition, found[table])
         read.append(assembled)
@@ -74,9 +74,20 @@ def read_tables(
         tables,
         tuple([cell for one in read for cell in one.cells]),
         tuple([diagnostic for one in read for diagnostic in one.diagnostics]),
-        tuple([left for one in read for left in one.leftovers]),
+        tuple(
+            [
+                left
+                for table, one in zip(TABLES, read, strict=True)
+                for left in (*one.leftovers, *_loose(table, one, loose))
+            ]
+        ),
         frozenset[LineRef]().union(*(one.refs for one in read)),
     )
+
+
+def _loose(table: str, assembled: Assembled, loose: Mapping[str, Sequence[Reading]]) -> Iterable[Leftover]:
+    """The figures in the section of a table that are part of none, but for those that its glued text holds."""
+    return leftovers(table, [reading for reading in loose[table] if assembled.refs.isdisjoint(reading.refs)])
 
 
 def _with_figures(glued: Mapping[str, GluedTable]) -> dict[str, GluedTable]:
@@ -92,16 +103,16 @@ LEAST_DIGITS = 3
 """Digits in a row that are more than its number."""
 
 
-def _none(table: str, edition: str, gathered: Gathered | None) -> Assembled:
+def _none(table: str, edition: str, gathered: Gathered | None, loose: Sequence[Reading]) -> Assembled:
     """A table that is not there, is only there for another year, or whose edition cannot be settled."""
     cells = tuple(cell for spec in row_specs(table, edition) for cell in absent(spec))
     if gathered is None:
-        return Assembled(cells, (diagnostics.table_absent(table),))
+        return Assembled(cells, (diagnostics.table_absent(table, printed=bool(loose)),))
     rows = gathered.all_rows
     why = (
         diagnostics.edition_unclear(table, fitting_editions(table, gathered))
         if rows
-        else diagnostics.table_absent(table)
+        else diagnostics.table_absent(table, printed=True)
     )
     others = [diagnostics.table_elsewhere(table, stretch.rows[0].reading) for stretch in gathered.elsewhere]
     left = [row.reading for row in rows] + [row.reading for stretch in gathered.elsewhere for row in stretch.rows]

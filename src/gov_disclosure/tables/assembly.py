@@ -1,6 +1,7 @@
 """From the readings of one table to its cells: the edition first, then row by row."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from attrs import evolve, frozen
@@ -14,7 +15,7 @@ from gov_disclosure.tables.gathering import NO_HEAD, Gathered, HeadedRow
 from gov_disclosure.tables.glued import GluedTable
 from gov_disclosure.tables.placement import Choice, Evidence, Found, gather, place
 from gov_disclosure.tables.readings import Reading
-from gov_disclosure.tables.recovery import BALANCED, Placed, balanced, in_columns, relabelled
+from gov_disclosure.tables.recovery import BALANCED, Placed, balanced, contested, in_columns, relabelled
 from gov_disclosure.tables.specs import RowSpec, row_specs
 
 
@@ -31,12 +32,15 @@ class Assembled:
 
 
 class _Row(NamedTuple):
-    """One row's cells, one for each figure, and what could not be settled; `used` says whether its figures were placed."""
+    """One row's cells, one for each figure, and what could not be settled; `used` says whether its figures were placed,
+    `agreed` whether all copies have the same; `doubted` are cells that were read and may be other rows'.
+    """
 
     cells: tuple[Cell, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     used: bool = False
     agreed: bool = True
+    doubted: tuple[Cell, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -68,6 +72,7 @@ def _misfits(specs: Sequence[RowSpec], gathered: Gathered) -> int:
 def assemble(table: str, edition: str, gathered: Gathered) -> Assembled:
     """The cells of one table in one edition."""
     specs = row_specs(table, edition)
+    gathered = gathered.in_edition(edition)
     known, strays, found = _sorted_out(table, edition, specs, gathered)
     by_path: dict[str, list[HeadedRow]] = {spec.path: [] for spec in specs}
     for row in known:
@@ -78,6 +83,10 @@ def assemble(table: str, edition: str, gathered: Gathered) -> Assembled:
     )
     evidence = _evidence(specs, by_path, irregular=lost or bool(strays))
     rows = {spec.path: _row(table, spec, by_path[spec.path], evidence, gathered.copies) for spec in specs}
+    for spec in _doubted(specs, by_path, strays) if gathered.copies == 1 else ():
+        read = rows[spec.path].cells if rows[spec.path].used else ()
+        fault = diagnostics.row_not_placed(by_path[spec.path][0].reading, spec)
+        rows[spec.path] = _Row(absent(spec), (fault,), doubted=read)
     rows, strays, faults = _settled(table, edition, by_path, rows, strays, gathered)
     found += faults
     found += [diagnostics.row_unknown(stray.reading, table) for stray in strays]
@@ -100,6 +109,20 @@ def assemble_glued(glued: GluedTable) -> Assembled:
     left = [Leftover(glued.table, row.excerpt, row.position) for row in glued.unsettled]
     cells = [cell for spec in specs for cell in glued.rows.get(spec.path, absent(spec))]
     return Assembled(tuple(cells), tuple(found), tuple(left), glued.refs)
+
+
+def _doubted(
+    specs: Sequence[RowSpec], by_path: Mapping[str, Sequence[HeadedRow]], strays: Sequence[HeadedRow]
+) -> Iterator[RowSpec]:
+    """The rows whose figures may be others': figures without a label stand right below them, or they stand in the row below
+    the label and the form's next row, whose label may be gone, is not there.
+    """
+    below = contested([row for rows in by_path.values() for row in rows], strays)
+    for spec, following in zip_longest(specs, specs[1:]):
+        rows = by_path[spec.path]
+        alone = following is not None and not by_path[following.path] and any(row.reading.label_above for row in rows)
+        if rows and (spec.path in below or alone):
+            yield spec
 
 
 def leftovers(table: str, readings: Iterable[Reading]) -> Iterator[Leftover]:
@@ -141,7 +164,7 @@ def _settled(
     known = [row for spec in specs for row in by_path[spec.path]]
     whole = table == BALANCED and gathered.copies == 1 and not all(row.used for row in rows.values())
     ordered = all(row.head.in_order for row in (*known, *strays))
-    if whole and ordered and (ways := in_columns(edition, specs, known)):
+    if whole and ordered and not contested(known, strays) and (ways := in_columns(edition, specs, known)):
         first = {spec.path: by_path[spec.path][0] for spec in specs}
         if all(_is_under_its_head(spec, first[spec.path], ways[spec.path]) for spec in specs):
             rows = {spec.path: _read_row(spec, first[spec.path], ways[spec.path]) for spec in specs}
@@ -155,7 +178,7 @@ def _settled(
     settled = {path: [int(cell.value or 0) for cell in row.cells] for path, row in rows.items() if row.used}
     placed = balanced(edition, specs, settled, known, strays)
     spec_of = {spec.path: spec for spec in specs}
-    more = {path: _placed_row(spec_of[path], one) for path, one in placed.items()}
+    more = {path: _placed_row(spec_of[path], one, rows[path].doubted) for path, one in placed.items()}
     used = [one.row for one in placed.values()]
     return {**rows, **more}, [stray for stray in strays if stray not in used], []
 
@@ -168,7 +191,8 @@ def _read_row(spec: RowSpec, row: HeadedRow, choice: Choice) -> _Row:
     return _Row(_cells(spec, row, choice), used=True)
 
 
-def _placed_row(spec: RowSpec, placed: Placed) -> _Row:
+def _placed_row(spec: RowSpec, placed: Placed, doubted: tuple[Cell, ...]) -> _Row:
+    """The row as it was placed; if it was read so before, and only doubted, there is nothing to say of it."""
     reading = placed.row.reading
     cells = tuple(
         Cell(figure.path, CellStatus.ABSENT)
@@ -176,6 +200,8 @@ def _placed_row(spec: RowSpec, placed: Placed) -> _Row:
         else _placed(cell(figure, reading.tokens[index], reading.cells[index], None))
         for figure, index in zip(spec.figures, placed.choice, strict=True)
     )
+    if doubted and _figures(doubted) == _figures(cells):
+        return _Row(doubted, used=True)
     return _Row(cells, (diagnostics.row_placed(reading, spec),), used=True)
 
 
@@ -189,10 +215,11 @@ def _totals_fail(specs: Sequence[RowSpec], rows: Mapping[str, _Row]) -> bool:
         sum([row.cells[part].value or 0 for part in total.parts]) == row.cells[total.total].value
         for spec, row in zip(specs, rows.values(), strict=True)
         for total in spec.sums
-        if row.cells[total.total].value and any(row.cells[part].value is not None for part in total.parts)
+        if row.cells[total.total].value is not None and any(row.cells[part].value is not None for part in total.parts)
+        if any(row.cells[part].value for part in (*total.parts, total.total))
     ]
-    if len(specs) == 1:
-        return len(judged) > 1 and not any(judged)
+    if len(judged) > 1 and not any(judged):
+        return True
     return len(judged) >= LEAST_JUDGED and 2 * sum(judged) < len(judged)
 
 

@@ -5,19 +5,26 @@ figures of its row.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from attrs import evolve
 
 from gov_disclosure.document import Paragraph
-from gov_disclosure.tables.lexicon import form_lexicon
+from gov_disclosure.tables.lexicon import HEAD_ROLES, form_lexicon
 from gov_disclosure.tables.stream import MOST_PIECES, Line, label
 
 MOST_PIECES_AROUND = 3
 """Lines that a label takes above its figures, and below them."""
 
+MOST_UNKNOWN = 8
+"""Texts between two labels of one head: its columns are no more."""
+
 
 def join_labels(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with labels that are broken over several of them put together.
 
-    Of texts that follow one another without being labels, only the last is given, because only that can stand before a figure.
+    Of texts that follow one another without being labels, only the last is given, because only that can stand before a figure,
+    and those between two labels of a head, because they may head a column.
     """
     waiting: list[Line] = []
     for line in unwrap(list(lines)):
@@ -99,15 +106,30 @@ def _is_row(key: str, before: Line) -> bool:
 
 
 def _joined(pieces: list[Line]) -> Iterator[Line]:
+    lines = list(_whole(pieces))
+    heads = [index for index, line in enumerate(lines) if _is_in_head(line)]
+    among = {
+        index for first, last in pairwise(heads) if last - first <= MOST_UNKNOWN for index in range(first + 1, last)
+    }
+    for index, line in enumerate(lines):
+        token = line.tokens[0]
+        if token.kept or index == len(lines) - 1:
+            yield line
+        elif index in among:
+            yield line._replace(tokens=(evolve(token, piece=True),))
+
+
+def _whole(pieces: list[Line]) -> Iterator[Line]:
+    """The lines with the pieces of each label put together."""
     start = 0
     while start < len(pieces):
-        piece = pieces[start].tokens[0]
-        count = _longest_label(pieces, start) if piece.begins else 1
+        count = _longest_label(pieces, start) if pieces[start].tokens[0].begins else 1
+        yield _put_together(pieces[start : start + count]) if count > 1 else pieces[start]
         start += count
-        if count > 1:
-            yield _put_together(pieces[start - count : start])
-        elif start == len(pieces) or piece.kept:
-            yield pieces[start - 1]
+
+
+def _is_in_head(line: Line) -> bool:
+    return any(meaning.role in HEAD_ROLES for meaning in line.tokens[0].meanings)
 
 
 def _longest_label(pieces: list[Line], start: int) -> int:

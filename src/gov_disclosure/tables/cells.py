@@ -1,11 +1,13 @@
 """From the text of a cell to the figure of the form, with its unit."""
 
+import re
 from decimal import Decimal
 
 from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.report import Cell, CellStatus, Value, reported_cell
 from gov_disclosure.model.tree import Figure
-from gov_disclosure.tables.stream import MONEY_UNITS, Printed, Token
+from gov_disclosure.tables.stream import Printed, Token
+from gov_disclosure.tables.units import MONEY_UNITS
 from gov_disclosure.text import Mark, Number, scale_to
 
 STATUS_OF_MARK = {
@@ -16,7 +18,13 @@ STATUS_OF_MARK = {
 
 
 # Bound once: reading a member off its enum costs as much as a call
-_NUMBER, _MONEY = Mark.NUMBER, Kind.MONEY
+_NUMBER, _MONEY, _CHANGE = Mark.NUMBER, Kind.MONEY, Kind.CHANGE
+
+_DIRECTION = re.compile("(?P<down>[减降少跌↓])|[增升多加涨↑]")
+_SIGN_ALONE = re.compile(
+    r"(?:(?:同比|较|比)?(?:上一?年度?|去年)?(?:度|有所)?)(?:减少|下降|降低|增加|增长|上升|增多)(?:了|数|项|件)?"
+)
+_PLUS = re.compile("[+＋﹢增↑]")
 
 
 def cell(figure: Figure, token: Token, printed: Printed, head_unit: str | None) -> Cell:
@@ -25,6 +33,8 @@ def cell(figure: Figure, token: Token, printed: Printed, head_unit: str | None) 
     number = token.number
     if figure.kind is _MONEY and number.mark is _NUMBER:
         value, unit = _amount(figure, number, head_unit)
+    elif figure.kind is _CHANGE and number.note is not None:
+        value, unit = _change(token, number.note, printed.text), figure.unit
     else:
         # A number with decimals, or in a unit of money, is not a count
         value, unit = token.count, figure.unit
@@ -42,3 +52,19 @@ def _amount(figure: Figure, number: Number, head_unit: str | None) -> tuple[Valu
     if figure.unit is None or unit is None or unit == figure.unit:
         return Decimal(number.value), unit
     return scale_to(number.value, unit, figure.unit), figure.unit
+
+
+def _change(token: Token, note: str, text: str) -> int | None:
+    """A change with a note behind it, which may be its sign: 7（减少）. None where the note contradicts the sign printed, or
+    speaks of more than the sign.
+    """
+    count = token.count
+    direction = _DIRECTION.search(note)
+    if count is None or direction is None:
+        return count
+    if _SIGN_ALONE.fullmatch(note) is None:
+        return None
+    down = direction["down"] is not None
+    if count < 0 or (down and _PLUS.search(text)):
+        return count if down and count < 0 else None
+    return -count if down else count

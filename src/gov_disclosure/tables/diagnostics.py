@@ -15,9 +15,18 @@ def _excerpt(text: str) -> str:
     return text if len(text) <= LONGEST_EXCERPT else text[: LONGEST_EXCERPT - 1] + "…"
 
 
-def table_absent(table: str) -> Diagnostic:
-    """The document has no such table."""
+def table_absent(table: str, *, printed: bool = False) -> Diagnostic:
+    """The document has no such table; `printed` says that there are figures which no label of the form tells the place of."""
     section = SECTION_OF[table]
+    if printed:
+        return Diagnostic(
+            "table-absent",
+            Severity.WARNING,
+            f"no table of section {section} ({table}) was found, but figures stand there that no label or head of the form "
+            "tells the place of, or that are another year's: report.leftovers holds them; read them in the source",
+            f"未找到第{section}部分的表格，但该部分有无法归位或属于其他年度的数据，见leftovers，请查看原文",
+            path=table,
+        )
     return Diagnostic(
         "table-absent",
         Severity.WARNING,

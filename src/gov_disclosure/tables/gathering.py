@@ -1,24 +1,26 @@
 """Which readings belong to which table of the form, and under which head they stand."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from gov_disclosure.document import LineRef
-from gov_disclosure.tables.headings import Head, head, is_cut, unit_of
-from gov_disclosure.tables.lexicon import Role
+from gov_disclosure.tables.headings import Head, head, is_cut
+from gov_disclosure.tables.lexicon import HEAD_ROLES
 from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word
-from gov_disclosure.tables.stream import Caption
+from gov_disclosure.tables.stream import is_of_other_year
+from gov_disclosure.tables.units import UNIT_WORD, one_unit
 
 NO_HEAD = Head()
-HEADING_ROLES = frozenset({Role.COLUMN, Role.HEADING, Role.OPENING})
 LEAST_REPEATED = 2
 """Rows that must come twice for the table to be printed twice."""
 
 LEAST_LABELS = 5
 """Labels of rows that make a table the form's even without a head, in a section that is not its own."""
+
+TABLES = ("proactive", "requests", "disputes")
 
 FRONT = "front"
 """Where a stretch stands that no section's heading precedes, in a document that has sections."""
@@ -36,13 +38,15 @@ class Stretch:
     """What stands together between two gaps, of one table: its rows, figures under no known label, the paths of
     all rows whose label is there, with figures or without, and the lines used. `section` is the kind of section
     that it stands in, None in a document without sections; `note` is the line above that gives the unit; `captioned`
-    says that a caption puts it under another year.
+    says that a caption puts it under another year; `notes` are the units of money that texts of its section name, `below_label`
+    that the label of a row was the last to come.
     """
 
     table: str
     section: str | None
     note: Heading | None = None
     captioned: bool = False
+    notes: list[str] = field(factory=list)
     rows: list[HeadedRow] = field(factory=list)
     strays: list[HeadedRow] = field(factory=list)
     labels: set[str] = field(factory=set)
@@ -51,6 +55,7 @@ class Stretch:
     head: Head = NO_HEAD
     heads: int = 0
     columns: int = 0
+    below_label: bool = False
 
     def take(self, event: Reading | Heading) -> None:
         """The next row or heading."""
@@ -65,10 +70,15 @@ class Stretch:
         # A row of texts that are no labels may head other columns than the form's
         if self._is_headed_by(heading) or (heading.width > 1 and not heading.labels) or _note_of_unit(heading):
             self.headings.append(heading)
+        elif heading.labels:
+            self.below_label = True  # what stands alone below the label of a row heads no column
+        elif self.headings and not self.below_label:
+            self.headings.append(heading)
+        self.notes += _units(heading)
 
     def _is_headed_by(self, heading: Heading) -> bool:
         meanings = [word.token.meaning_in(self.table) for word in heading.labels]
-        return any(meaning is not None and meaning.role in HEADING_ROLES for meaning in meanings)
+        return any(meaning is not None and meaning.role in HEAD_ROLES for meaning in meanings)
 
     def _take_reading(self, reading: Reading) -> None:
         self.refs += reading.refs
@@ -77,6 +87,7 @@ class Stretch:
             self.heads += any(heading.labels for heading in self.headings)
             self.columns += len(self.head.columns)
             self.headings = []
+        self.below_label = False
         if reading.path is not None:
             self.labels.add(reading.path)
             self.rows.append(HeadedRow(reading, self.head))
@@ -118,18 +129,35 @@ class Gathered(NamedTuple):
         """Rows with a label and without."""
         return [*self.rows, *self.strays]
 
+    def in_edition(self, edition: str) -> "Gathered":
+        """The table with its heads read as those of an edition."""
+        if all(edition in row.head.placed_in for row in self.all_rows):
+            return self
+        rows, strays = (
+            [row._replace(head=row.head.in_edition(edition)) for row in found] for found in (self.rows, self.strays)
+        )
+        return self._replace(rows=rows, strays=strays)
 
-def gather_tables(events: Iterable[Event], *, has_sections: bool) -> dict[str, Gathered]:
+
+class Gathering(NamedTuple):
+    """The tables by name, and the readings with values that stand in the section of a table and are part of none."""
+
+    tables: dict[str, Gathered]
+    loose: dict[str, list[Reading]]
+
+
+def gather_tables(events: Iterable[Event], *, has_sections: bool, year: int | None = None) -> Gathering:
     """What was found of each table; a table of which nothing was found has no entry, one that is only there for another
     year has no rows.
     """
     stretches: dict[str, list[Stretch]] = {}
-    for stretch in _stretches(events, FRONT if has_sections else None):
+    loose: dict[str, list[Reading]] = {table: [] for table in TABLES}
+    for stretch in _stretches(events, FRONT if has_sections else None, year, loose):
         if stretch.is_table() and stretch.is_the_forms():
             stretches.setdefault(stretch.table, []).append(stretch)
-    return {
-        table: _gathered(found) for table, found in stretches.items() if not all(stretch.captioned for stretch in found)
-    }
+        elif stretch.section is not None and stretch.section in loose:
+            loose[stretch.section] += [row.reading for row in (*stretch.rows, *stretch.strays)]
+    return Gathering({table: _gathered(found) for table, found in stretches.items()}, loose)
 
 
 def _gathered(stretches: Sequence[Stretch]) -> Gathered:
@@ -137,12 +165,12 @@ def _gathered(stretches: Sequence[Stretch]) -> Gathered:
     own = [stretch for stretch in stretches if not stretch.captioned]
     home = [stretch for stretch in own if stretch.section == stretch.table] or own
     return Gathered(
-        rows=[row for stretch in home for row in stretch.rows],
-        strays=[stray for stretch in home for stray in stretch.strays],
+        rows=[_in_its_unit(row, stretch.notes) for stretch in home for row in stretch.rows],
+        strays=[_in_its_unit(stray, stretch.notes) for stretch in home for stray in stretch.strays],
         labels=frozenset[str]().union(*(stretch.labels for stretch in home)),
         refs=frozenset([ref for stretch in home for ref in stretch.refs]),
         copies=_copies(home),
-        elsewhere=[stretch for stretch in stretches if stretch not in home],
+        elsewhere=[stretch for stretch in stretches if not any(stretch is one for one in home)],
     )
 
 
@@ -152,12 +180,16 @@ def _copies(stretches: Sequence[Stretch]) -> int:
         return 1
     times = Counter(path for stretch in stretches for path in {row.reading.path for row in stretch.rows})
     repeated = sum(count > 1 for count in times.values())
-    return max(times.values()) if repeated >= min(LEAST_REPEATED, len(times)) else 1
+    return max(times.values()) if repeated and repeated >= min(LEAST_REPEATED, len(times)) else 1
 
 
-def _stretches(events: Iterable[Event], section: str | None) -> Iterator[Stretch]:
+def _stretches(
+    events: Iterable[Event], section: str | None, year: int | None, loose: Mapping[str, list[Reading]]
+) -> Iterator[Stretch]:
+    """The events cut into stretches; readings with values that belong to none go to the `loose` ones of their section."""
     stretch: Stretch | None = None
     note: Heading | None = None
+    notes: list[str] = []
     captioned = False
     for event in events:
         table = _table_of(event, stretch)
@@ -166,20 +198,49 @@ def _stretches(events: Iterable[Event], section: str | None) -> Iterator[Stretch
             stretch = None
         if isinstance(event, Gap):
             section, note = event.section or section, None
+            notes = notes if event.section is None else [event.unit] if event.unit else []
             if event.section is not None or event.caption is not None:
-                captioned = event.caption is Caption.OTHER
+                captioned = is_of_other_year(event.caption, year)
         elif table is None:
             note = _note_of_unit(event)
+            notes += _units(event)
+            if isinstance(event, Reading) and event.values and section is not None and section in loose:
+                loose[section].append(event)
         else:
-            stretch = stretch or Stretch(table, section, note, captioned)
+            stretch = stretch or Stretch(table, section, note, captioned, notes)
             stretch.take(event)
     if stretch is not None:
         yield stretch
 
 
 def _note_of_unit(event: Event) -> Heading | None:
-    """A line such as 单位：元 that stands above a table."""
-    return event if isinstance(event, Heading) and any(unit_of(word.token) for word in event.unknown) else None
+    """A line such as 单位：千件 that stands above a table."""
+    if not isinstance(event, Heading):
+        return None
+    return event if any(_is_note(word) for word in event.unknown) else None
+
+
+def _is_note(word: Word) -> bool:
+    return word.token.key.startswith(UNIT_WORD) and word.token.unit is None
+
+
+def _units(event: Event) -> list[str]:
+    """The units of money that the notes in a line name. In a row of several texts, a piece of a label with a unit heads its
+    own column only.
+    """
+    if not isinstance(event, Heading):
+        return []
+    alone = event.width == 1 and not event.labels
+    return [word.token.unit for word in event.unknown if word.token.unit and (alone or not word.token.piece)]
+
+
+def _in_its_unit(row: HeadedRow, notes: Sequence[str]) -> HeadedRow:
+    """The row with the unit on which its head, its label and the notes of its section agree."""
+    label = row.reading.token.unit if row.reading.token else None
+    if label is None and not notes:  # as most rows are
+        return row
+    unit = one_unit(unit for unit in (row.head.unit, label, *notes) if unit is not None)
+    return row if unit == row.head.unit else row._replace(head=evolve(row.head, unit=unit))
 
 
 def _table_of(event: Event, stretch: Stretch | None) -> str | None:

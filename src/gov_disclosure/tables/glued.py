@@ -8,7 +8,7 @@ by `splitting.agreed_groups`; in section 二, which has no sums, only where the 
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import accumulate, combinations
+from itertools import combinations
 from math import comb
 
 from attrs import define, evolve, field, frozen
@@ -23,8 +23,9 @@ from gov_disclosure.tables.cells import cell
 from gov_disclosure.tables.glued_text import GluedText, Label, Span, figures_between, is_whole, piece_of, read_text
 from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.specs import RowSpec, row_specs
-from gov_disclosure.tables.splitting import TooManyError, agreed_groups, groups, splits
-from gov_disclosure.tables.stream import Printed, token
+from gov_disclosure.tables.splitting import TooManyError, agreed_groups, groups, places_of, splits
+from gov_disclosure.tables.stream import Printed, is_of_other_year, token
+from gov_disclosure.text import Mark
 
 LEAST_ROWS = 5
 """Labels with digits behind them that make a glued table where it does not have all of its rows."""
@@ -81,7 +82,7 @@ def find_glued(
     """
     found: dict[str, GluedTable] = {}
     for table in (name for name in _ANCHORS if name in tables):
-        lines = list(_lines(document, sections, table))
+        lines = list(_lines(document, sections, table, year))
         anchor = _ANCHORS[table]
         if any(anchor.search(printed.text) for _, printed in lines):
             requests = found.get("requests")
@@ -92,17 +93,26 @@ def find_glued(
     return found
 
 
-def _lines(document: Document, sections: Mapping[LineRef, str], table: str) -> Iterator[tuple[LineRef, Printed]]:
-    """The texts of the table's own section; of the whole document where it has no such section."""
+def _lines(
+    document: Document, sections: Mapping[LineRef, str], table: str, year: int | None
+) -> Iterator[tuple[LineRef, Printed]]:
+    """The texts of the table's own section; of the whole document where it has no such section. What a caption puts under
+    another year is left out.
+    """
     anywhere = table not in sections.values()
-    inside = False
+    inside = captioned = False
     for number, block in enumerate(document.blocks):
         rows: Sequence[Sequence[Printed]] = ((block,),) if isinstance(block, Paragraph) else block.rows
         for row, cells in enumerate(rows):
             ref = (number, row)
             inside = sections[ref] == table if ref in sections else inside
-            if inside or anywhere:
-                for printed in cells:
+            captioned = captioned and ref not in sections
+            if not (inside or anywhere):
+                continue
+            for printed in cells:
+                if (caption := token(printed.text).caption) is not None:
+                    captioned = is_of_other_year(caption, year)
+                elif not captioned:
                     yield ref, printed
 
 
@@ -301,7 +311,9 @@ class _Reader:
         settled: list[Span | None] = []
         parts = groups(spec.size, spec.sums)
         for part, placed in zip(parts, agreed_groups(run, parts), strict=True):
-            settled += [None] * (part.parts + 1) if placed is None else _places(digits[placed.start :], placed.figures)
+            settled += (
+                [None] * (part.parts + 1) if placed is None else places_of(digits[placed.start :], placed.figures)
+            )
         return settled
 
     def proactive(self) -> dict[str, tuple[Cell, ...]]:
@@ -315,7 +327,7 @@ class _Reader:
             if spans is None or not self.is_clear(row, heads):
                 self.leave([row])
             else:
-                cells[row.spec.path] = self.cells(row, spans, heads[-1].unit(self.table))
+                cells[row.spec.path] = self.cells(row, spans, self.text.unit((heads[-1], row.label)))
         return cells
 
     def is_clear(self, row: _Row, heads: Sequence[Label]) -> bool:
@@ -333,12 +345,13 @@ class _Reader:
         if len({self.text.line(start) for start, _ in spans}) > 1:
             return None
         if len(spans) == row.spec.size:
-            return spans
+            numbers = [token(self.text.folded[slice(*span)]).number.mark for span in spans]
+            return None if Mark.UNREADABLE in numbers else spans
         if len(spans) != 1 or not is_whole(self.text, spans[0]):
             return None
         run = self.text.folded[slice(*spans[0])]
         ways = splits(run, groups(row.spec.size, ()), blanks=True)
-        return _places(list(range(*spans[0])), ways[0]) if len(ways) == 1 and len(ways[0]) == row.spec.size else None
+        return places_of(list(range(*spans[0])), ways[0]) if len(ways) == 1 and len(ways[0]) == row.spec.size else None
 
     def cells(self, row: _Row, spans: Sequence[Span | None], unit: str | None = None) -> tuple[Cell, ...]:
         """The cells of a row's figures at their places in the text."""
@@ -368,18 +381,12 @@ def _split(text: GluedText, digits: Sequence[int], spec: RowSpec) -> Iterator[Ca
     if placements > MOST_PLACEMENTS:
         raise TooManyError
     for way in ways:
-        spans = _places(digits, way)
+        spans = places_of(digits, way)
         for columns in combinations(range(spec.size - 1), len(way) - 1):
             placed = dict(zip((*columns, spec.size - 1), range(len(way)), strict=True))
             order = [placed.get(column) for column in range(spec.size)]
             figures = tuple(0 if place is None else way[place] for place in order)
             yield Candidate(figures, tuple(None if place is None else spans[place] for place in order))
-
-
-def _places(digits: Sequence[int], figures: Sequence[int]) -> list[Span]:
-    """Where the figures stand that a run of digits splits into; `digits` are the places of the digits."""
-    ends = list(accumulate(len(str(figure)) for figure in figures))
-    return [(digits[start], digits[end - 1] + 1) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def _in_order(row: _Row) -> bool:

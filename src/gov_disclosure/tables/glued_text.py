@@ -10,9 +10,10 @@ from attrs import frozen
 
 from gov_disclosure.document import LineRef, Paragraph
 from gov_disclosure.position import Position
-from gov_disclosure.tables.lexicon import AMBIGUOUS_WORDS, UNIT_WORD, Meaning, Role, form_lexicon
+from gov_disclosure.tables.lexicon import AMBIGUOUS_WORDS, Meaning, Role, form_lexicon
 from gov_disclosure.tables.specs import row_specs
-from gov_disclosure.tables.stream import Printed
+from gov_disclosure.tables.stream import Printed, token
+from gov_disclosure.tables.units import UNIT_WORD, one_unit, unit_of
 from gov_disclosure.text import label_key, strip_enumerator
 
 LONGEST_LINE = 20_000
@@ -56,10 +57,6 @@ class Label:
         """The column that the label heads."""
         role, name = self.role(table, edition)
         return name if role is Role.COLUMN else None
-
-    def unit(self, table: str) -> str | None:
-        """The unit of money that the head of a column prints."""
-        return next((meaning.unit for meaning in self.meanings if meaning.table == table), None)
 
     def number(self, table: str, edition: str) -> str | None:
         """The digit with which the form numbers the label, None where it has none."""
@@ -121,6 +118,12 @@ class GluedText:
     def has_unit_above(self, label: Label) -> bool:
         """Whether a note of the unit may stand above a label."""
         return UNIT_WORD in self.keyed[0][max(0, label.first - ABOVE) : label.first]
+
+    def unit(self, labels: Iterable[Label]) -> str | None:
+        """The unit of money on which labels and the notes among the lines agree."""
+        printed = [unit_of(self.keyed[0][label.first : label.last]) for label in labels]
+        notes = [what.unit for _, line in self.lines if not (what := token(line.text)).meanings]
+        return one_unit(unit for unit in (*printed, *notes) if unit is not None)
 
     def bodies(self, label: Label, following: Label | None, number: str | None) -> Iterator[Span]:
         """What stands between two labels without the number of the second, in every way in which that parts from it."""

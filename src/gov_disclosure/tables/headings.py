@@ -1,16 +1,18 @@
 """What the heads of a table say: whether its columns are the form's, in which edition, in which unit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gov_disclosure.model.editions import EDITIONS
-from gov_disclosure.tables.lexicon import UNIT_WORD, Meaning, Role, form_lexicon
+from gov_disclosure.tables.lexicon import Meaning, Role, form_lexicon
+from gov_disclosure.tables.places import Run, Text, fits
 from gov_disclosure.tables.readings import Heading
 from gov_disclosure.tables.specs import row_specs
-from gov_disclosure.tables.stream import MONEY_UNITS, Token
+from gov_disclosure.tables.stream import Token
+from gov_disclosure.tables.units import MONEY_UNITS, UNIT_WORD, one_unit, without_unit
 
 UNIT_OF_MONEY = "元"
 UNITS = frozenset({*MONEY_UNITS, "件", "项", "次", "个", "份", "条", "宗", "起", "件次"})
@@ -37,8 +39,9 @@ class HeadColumn:
 class Head:
     """The headings between two stretches of rows of one table, taken together.
 
-    `unknown` are texts in it that are no labels; `in_order` says whether its columns stand in the form's order;
-    `unit` is the unit of money that it prints; `layout` is None where its columns are no line of a table.
+    `unknown` are texts in it that are no labels; `in_order` says whether its columns stand in the form's order, and
+    `placed_in` are the editions in which all its texts stand where the form has them; `unit` is the unit of money that it
+    prints; `layout` is None where its columns are no line of a table.
     """
 
     columns: tuple[HeadColumn, ...] = ()
@@ -46,6 +49,7 @@ class Head:
     in_order: bool = True
     unit: str | None = None
     layout: Layout | None = None
+    placed_in: frozenset[str] = frozenset(EDITIONS)
 
     @property
     def editions(self) -> frozenset[str]:
@@ -55,13 +59,17 @@ class Head:
             found &= column.meaning.editions
         return found
 
+    def in_edition(self, edition: str) -> "Head":
+        """The head read as one of an edition: out of order where its texts do not stand in that edition's places."""
+        return self if edition in self.placed_in or not self.in_order else evolve(self, in_order=False)
+
 
 class _Line(NamedTuple):
     """One heading without its place in the document: grid width, labels with their columns, other texts."""
 
     width: int
     labels: tuple[tuple[Token, int | None], ...]
-    unknown: tuple[Token, ...]
+    unknown: tuple[tuple[Token, int | None], ...]
 
 
 def head(headings: Iterable[Heading], table: str) -> Head:
@@ -70,7 +78,7 @@ def head(headings: Iterable[Heading], table: str) -> Head:
         _Line(
             heading.width,
             tuple([(word.token, word.column) for word in heading.labels]),
-            tuple([word.token for word in heading.unknown]),
+            tuple([(word.token, word.column) for word in heading.unknown]),
         )
         for heading in headings
     ]
@@ -82,7 +90,8 @@ def _head(lines: tuple[_Line, ...], table: str) -> Head:
     columns: list[HeadColumn] = []
     parts: list[str] = []
     unknown: list[str] = []
-    units: list[str | None] = []
+    notes: list[str] = []
+    first = 0
     for number, line in enumerate(lines):
         for token, column in line.labels:
             meaning = token.meaning_in(table)
@@ -91,16 +100,40 @@ def _head(lines: tuple[_Line, ...], table: str) -> Head:
             if meaning.role is Role.OPENING:
                 # What stands on the same line belongs to the head that is opened
                 columns, unknown = [column for column in columns if column.line == number], []
+                first = number
             elif meaning.role is Role.COLUMN:
                 columns.append(HeadColumn(meaning, number, column, line.width, UNIT_OF_MONEY in token.key))
             elif meaning.path in ORDER_OF_PARTS:
                 parts.append(meaning.path)
-        unknown += [token.key for token in line.unknown if not is_cut(token, table) and unit_of(token) not in UNITS]
-        units += [unit_of(token) for token in line.unknown if unit_of(token) in MONEY_UNITS]
-    if any(column.prints_unit for column in columns) or not units:
-        units = [column.meaning.unit for column in columns if column.meaning.unit in MONEY_UNITS]
-    ordered = _in_order(columns, table) and _is_subsequence(parts, ORDER_OF_PARTS)
-    return Head(tuple(columns), tuple(unknown), ordered, next(iter(units), None), _layout(columns))
+        unknown += [token.key for token, _ in line.unknown if not is_cut(token, table) and not _is_note(token)]
+        notes += [token.unit for token, _ in line.unknown if token.unit is not None]
+    printed = [column.meaning.unit for column in columns if column.prints_unit and column.meaning.unit]
+    placed = _placed_in(lines[first:], table)
+    ordered = bool(placed) and _in_order(columns, table) and _is_subsequence(parts, ORDER_OF_PARTS)
+    return Head(tuple(columns), tuple(unknown), ordered, one_unit(printed or notes), _layout(columns), placed)
+
+
+def _placed_in(lines: Sequence[_Line], table: str) -> frozenset[str]:
+    """The editions in which all texts of the head stand where the form has them; what whole labels say is judged apart."""
+    if not any(line.unknown for line in lines):
+        return frozenset(EDITIONS)
+    runs = tuple(_runs(lines, table))
+    return frozenset(edition for edition in EDITIONS if fits(runs, table, edition))
+
+
+def _runs(lines: Sequence[_Line], table: str) -> Iterator[Run]:
+    """The texts of each row, from left to right; those that have a line each are one run."""
+    alone: list[Text] = []
+    for line in lines:
+        words = sorted([*line.labels, *line.unknown], key=lambda word: word[1] or 0)
+        texts = [Text(token.key, token.meaning_in(table), column) for token, column in words if not _is_note(token)]
+        if len(words) == 1 and words[0][1] is None:
+            alone += texts
+        else:
+            yield tuple(alone)
+            yield tuple(texts)
+            alone = []
+    yield tuple(alone)
 
 
 ORDER_OF_PARTS = (
@@ -119,15 +152,17 @@ def _layout(columns: Sequence[HeadColumn]) -> Layout | None:
     return (widths.pop(), places) if len(widths) == 1 and len(places) == len(columns) else None
 
 
-def unit_of(token: Token) -> str | None:
-    """The unit that a note such as 单位：元 names, None where a text is no such note."""
+def _is_note(token: Token) -> bool:
+    """Whether a text is a note of the unit: 单位：件, 金额单位：元, 万元."""
     before, found, unit = token.key.partition(UNIT_WORD)
-    return unit if found and not before else None
+    if token.unit is not None:
+        return (bool(found) and not form_lexicon().is_piece(before)) or not without_unit(token.key)
+    return bool(found) and not before and unit in UNITS
 
 
 def is_cut(token: Token, table: str) -> bool:
     """Whether a text is a piece of a label in the table's head (结果 for 结果维持)."""
-    return token.key in form_lexicon().pieces[table]
+    return without_unit(token.key) in form_lexicon().pieces[table]
 
 
 def _in_order(columns: Sequence[HeadColumn], table: str) -> bool:

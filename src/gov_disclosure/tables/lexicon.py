@@ -10,10 +10,11 @@ from functools import cache
 from itertools import product
 from typing import Any, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.fields import Kind, Label, labels
+from gov_disclosure.tables.units import MONEY_UNITS, without_unit
 from gov_disclosure.text import label_key, strip_enumerator
 
 SPELLINGS_FILE = "spellings.toml"
@@ -36,6 +37,9 @@ class Role(StrEnum):
     """It is a heading with which the head of a table or of a part begins."""
 
 
+HEAD_ROLES = frozenset({Role.COLUMN, Role.HEADING, Role.OPENING})
+
+
 @frozen
 class Meaning:
     """One thing that a label can mean: `path` is the row's or group's path, the column's name, or the heading itself.
@@ -52,7 +56,7 @@ class Meaning:
 @frozen
 class Lexicon:
     """`by_key` gives the meanings of a whole label, `beginnings` every proper beginning of a label,
-    `pieces` every piece of a label in the head of each table, `groups` the labels of groups by their paths,
+    `pieces` every piece of a label in the head of each table, without the unit that it prints, `groups` the labels of groups by their paths,
     `group_characters` all that these are made of.
     """
 
@@ -63,7 +67,8 @@ class Lexicon:
     group_characters: frozenset[str]
 
     def is_piece(self, key: str) -> bool:
-        """Whether the text with the key `key` may be a piece of a label in the head of a table."""
+        """Whether the text with the key `key`, its unit of money apart, may be a piece of a label in the head of a table."""
+        key = without_unit(key)
         return key != "" and any(key in pieces for pieces in self.pieces.values())
 
     def meanings(self, key: str, text: str) -> tuple[Meaning, ...]:
@@ -139,7 +144,7 @@ def _pieces(by_key: Mapping[str, tuple[Meaning, ...]]) -> Mapping[str, frozenset
     for key, meanings in by_key.items():
         for meaning in meanings:
             if meaning.role in (Role.COLUMN, Role.HEADING, Role.OPENING):
-                words = key.partition(UNIT_WORD)[0]
+                words = without_unit(key)
                 pieces[meaning.table] |= {words[i:j] for i in range(len(words)) for j in range(i, len(words) + 1)}
     return {table: frozenset(found) for table, found in pieces.items()}
 
@@ -166,6 +171,8 @@ def _of_part(
         else:
             texts = [label.text, *spellings["rows"].get(below, [])]
             yield from _row(Meaning(table, _role(table, label), below, editions), texts)
+            if is_in_money(label):
+                yield from _row_with_unit(Meaning(table, _role(table, label), below, editions), texts)
             yield from _of_part(label.part, table, below, editions, spellings)
 
 
@@ -185,11 +192,20 @@ def _row(meaning: Meaning, texts: list[str]) -> Iterator[tuple[str, Meaning]]:
             yield label_key(words), meaning
 
 
-UNIT_WORD = "单位"
+def is_in_money(label: Label) -> bool:
+    """Whether all figures of a row are amounts of money, so that a unit in its label is theirs."""
+    return label.part is not None and all(child.kind is Kind.MONEY for child in labels(label.part).values())
+
+
+def _row_with_unit(meaning: Meaning, texts: list[str]) -> Iterator[tuple[str, Meaning]]:
+    for text in texts:
+        for unit in MONEY_UNITS:
+            with_unit = evolve(meaning, unit=unit)
+            yield label_key(f"{text}（单位：{unit}）"), with_unit
+            yield label_key(f"{text}（{unit}）"), with_unit
+
 
 AMBIGUOUS_WORDS = frozenset({"其他", "其它", "总计"})
-
-_MONEY_UNITS = ("万元", "元", "亿元")
 
 
 def _column(meaning: Meaning, label: Label, texts: list[str]) -> Iterator[tuple[str, Meaning]]:
@@ -197,7 +213,7 @@ def _column(meaning: Meaning, label: Label, texts: list[str]) -> Iterator[tuple[
         yield label_key(text), meaning
         if label.kind is Kind.MONEY:
             words = text.partition("（")[0]
-            for unit in _MONEY_UNITS:
+            for unit in MONEY_UNITS:
                 with_unit = Meaning(meaning.table, meaning.role, meaning.path, meaning.editions, unit)
                 yield label_key(f"{words}（单位：{unit}）"), with_unit
                 yield label_key(f"{words}（{unit}）"), with_unit

@@ -32,6 +32,10 @@ def likely_row(key: str, table: str, edition: str) -> str | None:
     return name if name is not None and name.startswith(table) and _has_its_number(key, name, table, edition) else None
 
 
+TELLING = frozenset("本上下前今去后不无未没已有元万一二三四五六七八九十")
+"""Characters that make another label of it: 上年 is not 本年, and 不予公开 not 予以公开."""
+
+
 def _has_its_number(key: str, name: str, table: str, edition: str) -> bool:
     """Whether the digits in a damaged label are the number of the row, if any: others may be a figure's."""
     digits = "".join(filter(str.isdigit, key))
@@ -48,10 +52,19 @@ def _misspelt(key: str, table: str, edition: str) -> set[str]:
     slips: dict[str, int] = {}
     for label, name in _labels(table, edition):
         found = _pattern(label).fullmatch(key) if abs(len(label) - len(key)) <= MOST_SLIPS else None
-        if found is not None:
+        if found is not None and _telling(key) == _telling(label):
             slips[name] = min(sum(found.fuzzy_counts), slips.get(name, MOST_SLIPS))
     least = min(slips.values(), default=MOST_SLIPS)
     return {name for name, count in slips.items() if count <= least + 1} if least <= allowed else set()
+
+
+def _telling(key: str) -> list[str]:
+    return [character for character in key if character in TELLING]
+
+
+def is_piece_of(key: str, path: str, table: str, edition: str) -> bool:
+    """Whether a text is a piece of a label of one row."""
+    return any(key in label for label in _keys_of(path, table, edition))
 
 
 @cache

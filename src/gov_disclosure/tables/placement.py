@@ -157,7 +157,8 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
     whole = len(reading.tokens) == spec.size
     complete = reading.values == spec.size
     named = reading.exact or (evidence.even and reading.row is not None)
-    sure = complete or (named and not _has_covered(reading))
+    covered = (not complete or reading.exact) and _has_covered(reading)
+    sure = (complete or named) and not covered
     # Where the source marks every cell, a row is shifted only by a cell too many
     irregular = evidence.gained if reading.exact else evidence.irregular
     if whole and sure and not irregular and not evidence.doubtful:
@@ -197,7 +198,7 @@ _UNREADABLE = Mark.UNREADABLE  # bound once: reading a member off its enum costs
 
 
 def _has_covered(reading: Reading) -> bool:
-    return any(_covered(reading, index) for index in range(len(reading.tokens)))
+    return True in [isinstance(cell, TableCell) and cell.covered for cell in reading.cells]
 
 
 def _is_laid_out(choice: Choice, reading: Reading, evidence: Evidence, head_layout: Layout | None) -> bool:

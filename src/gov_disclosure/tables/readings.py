@@ -13,8 +13,10 @@ from attrs import define, field, frozen
 
 from gov_disclosure.document import LineRef, TableCell
 from gov_disclosure.position import Position
-from gov_disclosure.tables.lexicon import UNIT_WORD, Role
+from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.stream import Caption, Line, Printed, Sort, Token
+from gov_disclosure.tables.units import UNIT_WORD, unit_of
+from gov_disclosure.text import label_key
 
 
 class Row:
@@ -41,7 +43,7 @@ class Reading(NamedTuple):
 
     `token` is the label's; `tokens` and `cells` are what stands after the label, blank cells too; `values` counts those that are not
     blank. `row` is the row of the table that they stand in, from its cell number `first` on; None where every
-    cell has a line of its own. `certain` is False where the label is damaged.
+    cell has a line of its own. `certain` is False where the label is damaged, `label_above` says that it has a row of its own.
     """
 
     path: str | None
@@ -54,6 +56,7 @@ class Reading(NamedTuple):
     row: Row | None = None
     first: int = 0
     certain: bool = True
+    label_above: bool = False
 
     @property
     def columns(self) -> Sequence[int]:
@@ -120,11 +123,13 @@ class Heading:
 
 class Gap(NamedTuple):
     """What stands before it and behind it does not belong to one table. `section` is the kind of the section that
-    begins here, None where it goes on; `caption` is that of the tables behind it.
+    begins here, None where it goes on, and `unit` the unit of money that its heading names; `caption` is that of the
+    tables behind it.
     """
 
     section: str | None = None
-    caption: Caption | None = None
+    caption: Caption | int | None = None
+    unit: str | None = None
 
 
 Event = Reading | Heading | Gap
@@ -175,12 +180,16 @@ def scan(lines: Iterable[Line], sections: Mapping[LineRef, str]) -> list[Event]:
             waiting.close(events)
         waiting = None
         if first.sort is Sort.PROSE:
-            events.append(Gap(sections.get(line.refs[0])))
+            events.append(_gap(line, sections.get(line.refs[0])))
         else:
             waiting = _word(line, first, events)
     if waiting:
         waiting.close(events)
     return events
+
+
+def _gap(line: Line, section: str | None) -> Gap:
+    return Gap(section, unit=unit_of(label_key(line.cells[0].text)) if section else None)
 
 
 def _word(line: Line, token: Token, events: list[Event]) -> _Open:
@@ -190,7 +199,7 @@ def _word(line: Line, token: Token, events: list[Event]) -> _Open:
         events.append(Gap(caption=token.caption))
     elif token.row is None and token.meanings:
         events.append(Heading((Word(token, cell),), line.refs))
-    elif token.piece or token.key.startswith(UNIT_WORD):
+    elif token.piece or (token.unit is not None and token.row is None) or token.key.startswith(UNIT_WORD):
         events.append(Heading((), line.refs, (Word(token, cell),)))
     return _Open(token.row, cell, token, list(line.refs))
 
@@ -210,9 +219,9 @@ def _row(line: Line, waiting: _Open | None, events: list[Event]) -> _Open | None
             waiting.close(events)
     row = Row(line)
     if not any(part.values for part in parts):
-        captions = [token.caption for token in tokens if token.caption is not None]
-        if captions and all(token.blank or token.caption is not None for token in tokens):
-            events.append(Gap(caption=captions[0]))
+        words = [token for token in tokens if not token.blank]
+        if len(words) == 1 and words[0].caption is not None:
+            events.append(Gap(caption=words[0].caption))
         else:
             _head(line, row, events)
     for part in parts:
@@ -252,9 +261,23 @@ def _parts(tokens: Sequence[Token]) -> tuple[_Part, ...]:
             open_ = first = None
             if token.sort is not Sort.LABEL or token.row is not None:
                 # A text where a label should stand: what follows belongs to it and to no label before it
-                open_ = _Part(index, token.row, index + 1, index + 1, 0)
+                open_ = _Part(
+                    index, None if _is_behind_row(token, tokens, parts) else token.row, index + 1, index + 1, 0
+                )
                 parts.append(open_)
     return tuple(parts)
+
+
+def _is_behind_row(token: Token, tokens: Sequence[Token], parts: Sequence[_Part]) -> bool:
+    """Whether a label that may be a group's stands behind that of a row without figures: then the row is out of order."""
+    before = parts[-1] if parts else None
+    if before is None or before.label is None or before.row is None or before.values:
+        return False
+    return _may_be_group(token) and not _may_be_group(tokens[before.label])
+
+
+def _may_be_group(token: Token) -> bool:
+    return any(meaning.role is Role.GROUP for meaning in token.meanings)
 
 
 def _reading(part: _Part, line: Line, row: Row, above: _Open | None) -> Reading:
@@ -263,7 +286,7 @@ def _reading(part: _Part, line: Line, row: Row, above: _Open | None) -> Reading:
     tokens, cells = line.tokens[first:end], line.cells[first:end]
     if above:
         refs = (*above.refs, *line.refs)
-        return Reading(above.path, above.label, above.token, tokens, cells, values, refs, row, first)
+        return Reading(above.path, above.label, above.token, tokens, cells, values, refs, row, first, label_above=True)
     label = part.label
     if label is None:
         return Reading(None, None, None, tokens, cells, values, line.refs, row, first)

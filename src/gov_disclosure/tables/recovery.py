@@ -5,14 +5,15 @@ rows that the form has before and behind it; cells without a place have to make 
 way only.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import comb
 from typing import NamedTuple
 
 from gov_disclosure.tables.balancing import Candidate, Equation, Outcome, Place, solve, table_equations
 from gov_disclosure.tables.gathering import HeadedRow
-from gov_disclosure.tables.likeness import likely_row
+from gov_disclosure.tables.likeness import is_piece_of, likely_row
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.specs import RowSpec
 from gov_disclosure.tables.stream import Token
@@ -26,6 +27,12 @@ MOST_WAYS = 200
 
 MOST_EXTRA = 2
 """Numbers beside the figures of a row, such as a row's or a page's number, that are looked for."""
+
+MOST_DAMAGED = 100
+"""Rows without a label of the form that are looked at; more of them are no damage."""
+
+YEARS = range(1990, 2100)
+"""Numbers that stand for a year beside figures."""
 
 Entry = int | None
 """The index of a figure's entry in its reading; None where the figure's cell is blank or may be."""
@@ -45,15 +52,17 @@ def relabelled(
     order = {spec.path: number for number, spec in enumerate(specs)}
     present = {row.reading.path for row in known}
     likely: dict[int, str] = {}
+    if len(strays) > MOST_DAMAGED:
+        return likely
     for index, (reading, _) in enumerate(strays):
         path = likely_row(reading.token.key, table, edition) if reading.token and reading.names_itself else None
         if path is not None and path not in present and path in order:
             likely[index] = path
-    claims = list(likely.values())
+    claims = Counter(likely.values())
     return {
         index: path
         for index, path in likely.items()
-        if claims.count(path) == 1 and _in_order(strays[index].reading, path, order, known)
+        if claims[path] == 1 and _in_order(strays[index].reading, path, order, known)
     }
 
 
@@ -65,6 +74,20 @@ def _in_order(reading: Reading, path: str, order: Mapping[str, int], known: Sequ
     before = max((number for place, number in placed if place < reading.place), default=-1)
     behind = min((number for place, number in placed if place > reading.place), default=len(order))
     return before < order[path] < behind
+
+
+def contested(known: Sequence[HeadedRow], strays: Sequence[HeadedRow]) -> dict[str, HeadedRow]:
+    """The rows right below which figures without a label stand in a row of their own, by path, with these: they may be the
+    rest of figures that are broken in a narrow column, or what the label stands for.
+    """
+    taken = {row.reading.refs[-1] for row in known}
+    loose = [row for row in strays if row.reading.token is None and row.reading.refs[-1] not in taken]
+    in_order = sorted([*known, *loose], key=lambda row: row.reading.place) if loose else []
+    return {
+        row.reading.path: below
+        for row, below in pairwise(in_order)
+        if row.reading.path is not None and below.reading.path is None
+    }
 
 
 def balanced(
@@ -79,8 +102,21 @@ def balanced(
     `settled` are the figures of the other rows. `known` rows have their label; some have not one entry for each
     figure. `strays` have figures, and no label of the form. Empty where the balances leave a doubt.
     """
+    placed = _only_way(edition, specs, settled, known, strays)
+    used = [one.row for one in placed.values()]
+    below = [row for row in contested(known, strays).values() if not any(row is one for one in used)]
+    return placed if len(below) <= 1 and _are_no_figures(_extras(placed)) else {}
+
+
+def _only_way(
+    edition: str,
+    specs: Sequence[RowSpec],
+    settled: Mapping[str, Sequence[int]],
+    known: Sequence[HeadedRow],
+    strays: Sequence[HeadedRow],
+) -> dict[str, Placed]:
     found: list[dict[str, Placed]] = []
-    for rows in _ways(specs, settled, known, strays):
+    for rows in _ways(edition, specs, settled, known, strays):
         placed = _solved(edition, settled, rows, specs)
         if placed is None:
             return {}
@@ -138,6 +174,7 @@ def _side(places: Iterable[Place], figures: Mapping[Place, int]) -> int:
 
 
 def _ways(
+    edition: str,
     specs: Sequence[RowSpec],
     settled: Mapping[str, Sequence[int]],
     known: Sequence[HeadedRow],
@@ -152,8 +189,46 @@ def _ways(
     order = {spec.path: number for number, spec in enumerate(specs)}
     for chosen in combinations(strays, len(lacking)):
         pairs = dict(zip(lacking, chosen, strict=True))
-        if all(_in_order(row.reading, path, order, known) for path, row in pairs.items()):
+        if all(
+            _may_be(row, path, edition) and _in_order(row.reading, path, order, known) for path, row in pairs.items()
+        ):
             yield {**open_rows, **pairs}
+
+
+def _may_be(row: HeadedRow, path: str, edition: str) -> bool:
+    """Whether a reading has no label, or one that is a piece of the row's or like it."""
+    token = row.reading.token
+    if token is None:
+        return True
+    return is_piece_of(token.key, path, BALANCED, edition) or likely_row(token.key, BALANCED, edition) == path
+
+
+_Extra = tuple[HeadedRow, int, int]
+"""A row with a number beside its figures: its index in the reading, and the number."""
+
+
+def _extras(placed: Mapping[str, Placed]) -> list[_Extra]:
+    """The numbers beside the figures of the rows, in the order of the document."""
+    rows = sorted(placed.values(), key=lambda one: one.row.reading.place)
+    return [
+        (row, index, token.count if token.count is not None else -1)
+        for row, choice in rows
+        for index, token in enumerate(row.reading.tokens)
+        if not token.blank and index not in choice and row.reading.values > len(choice)
+    ]
+
+
+def _are_no_figures(extras: Sequence[_Extra]) -> bool:
+    """Whether numbers beside the figures are one page's or row's number, or the numbers of the rows one by one; no year, and no
+    column that the form does not have.
+    """
+    if any(number in YEARS for _, _, number in extras):
+        return False
+    if len(extras) <= 1:
+        return not any(row.head.unknown for row, _, _ in extras)
+    ends = {index == 0 or (index == len(row.reading.tokens) - 1 and -1) for row, index, _ in extras}
+    steps = {after[2] - before[2] for before, after in pairwise(extras)}
+    return len(ends) == 1 and ends != {False} and all(step > 0 for step in steps)
 
 
 def _solved(
@@ -166,9 +241,13 @@ def _solved(
     solution = solve(candidates, table_equations(BALANCED, edition))
     if solution.outcome is Outcome.NONE:
         return {}
-    if solution.outcome is not Outcome.UNIQUE:
+    if solution.outcome is not Outcome.UNIQUE or any(one.key == JOINED for one in solution.settled.values()):
         return None
     return {path: Placed(row, _entries(row.reading, solution.settled[path].figures)) for path, row in rows.items()}
+
+
+JOINED = "joined"
+"""Marks figures that are made of two entries: then nothing says which are whole."""
 
 
 def _candidates(reading: Reading, size: int) -> Iterator[Candidate]:
@@ -177,13 +256,24 @@ def _candidates(reading: Reading, size: int) -> Iterator[Candidate]:
     if amounts is None or len(amounts) > size + MOST_EXTRA:
         return
     if len(amounts) > size:
-        yield from map(Candidate, combinations(amounts, size))
+        joined = set(_joined(reading, size))
+        yield from (Candidate(figures, JOINED) for figures in joined)
+        yield from (Candidate(figures) for figures in combinations(amounts, size) if figures not in joined)
         return
     for places in combinations(range(size), len(amounts)):
         figures = [0] * size
         for place, amount in zip(places, amounts, strict=True):
             figures[place] = amount
         yield Candidate(tuple(figures))
+
+
+def _joined(reading: Reading, size: int) -> Iterator[tuple[int, ...]]:
+    """The figures if neighbouring entries are pieces of one: 1 234, or 120 and 4 below it."""
+    texts = [cell.text.strip() for token, cell in zip(reading.tokens, reading.cells, strict=True) if not token.blank]
+    for cuts in combinations(range(1, len(texts)), size - 1):
+        pieces = ["".join(texts[start:end]) for start, end in pairwise((0, *cuts, len(texts)))]
+        if all(piece.isascii() and piece.isdigit() for piece in pieces):
+            yield tuple(map(int, pieces))
 
 
 def _amounts(reading: Reading) -> list[int] | None:
@@ -201,7 +291,7 @@ def _amount(token: Token) -> int | None:
 
 
 def _entries(reading: Reading, figures: Sequence[int]) -> list[Entry]:
-    """The entry of each figure; None where the figure is 0 and may as well be the blank cell."""
+    """The entry of each figure, the first of several that are the same; None where the figure may as well be the blank cell."""
     indexes = [index for index, token in enumerate(reading.tokens) if not token.blank]
     amounts = _amounts(reading) or []
     ways = [
@@ -211,7 +301,9 @@ def _entries(reading: Reading, figures: Sequence[int]) -> list[Entry]:
         if all(figures[place] == amounts[number] for place, number in zip(places, chosen, strict=True))
         and sum(amounts[number] for number in chosen) == sum(figures)
     ]
-    certain = [{way.get(place) for way in ways} for place in range(len(figures))]
+    found = [{way.get(place) for way in ways} for place in range(len(figures))]
+    certain = [sorted(number for number in numbers if number is not None) for numbers in found]
     return [
-        indexes[number] if len(found) == 1 and (number := next(iter(found))) is not None else None for found in certain
+        indexes[numbers[0]] if numbers and None not in ways_of else None
+        for numbers, ways_of in zip(certain, found, strict=True)
     ]

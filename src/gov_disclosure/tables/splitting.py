@@ -5,7 +5,7 @@ and the row's sums leave fewer. Of a blank cell nothing is printed, so that a ru
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from attrs import define, field
@@ -239,3 +239,9 @@ class _Splitter:
         """Whether the digits from `start` to `end` are a number as it is printed."""
         length = end - start
         return length == 1 or (1 < length <= MOST_DIGITS and self.digits[start] != "0")
+
+
+def places_of(digits: Sequence[int], figures: Sequence[int]) -> list[tuple[int, int]]:
+    """Where the figures stand that a run of digits splits into; `digits` are the places of the digits."""
+    ends = list(accumulate(len(str(figure)) for figure in figures))
+    return [(digits[start], digits[end - 1] + 1) for start, end in zip([0, *ends], ends, strict=False)]

@@ -14,13 +14,13 @@ from attrs import frozen
 
 from gov_disclosure.document import Document, LineRef, Paragraph, TableCell
 from gov_disclosure.furniture import is_page_number
-from gov_disclosure.tables.lexicon import UNIT_WORD, Meaning, Role, form_lexicon
+from gov_disclosure.tables.lexicon import Meaning, Role, form_lexicon
+from gov_disclosure.tables.units import MONEY_UNITS, UNIT_WORD, unit_of
 from gov_disclosure.text import Mark, Number, label_key, read_number
 
 LONGEST_LABEL = 120
 LONGEST_FIGURE = 60
 MOST_PIECES = 8
-MONEY_UNITS = ("元", "万元", "亿元")
 
 Printed = Paragraph | TableCell
 """What a token stands in."""
@@ -46,11 +46,16 @@ class Caption(Enum):
     OTHER = auto()
 
 
+_ABOUT_YEAR = r"(?:[^\W\d件无未结转]{0,8}?(?:情况|数据|统计|表))?"
 _CAPTIONS = (
-    (Caption.OTHER, re.compile(r"(?:附[件表录]?\d{0,2})?(?:对比|参考)?(?:上一?年度?|去年|往年|前一年度?)\w{0,10}")),
-    (Caption.OWN, re.compile(r"(?:附[件表录]?\d{0,2})?(?:本年度?|今年)\w{0,10}")),
+    (
+        Caption.OTHER,
+        re.compile(rf"(?:附[件表录]?\d{{0,2}})?(?:对比|参考)?(?:上一?年度?|去年度?|往年|前一年度?){_ABOUT_YEAR}"),
+    ),
+    (Caption.OWN, re.compile(rf"(?:附[件表录]?\d{{0,2}})?(?:本年度?|今年度?){_ABOUT_YEAR}")),
 )
 """Whole lines such as 附：上一年度情况, as keys."""
+_YEAR_CAPTION = re.compile(rf"(?:附[件表录]?)?(20\d\d)年度?{_ABOUT_YEAR}")
 
 NO_NUMBER = Number(Mark.UNREADABLE, None, None, None)
 
@@ -62,7 +67,8 @@ class Token:
     `entry` says that it may stand in the place of a figure: a value or a blank; `word` that it is a label or another
     short text. `number` is what it is as a figure, and `count` the same as a count, if it can be one. `key`, `meanings`,
     `tables` (those of the meanings) and `row` (the path of the row that it labels) are what it is as a label; `piece` says that it may be a part of
-    one in the head of a table, `begins` that a label may begin with it, `kept` that it may head something; `caption` says which year it puts a table under. `stand_in`
+    one in the head of a table, or stands among such labels, `begins` that a label may begin with it, `kept` that it may head something; `caption` says which year it puts a table under, as a number if it names it;
+    `unit` is the unit of money that it names, `UNCLEAR` if that cannot be told. `stand_in`
     is the same token for all values, and another for all blanks: a row is cut by what stands in it, not by its figures.
     """
 
@@ -79,7 +85,8 @@ class Token:
     piece: bool = False
     begins: bool = False
     kept: bool = False
-    caption: Caption | None = None
+    caption: Caption | int | None = None
+    unit: str | None = None
     stand_in: "Token | None" = None
 
     def meaning_in(self, table: str) -> Meaning | None:
@@ -138,7 +145,7 @@ def _token(text: str) -> Token:
         if number.mark is not Mark.UNREADABLE:
             return Token(Sort.VALUE, entry=True, number=number, count=_count(number), stand_in=A_VALUE)
     found = label(label_key(text), text)
-    if found.sort is Sort.TEXT and _LIKE_A_NUMBER.match(text):
+    if found.sort is Sort.TEXT and found.caption is None and _LIKE_A_NUMBER.match(text):
         return A_VALUE
     return found
 
@@ -161,7 +168,8 @@ def label(key: str, text: str) -> Token:
     row = next((meaning.path for meaning in meanings if meaning.role is Role.ROW), None)
     tables = tuple(dict.fromkeys(meaning.table for meaning in meanings))
     piece = lexicon.is_piece(key)
-    caption = None if meanings else _caption(key)
+    unit = unit_of(key)
+    caption = None if meanings else _caption(key, text)
     return Token(
         Sort.LABEL if meanings else Sort.TEXT,
         word=True,
@@ -171,13 +179,19 @@ def label(key: str, text: str) -> Token:
         row=row,
         piece=piece,
         begins=key in lexicon.beginnings,
-        kept=piece or bool(meanings) or caption is not None or key.startswith(UNIT_WORD),
+        kept=piece or bool(meanings) or caption is not None or key.startswith(UNIT_WORD) or unit is not None,
         caption=caption,
+        unit=unit,
     )
 
 
-def _caption(key: str) -> Caption | None:
-    return next((caption for caption, pattern in _CAPTIONS if pattern.fullmatch(key)), None) if "年" in key else None
+def _caption(key: str, text: str) -> Caption | int | None:
+    if "年" not in key or "。" in text:
+        return None
+    named = _YEAR_CAPTION.fullmatch(key)
+    if named:
+        return int(named[1])
+    return next((caption for caption, pattern in _CAPTIONS if pattern.fullmatch(key)), None)
 
 
 _PROSE = (SOME_PROSE,)
@@ -206,3 +220,10 @@ def lines(document: Document, gaps: Container[LineRef] = ()) -> list[Line]:
 
 _line = partial(tuple.__new__, Line)
 """`Line._make` without its call of a function: a document has hundreds."""
+
+
+def is_of_other_year(caption: Caption | int | None, year: int | None) -> bool:
+    """Whether a caption puts what stands below it under another year than the one reported on."""
+    if isinstance(caption, int):
+        return year is not None and caption != year
+    return caption is Caption.OTHER

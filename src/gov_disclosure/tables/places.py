@@ -1,0 +1,177 @@
+"""Whether each text of a table's head stands where the form has the column, or the part, whose label it is or may be.
+
+A text is the label of a column, a piece of one (结果 for 结果维持), or unknown. An unknown one may only stand where a
+column of the form is missing.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from gov_disclosure.tables.lexicon import HEAD_ROLES, Meaning, Role, form_lexicon
+from gov_disclosure.tables.specs import row_specs
+from gov_disclosure.tables.units import MONEY_UNITS, unit_of, without_unit
+
+Level = tuple[frozenset[str], ...]
+"""What stands side by side in the form, from left to right: the names of each place."""
+
+PARTS: dict[str, Level] = {
+    "requests": (
+        frozenset({"natural_person"}),
+        frozenset({"法人或其他组织", "法人或其它组织"}),
+        frozenset({"total"}),
+    ),
+    "disputes": (
+        frozenset({"disputes.reconsideration"}),
+        frozenset({"行政诉讼"}),
+        frozenset({"disputes.direct_litigation"}),
+        frozenset({"disputes.litigation_after_reconsideration"}),
+    ),
+}
+"""The row of the head above that of the columns."""
+
+
+class Text(NamedTuple):
+    """A text of a head: `meaning` is None where it is no whole label, `column` its grid column, None outside a table."""
+
+    key: str
+    meaning: Meaning | None
+    column: int | None
+
+
+Run = tuple[Text, ...]
+"""The texts of one row of a head, or those that have a line each."""
+
+
+def fits(runs: Sequence[Run], table: str, edition: str) -> bool:
+    """Whether every text of the runs stands in its place in one row of the edition's form."""
+    return any(_fits(runs, levels, table, edition) for levels in _levels(table, edition))
+
+
+@cache
+def _levels(table: str, edition: str) -> tuple[tuple[Level, ...], ...]:
+    orders = {tuple(figure.column for figure in spec.figures) for spec in row_specs(table, edition)}
+    columns = [tuple(frozenset({name}) for name in order) for order in sorted(orders)]
+    return tuple((level, PARTS[table]) if table in PARTS else (level,) for level in columns)
+
+
+def _fits(runs: Sequence[Run], levels: Sequence[Level], table: str, edition: str) -> bool:
+    labels = [text.meaning for run in runs for text in run if text.meaning is not None]
+    named = {meaning.path for meaning in labels}
+    columns = {meaning.path for meaning in labels if meaning.role is Role.COLUMN}
+    if not columns <= frozenset[str]().union(*levels[0]):
+        return False
+    return all(_run_fits(run, [_Walk(level, named) for level in levels], table, edition) for run in runs)
+
+
+def _is_column(text: Text) -> bool:
+    return text.meaning is not None and text.meaning.role is Role.COLUMN
+
+
+class _Walk:
+    """A way along a level from left to right."""
+
+    def __init__(self, level: Level, named: set[str]) -> None:
+        self.level = level
+        once = len(set(level)) == len(level)
+        self.free = [not (once and names & named) for names in level]
+        self.last, self.shared = -1, False
+
+    def places(self, names: frozenset[str]) -> list[int]:
+        """Where any of the names stands."""
+        return [place for place, slot in enumerate(self.level) if slot & names]
+
+    def label(self, name: str) -> bool:
+        """Go on to a whole label."""
+        return self._go([place for place in self.places(frozenset({name})) if place > self.last], shared=False)
+
+    def piece(self, names: frozenset[str]) -> bool:
+        """Go on to a piece of a label; the piece before it may be one of the same label."""
+        first = self.last + (not self.shared)
+        return self._go([place for place in self.places(names) if place >= first], shared=True)
+
+    def unknown(self) -> bool:
+        """Go on to a text that is none of the form's: it stands for a column that is not named."""
+        behind = range(self.last + 1, len(self.level))
+        return self._go([place for place in behind if self.free[place]], shared=False)
+
+    def _go(self, places: Sequence[int], *, shared: bool) -> bool:
+        if places:
+            self.last, self.shared = places[0], shared
+        return bool(places)
+
+
+def _run_fits(run: Run, walks: Sequence[_Walk], table: str, edition: str) -> bool:
+    levels = [_levels_of(text, walks) for text in run]
+    last = max((index for index, text in enumerate(run) if _is_column(text)), default=-1)
+    for index, text in enumerate(run):
+        if text.meaning is not None:
+            # A total that spans rows of the head is read before columns on its left
+            early = text.meaning.path == "total" and index < last and len(walks[0].places(frozenset({"total"}))) == 1
+            if not early and not all(walk.label(text.meaning.path) for walk in levels[index]):
+                return False
+        elif index == text.column == 0 and _names_all(run[1:], levels[1:]) and not _has_no_labels(table, edition):
+            continue  # it stands above the labels of the rows
+        elif not _stands_in_place(text, [*_neighbours(index, levels)], walks, table, edition):
+            return False
+    return True
+
+
+def _names_all(run: Run, levels: Sequence[list[_Walk]]) -> bool:
+    """Whether there are as many texts as the form has places where they stand."""
+    return any(len(run) >= len(walk.level) for walk in _common([found for found in levels if found]))
+
+
+def _common(levels: Sequence[list[_Walk]]) -> list[_Walk]:
+    return [walk for walk in levels[0] if all(walk in others for others in levels)] if levels else []
+
+
+def _has_no_labels(table: str, edition: str) -> bool:
+    return len(row_specs(table, edition)) == 1
+
+
+def _levels_of(text: Text, walks: Sequence[_Walk]) -> list[_Walk]:
+    """The levels that a whole label stands in."""
+    if text.meaning is None:
+        return []
+    name = frozenset({text.meaning.path})
+    return [walk for walk in walks if walk.places(name)]
+
+
+def _neighbours(index: int, levels: Sequence[list[_Walk]]) -> Iterator[list[_Walk]]:
+    """The levels of the nearest labels before a text and behind it."""
+    for side in (reversed(levels[:index]), levels[index + 1 :]):
+        found = next(filter(None, side), None)
+        if found:
+            yield found
+
+
+def _stands_in_place(
+    text: Text, neighbours: Sequence[list[_Walk]], walks: Sequence[_Walk], table: str, edition: str
+) -> bool:
+    key = without_unit(text.key)
+    if key in form_lexicon().pieces[table]:
+        names, anywhere = _names_with(key, table, edition, in_money=unit_of(text.key) is not None)
+        return anywhere or any(walk.piece(names) for walk in walks)
+    if not neighbours:
+        return True
+    sides = _common(neighbours) or [walk for levels in neighbours for walk in levels]
+    return any(walk.unknown() for walk in sides)
+
+
+@lru_cache(maxsize=1024)
+def _names_with(key: str, table: str, edition: str, *, in_money: bool) -> tuple[frozenset[str], bool]:
+    """The columns and parts whose labels have a text in them, and whether a label that has no place among them has so."""
+    found = [
+        meaning
+        for label, meanings in form_lexicon().by_key.items()
+        if key in without_unit(label)
+        for meaning in meanings
+        if (meaning.table, True) == (table, edition in meaning.editions) and meaning.role in HEAD_ROLES
+    ]
+    placed = frozenset[str]().union(*PARTS.get(table, ()))
+    columns = [meaning for meaning in found if meaning.role is Role.COLUMN]
+    if in_money:
+        return frozenset(meaning.path for meaning in columns if meaning.unit in MONEY_UNITS), False
+    others = [meaning.path for meaning in found if meaning.role is not Role.COLUMN]
+    return frozenset([meaning.path for meaning in columns] + others), any(path not in placed for path in others)

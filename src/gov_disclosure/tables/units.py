@@ -1,0 +1,71 @@
+"""Which unit of money a text in or beside a table names: the one place that says so."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+MONEY_UNITS = ("元", "万元", "亿元")
+UNCLEAR = "unclear"
+"""The unit of an amount of which a text speaks without saying it for certain: such an amount cannot be read."""
+
+UNIT_WORD = "单位"
+LONGEST_NOTE = 60
+"""A longer text is prose, and speaks of sums rather than of the table."""
+
+SHORT = 16
+"""Without the word 单位, only a text as short as a label names the unit for certain."""
+
+_NUMERALS = "0-9零〇一二两三四五六七八九十百千万亿几数余多"
+_MENTION = re.compile(rf"([{_NUMERALS}]*)([美欧日港韩英澳]?)(?<![单公广状纪开])元(?![旦月素宵江阳谋氏宝坝])")
+_BEFORE = frozenset("以按为币额费")
+_SCALES = re.compile("[十百千万亿]+")
+_BARE_SCALE = re.compile(f"{UNIT_WORD}为?[百千万亿]+$")
+_PRINTED = re.compile(f"(?:{UNIT_WORD})?[十百千万亿]*[美欧日港韩英澳]?元$")
+
+
+@lru_cache(maxsize=4096)
+def unit_of(key: str) -> str | None:
+    """The unit of money that a text with the key `key` names; `UNCLEAR` where it speaks of one without naming exactly one
+    that is known, None where it speaks of none. A sum (3万元) names no unit.
+
+    >>> unit_of("收费金额元"), unit_of("单位件元"), unit_of("收费共12万元"), unit_of("单位千元")
+    ('元', '元', None, 'unclear')
+    """
+    if len(key) > LONGEST_NOTE:
+        return None
+    if "元" not in key:
+        return UNCLEAR if _BARE_SCALE.search(key) else None
+    unit = one_unit([unit for match in _MENTION.finditer(key) if (unit := _unit_of_mention(match))])
+    certain = key.endswith("元") and (UNIT_WORD in key or len(key) <= SHORT)
+    return unit if unit is None or certain else UNCLEAR
+
+
+def _unit_of_mention(match: re.Match[str]) -> str | None:
+    before, currency = match.groups()
+    key, first, last = match.string, match.start(), match.end()
+    if (
+        not before
+        and not currency
+        and last < len(key)
+        and UNIT_WORD not in key
+        and key[first - 1 : first] not in _BEFORE
+    ):
+        return None  # a name or another word with this character
+    if f"{before}元" in MONEY_UNITS and not currency:
+        return f"{before}元"
+    return UNCLEAR if currency or _SCALES.fullmatch(before) else None
+
+
+def one_unit(units: Iterable[str]) -> str | None:
+    """The unit that all agree on, `UNCLEAR` where they do not, None where there are none."""
+    found = set(units)
+    return None if not found else found.pop() if len(found) == 1 else UNCLEAR
+
+
+def without_unit(key: str) -> str:
+    """A label's key without the unit of money printed at its end.
+
+    >>> without_unit("本年收费金额单位万元"), without_unit("金额元"), without_unit("自然人")
+    ('本年收费金额', '金额', '自然人')
+    """
+    return _PRINTED.sub("", key)

@@ -1,0 +1,160 @@
+"""The unit of the fee, wherever a document names it."""
+
+from decimal import Decimal
+
+import pytest
+
+from gov_disclosure.document import Block, Document, Paragraph
+from gov_disclosure.model.report import CellStatus
+from gov_disclosure.tables import read_tables
+from gov_disclosure.tables.units import UNCLEAR, one_unit, unit_of, without_unit
+from gov_disclosure.text import label_key
+from tables.grids import Rows, column, proactive_rows, read, small_form, table, wrong
+
+FORM = small_form()
+FEE = "proactive.fees.amount"
+YUAN = "25100"
+
+
+def in_grid(rows: Rows) -> list[Block]:
+    return [table(rows)]
+
+
+def in_lines(rows: Rows) -> list[Block]:
+    return [*column(rows)]
+
+
+LAYOUTS = {"grid": in_grid, "lines": in_lines}
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [
+        ("单位：元", "元"),
+        ("（单位：万元）", "万元"),
+        ("金额单位：元", "元"),
+        ("计量单位：亿元", "亿元"),
+        ("单位：件、元", "元"),
+        ("注：金额单位为元。", "元"),
+        ("收费金额（元）", "元"),
+        ("行政事业性收费（万元）", "万元"),
+        ("元", "元"),
+        ("单位：人民币元", "元"),
+        ("单位：元、万元", UNCLEAR),
+        ("单位：千元", UNCLEAR),
+        ("单位：美元", UNCLEAR),
+        ("单位：万", UNCLEAR),
+        ("收费金额以元为单位", UNCLEAR),
+        ("金额以万元计", UNCLEAR),
+        ("单位：件", None),
+        ("自然人", None),
+        ("全年收费1,234元", None),
+        ("全年收费三万元", None),
+        ("多元解纷", None),
+        ("元旦假期", None),
+        ("某单元" * 20 + "元", None),
+    ],
+)
+def test_the_unit_that_a_text_names(printed: str, unit: str | None) -> None:
+    """A sum names none, nor does a word with the same character; prose is not looked at."""
+    assert unit_of(label_key(printed)) == unit
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"), [("金额（单位：元）", "金额"), ("金额（千元）", "金额"), ("万元", ""), ("总计", "总计")]
+)
+def test_a_label_without_its_unit(printed: str, words: str) -> None:
+    assert without_unit(label_key(printed)) == words
+
+
+def test_one_unit() -> None:
+    assert [one_unit(units) for units in ([], ["元", "元"], ["元", "万元"])] == [None, "元", UNCLEAR]
+
+
+def fee_rows(head: str, label: str = "行政事业性收费", *more: list[str]) -> Rows:
+    rows = proactive_rows(FORM)
+    assert rows[-1][0] == "行政事业性收费"
+    return [*rows[:-2], ["信息内容", head], [label, YUAN], *more]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    ("head", "label", "above", "below"),
+    [
+        ("收费金额（元）", "行政事业性收费", "", ""),
+        ("金额（元）", "行政事业性收费", "", ""),
+        ("收费金额（单位：元）", "行政事业性收费", "", ""),
+        ("本年收费金额（元）", "行政事业性收费", "", ""),
+        ("本年收费金额", "行政事业性收费（元）", "", ""),
+        ("本年收费金额", "行政事业性收费（单位：元）", "", ""),
+        ("本年收费金额", "行政事业性收费", "金额单位：元", ""),
+        ("本年收费金额", "行政事业性收费", "计量单位：元", ""),
+        ("本年收费金额", "行政事业性收费", "单位：件、元", ""),
+        ("本年收费金额", "行政事业性收费", "注：金额单位为元", ""),
+        ("本年收费金额", "行政事业性收费", "", "注：行政事业性收费单位为元。"),
+        ("本年收费金额", "行政事业性收费", "", "元"),
+        ("收费金额（元）", "行政事业性收费（元）", "单位：元", ""),
+    ],
+)
+def test_the_fee_in_its_unit(layout: str, head: str, label: str, above: str, below: str) -> None:
+    """It may stand in the head, in the row's label, in a note above or below, or behind the figure."""
+    blocks = [*map(Paragraph, filter(None, [above])), *LAYOUTS[layout](fee_rows(head, label))]
+    _, cells = read(Document([*blocks, *map(Paragraph, filter(None, [below]))]))
+    others = {path: cell for path, cell in cells.items() if path != FEE}
+    assert (cells[FEE].value, cells[FEE].unit, wrong(others, FORM)) == (Decimal("2.51"), "万元", {})
+    assert cells["proactive.penalties.decisions"].value == FORM.figures["proactive.penalties.decisions"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    ("head", "label", "below"),
+    [
+        ("收费金额（千元）", "行政事业性收费", ""),
+        ("收费金额（美元）", "行政事业性收费", ""),
+        ("本年收费金额（元）", "行政事业性收费（万元）", ""),
+        ("本年收费金额（单位：万元）", "行政事业性收费", "元"),
+        ("本年收费金额（单位：万元）", "行政事业性收费", "单位：元"),
+        ("本年收费金额", "行政事业性收费", "以元为单位"),
+        ("本年收费金额", "行政事业性收费（千元）", ""),
+        ("本年收费金额", "行政事业收费（元）", ""),
+        ("采购金额（元）", "行政事业性收费", ""),
+    ],
+)
+def test_a_fee_whose_unit_is_in_doubt_is_none(layout: str, head: str, label: str, below: str) -> None:
+    """Units that contradict each other, that are unknown, or that stand in a damaged label; something is said of it."""
+    blocks = [*LAYOUTS[layout](fee_rows(head, label)), *map(Paragraph, filter(None, [below]))]
+    tables, cells = read(Document(blocks))
+    assert cells[FEE].value in (None, Decimal("2.51"))
+    assert [found for found in tables.diagnostics if found.code != "table-absent"]
+    assert wrong({path: cell for path, cell in cells.items() if path != FEE}, FORM) == {}
+
+
+@pytest.mark.parametrize("printed", ["元", "单位：元"])
+def test_a_row_of_its_own_below_the_figure(printed: str) -> None:
+    _, cells = read(Document([table(fee_rows("本年收费金额", "行政事业性收费", ["", printed]))]))
+    assert cells[FEE].value == Decimal("2.51")
+
+
+def test_a_note_of_another_section_says_nothing() -> None:
+    """It is about other figures."""
+    rows = fee_rows("本年收费金额")
+    document = Document([Paragraph("单位：元"), Paragraph("二、主动公开"), table(rows)])
+    tables = read_tables(document, sections={(0, 0): "overview", (1, 0): "proactive"})
+    cell = next(cell for cell in tables.cells if cell.path == FEE)
+    assert (cell.status, cell.value) == (CellStatus.REPORTED, Decimal(YUAN))
+
+
+def test_the_unit_in_the_heading_of_the_section() -> None:
+    document = Document([Paragraph("二、主动公开政府信息情况（单位：元）"), table(fee_rows("本年收费金额"))])
+    tables = read_tables(document, sections={(0, 0): "proactive"})
+    assert next(cell.value for cell in tables.cells if cell.path == FEE) == Decimal("2.51")
+
+
+def test_cells_that_run_together() -> None:
+    """The unit may stand in the label of the row, or in a note below."""
+    text = "".join("".join(row) for row in fee_rows("本年收费金额", "行政事业性收费（元）"))
+    _, cells = read(Document([Paragraph(text)]))
+    assert cells[FEE].value == Decimal("2.51")
+    text = "".join("".join(row) for row in fee_rows("本年收费金额"))
+    _, cells = read(Document([Paragraph(text), Paragraph("注：单位为元。")]))
+    assert cells[FEE].value == Decimal("2.51")
