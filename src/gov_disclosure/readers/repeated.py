@@ -192,12 +192,25 @@ def _figures_of(part: _Part) -> list[tuple[_Row, list[_Piece]]]:
     """
     named = _named(part)
     if not _has_wide(named):
-        return []
+        return [(row, _run_together(row)) for row in _narrow_rows(part)]
     first, count = named[0].start, len(named)
     columns = zip(*(row.texts[first:] for row in part.rows), strict=True)
     if len(list(_runs(columns))) > count:  # no cut fits all rows
         return []
     return [(row, _cut(row.texts, first, count)) for row in part.rows]
+
+
+def _narrow_rows(part: _Part) -> list[_Row]:
+    """The rows that have lost places below a head that names columns wider than one: nobody knows which."""
+    widths = {len(head.texts) for head in part.heads}
+    if len(widths) != 1 or not any(_has_wide(head.words()) for head in part.heads[-1:]):
+        return []
+    return [row for row in part.rows if row.labels < len(row.texts) < max(widths)]
+
+
+def _run_together(row: _Row) -> list[_Piece]:
+    """All figures of a row as one, which is none."""
+    return [_Piece(_Span(row.labels, len(row.texts)), _OPEN.join(filter(None, row.texts[row.labels :])))]
 
 
 def _cut(texts: Sequence[str], first: int, count: int) -> list[_Piece]:

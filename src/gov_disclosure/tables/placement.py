@@ -4,6 +4,7 @@ A row with as many values as the form has figures is read in order. A row with b
 where the layout proves which cells are blank; otherwise it is not placed at all.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -186,15 +187,12 @@ def _may_lack_a_column(choice: Choice, reading: Reading, evidence: Evidence) -> 
     return loose and reading.tokens[choice[0]].blank
 
 
+_PARTED = re.compile(r"[\s、;；/|]+")
+
+
 def _has_joined(reading: Reading) -> bool:
-    """Whether an entry is several numbers: then these may be cells that share one, and no entry can be counted."""
-    unread = [index for index, token in enumerate(reading.tokens) if token.number.mark is _UNREADABLE]
-    return any(
-        len(pieces := reading.cells[index].text.split()) > 1 and all(map(str.isdigit, pieces)) for index in unread
-    )
-
-
-_UNREADABLE = Mark.UNREADABLE  # bound once: reading a member off its enum costs as much as a call
+    """Whether an entry is, or may be, several numbers: then these may be cells that share one, and no entry can be counted."""
+    return True in [token.joined for token in reading.tokens]
 
 
 def _has_covered(reading: Reading) -> bool:
@@ -216,6 +214,8 @@ def _attested(choice: Choice, reading: Reading, evidence: Evidence, head_layout:
     if not any(_covered(reading, index) for index in choice):
         counted = reading.exact or len(choice) in (reading.values, len(reading.tokens))
         return counted or not evidence.ragged
+    if evidence.ragged and reading.values < len(choice) < len(reading.tokens):
+        return False  # labels of other widths stand before rows of the same width
     if reading.exact:  # in markup it is a figure of the row above that covers a cell
         return False
     whole = len(choice) == len(reading.tokens)

@@ -64,7 +64,7 @@ NO_NUMBER = Number(Mark.UNREADABLE, None, None, None)
 class Token:
     """What one text can mean.
 
-    `entry` says that it may stand in the place of a figure: a value or a blank; `word` that it is a label or another
+    `entry` says that it may stand in the place of a figure: a value or a blank; `joined` that it is, or may be, several numbers in one cell (`1 30`); `word` that it is a label or another
     short text. `number` is what it is as a figure, and `count` the same as a count, if it can be one. `key`, `meanings`,
     `tables` (those of the meanings) and `row` (the path of the row that it labels) are what it is as a label; `piece` says that it may be a part of
     one in the head of a table, or stands among such labels, `begins` that a label may begin with it, `kept` that it may head something; `caption` says which year it puts a table under, as a number if it names it;
@@ -75,6 +75,7 @@ class Token:
     sort: Sort
     blank: bool = False
     entry: bool = False
+    joined: bool = False
     word: bool = False
     number: Number = NO_NUMBER
     count: int | None = None
@@ -98,6 +99,7 @@ class Token:
 
 A_BLANK = Token(Sort.BLANK, blank=True, entry=True)
 A_VALUE = Token(Sort.VALUE, entry=True)
+JOINED_VALUES = Token(Sort.VALUE, entry=True, joined=True, stand_in=A_VALUE)
 SOME_PROSE = Token(Sort.PROSE)
 
 
@@ -143,15 +145,25 @@ def _token(text: str) -> Token:
         if number.mark is Mark.BLANK:
             return Token(Sort.BLANK, blank=True, entry=True, number=number, stand_in=A_BLANK)
         if number.mark is not Mark.UNREADABLE:
-            return Token(Sort.VALUE, entry=True, number=number, count=_count(number), stand_in=A_VALUE)
+            return Token(
+                Sort.VALUE, entry=True, joined=_is_joined(text), number=number, count=_count(number), stand_in=A_VALUE
+            )
     found = label(label_key(text), text)
     if found.sort is Sort.TEXT and found.caption is None and _LIKE_A_NUMBER.match(text):
-        return A_VALUE
+        return JOINED_VALUES if _is_joined(text) else A_VALUE
     return found
 
 
 _LIKE_A_NUMBER = re.compile(r"\s{0,9}[+\-－＋.．,，]?[0-9０-９](?![0-9０-９]?[.．、,，]\s?[^\W\d])[^。]{0,24}\Z")
 """A digit that numbers no item, and little behind it; the decimals of a figure that is broken before its point as well."""
+
+
+def _is_joined(text: str) -> bool:
+    pieces = _PARTED.split(text.strip())
+    return len(pieces) > 1 and all(map(str.isdigit, pieces))
+
+
+_PARTED = re.compile(r"[\s、;；]+")
 
 
 def _count(number: Number) -> int | None:
