@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import frozen
@@ -99,9 +100,24 @@ def place(reading: Reading, spec: RowSpec, evidence: Evidence, head_layout: Layo
         return range(spec.size)
     possible = [*_candidates(reading, spec, evidence), *_under_head(reading, spec, head_layout)]
     proved = [choice for choice in possible if _proved(choice, reading, spec, evidence, head_layout)]
+    if not spec.sums and any(_may_repeat(choice, reading, head_layout) for choice in proved):
+        return None
     if not proved or any(_printed(other, reading) != _printed(proved[0], reading) for other in proved[1:]):
         return None
     return proved[0]
+
+
+def _may_repeat(choice: Choice, reading: Reading, head_layout: Layout | None) -> bool:
+    """Whether neighbouring figures may be one that a tool has written into each place of its span: they are the same, and
+    the labels above stand over several places.
+    """
+    if reading.exact or head_layout is None or head_layout[0] != reading.width:
+        return False
+    columns = _columns(reading, choice)
+    if columns == head_layout[1] and columns[-1] - columns[0] == len(columns) - 1:
+        return False
+    printed = [text for text in _printed(choice, reading) if text.strip(" 0０\u3000\xa0")]
+    return any(one == after for one, after in pairwise(printed))
 
 
 def _printed(choice: Choice, reading: Reading) -> list[str]:
@@ -214,7 +230,8 @@ def _attested(choice: Choice, reading: Reading, evidence: Evidence, head_layout:
     if not any(_covered(reading, index) for index in choice):
         counted = reading.exact or len(choice) in (reading.values, len(reading.tokens))
         return counted or not evidence.ragged
-    if evidence.ragged and reading.values < len(choice) < len(reading.tokens):
+    loose = evidence.ragged and not evidence.even and not reading.exact
+    if loose and reading.values < len(choice) and _covered(reading, choice[0]):
         return False  # labels of other widths stand before rows of the same width
     if reading.exact:  # in markup it is a figure of the row above that covers a cell
         return False

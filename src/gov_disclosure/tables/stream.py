@@ -159,11 +159,10 @@ _LIKE_A_NUMBER = re.compile(r"\s{0,9}[+\-－＋.．,，]?[0-9０-９](?![0-9０-
 
 
 def _is_joined(text: str) -> bool:
-    pieces = _PARTED.split(text.strip())
-    return len(pieces) > 1 and all(map(str.isdigit, pieces))
+    return _PARTED.search(text) is not None
 
 
-_PARTED = re.compile(r"[\s、;；]+")
+_PARTED = re.compile(r"[0-9０-９][\s、;；]+[0-9０-９]")
 
 
 def _count(number: Number) -> int | None:
