@@ -10,8 +10,8 @@ from itertools import pairwise
 from attrs import evolve
 
 from gov_disclosure.document import Paragraph
-from gov_disclosure.tables.lexicon import HEAD_ROLES, form_lexicon
-from gov_disclosure.tables.stream import MOST_PIECES, Line, label
+from gov_disclosure.tables.lexicon import form_lexicon
+from gov_disclosure.tables.stream import MOST_PIECES, Line, label_of_pieces
 
 MOST_PIECES_AROUND = 3
 """Lines that a label takes above its figures, and below them."""
@@ -60,24 +60,26 @@ def unwrap(lines: list[Line]) -> list[Line]:
 
 def _stretches_of_entries(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Where lines of nothing but entries begin and end that stand between words which are no labels of rows."""
-    start: int | None = None
-    for index, line in enumerate(lines):
-        tokens = line.tokens
-        if tokens[0].entry and all(token.entry for token in tokens):
-            start = index if start is None else start
-            continue
-        if start and _is_piece(line) and _may_be_first_piece(lines[start - 1]):
-            yield start, index
-        start = None
+    for end in [index for index, line in enumerate(lines) if line[0][0].loose]:  # quick: every line is looked at
+        start = end
+        while start and _is_of_entries(lines[start - 1]):
+            start -= 1
+        if 0 < start < end and len(lines[end].tokens) == 1 and _may_be_first_piece(lines[start - 1]):
+            yield start, end
+
+
+def _is_of_entries(line: Line) -> bool:
+    return all(token.entry for token in line.tokens)
 
 
 def _is_piece(line: Line) -> bool:
-    return len(line.tokens) == 1 and line.tokens[0].word and not line.tokens[0].meanings
+    return len(line.tokens) == 1 and line.tokens[0].loose
 
 
 def _may_be_first_piece(line: Line) -> bool:
     """Whether a line may be the first piece of a label, which may be a shorter label itself or stand behind its group."""
-    return any(token.word for token in line.tokens) and all(token.word or token.blank for token in line.tokens)
+    words = [token.word for token in line.tokens if not token.blank]
+    return bool(words) and all(words)
 
 
 def _around(lines: Sequence[Line], least: int, start: int, end: int) -> tuple[int, int] | None:
@@ -101,13 +103,16 @@ def _around(lines: Sequence[Line], least: int, start: int, end: int) -> tuple[in
 
 def _is_row(key: str, before: Line) -> bool:
     """Whether a key is the label of a row, and of no other one than the line before the figures names by itself."""
-    row = label(key, key).row
+    row = label_of_pieces(key).row
     return row is not None and all(token.row in (None, row) for token in before.tokens)
 
 
 def _joined(pieces: list[Line]) -> Iterator[Line]:
+    if len(pieces) <= 1:  # as most are
+        yield from pieces
+        return
     lines = list(_whole(pieces))
-    heads = [index for index, line in enumerate(lines) if _is_in_head(line)]
+    heads = [index for index, line in enumerate(lines) if line.tokens[0].heads]
     among = {
         index for first, last in pairwise(heads) if last - first <= MOST_UNKNOWN for index in range(first + 1, last)
     }
@@ -126,10 +131,6 @@ def _whole(pieces: list[Line]) -> Iterator[Line]:
         count = _longest_label(pieces, start) if pieces[start].tokens[0].begins else 1
         yield _put_together(pieces[start : start + count]) if count > 1 else pieces[start]
         start += count
-
-
-def _is_in_head(line: Line) -> bool:
-    return any(meaning.role in HEAD_ROLES for meaning in line.tokens[0].meanings)
 
 
 def _longest_label(pieces: list[Line], start: int) -> int:
@@ -153,4 +154,4 @@ def _put_together(pieces: list[Line]) -> Line:
     cells = [cell for piece in pieces for cell in piece.cells if cell.text]
     key = "".join(map(_key, pieces))
     whole = Paragraph(key, cells[0].position, "".join(cell.printed for cell in cells))
-    return Line((label(key, key),), (whole,), tuple(ref for piece in pieces for ref in piece.refs))
+    return Line((label_of_pieces(key),), (whole,), tuple(ref for piece in pieces for ref in piece.refs))

@@ -77,8 +77,11 @@ class Stretch:
         self.notes += _units(heading)
 
     def _is_headed_by(self, heading: Heading) -> bool:
-        meanings = [word.token.meaning_in(self.table) for word in heading.labels]
-        return any(meaning is not None and meaning.role in HEAD_ROLES for meaning in meanings)
+        for word in heading.labels:
+            meaning = word.token.meaning_in(self.table)
+            if meaning is not None and meaning.role in HEAD_ROLES:
+                return True
+        return False
 
     def _take_reading(self, reading: Reading) -> None:
         self.refs += reading.refs

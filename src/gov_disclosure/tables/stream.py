@@ -7,14 +7,14 @@ order of the lines is left of the table.
 import re
 from collections.abc import Container, Sequence
 from enum import Enum, auto
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gov_disclosure.document import Document, LineRef, Paragraph, TableCell
 from gov_disclosure.furniture import is_page_number
-from gov_disclosure.tables.lexicon import Meaning, Role, form_lexicon
+from gov_disclosure.tables.lexicon import HEAD_ROLES, Meaning, Role, form_lexicon
 from gov_disclosure.tables.units import MONEY_UNITS, UNIT_WORD, unit_of
 from gov_disclosure.text import Mark, Number, label_key, read_number
 
@@ -65,10 +65,11 @@ class Token:
     """What one text can mean.
 
     `entry` says that it may stand in the place of a figure: a value or a blank; `joined` that it is, or may be, several numbers in one cell (`1 30`); `word` that it is a label or another
-    short text. `number` is what it is as a figure, and `count` the same as a count, if it can be one. `key`, `meanings`,
+    short text, and `loose` that it is a word of no label. `number` is what it is as a figure, and `count` the same as a count, if it can be one. `key`, `meanings`,
     `tables` (those of the meanings) and `row` (the path of the row that it labels) are what it is as a label; `piece` says that it may be a part of
     one in the head of a table, or stands among such labels, `begins` that a label may begin with it, `kept` that it may head something; `caption` says which year it puts a table under, as a number if it names it;
-    `unit` is the unit of money that it names, `UNCLEAR` if that cannot be told. `stand_in`
+    `unit` is the unit of money that it names, `UNCLEAR` if that cannot be told; `heads` says that it is a label in the head of a table, `page` that it
+    is the number of a printed page. `stand_in`
     is the same token for all values, and another for all blanks: a row is cut by what stands in it, not by its figures.
     """
 
@@ -77,6 +78,7 @@ class Token:
     entry: bool = False
     joined: bool = False
     word: bool = False
+    loose: bool = False
     number: Number = NO_NUMBER
     count: int | None = None
     key: str = ""
@@ -88,13 +90,16 @@ class Token:
     kept: bool = False
     caption: Caption | int | None = None
     unit: str | None = None
+    heads: bool = False
+    page: bool = False
     stand_in: "Token | None" = None
 
     def meaning_in(self, table: str) -> Meaning | None:
         """What the label means in one table."""
-        if table not in self.tables:
-            return None
-        return next(meaning for meaning in self.meanings if meaning.table == table)
+        for meaning in self.meanings:
+            if meaning.table == table:
+                return meaning
+        return None
 
 
 A_BLANK = Token(Sort.BLANK, blank=True, entry=True)
@@ -150,7 +155,8 @@ def _token(text: str) -> Token:
             )
     found = label(label_key(text), text)
     if found.sort is Sort.TEXT and found.caption is None and _LIKE_A_NUMBER.match(text):
-        return JOINED_VALUES if _is_joined(text) else A_VALUE
+        value = JOINED_VALUES if _is_joined(text) else A_VALUE
+        return evolve(value, page=True, stand_in=value) if found.page else value
     return found
 
 
@@ -184,6 +190,7 @@ def label(key: str, text: str) -> Token:
     return Token(
         Sort.LABEL if meanings else Sort.TEXT,
         word=True,
+        loose=not meanings,
         key=key,
         meanings=meanings,
         tables=tables,
@@ -193,7 +200,15 @@ def label(key: str, text: str) -> Token:
         kept=piece or bool(meanings) or caption is not None or key.startswith(UNIT_WORD) or unit is not None,
         caption=caption,
         unit=unit,
+        heads=any(meaning.role in HEAD_ROLES for meaning in meanings),
+        page=is_page_number(text),
     )
+
+
+@lru_cache(maxsize=4096)
+def label_of_pieces(key: str) -> Token:
+    """What a key that was put together from pieces can mean as a label."""
+    return label(key, key)
 
 
 def _caption(key: str, text: str) -> Caption | int | None:
@@ -214,12 +229,12 @@ def lines(document: Document, gaps: Container[LineRef] = ()) -> list[Line]:
     of_text = _TOKENS.__getitem__
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
-            text = block.text
-            if is_page_number(text):
-                continue
             ref = (index, 0)
-            meant = _PROSE if ref in gaps else (of_text(text),)
-            found.append(_line((meant, (block,), (ref,), False)))
+            meant = of_text(block.text)
+            if ref in gaps:
+                found.append(_line((_PROSE, (block,), (ref,), False)))
+            elif not meant.page:
+                found.append(_line(((meant,), (block,), (ref,), False)))
             continue
         exact = block.exact
         for number, row in enumerate(block.rows):
