@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         SourceError,
         UnknownPathError,
         UnknownReaderError,
+        UnknownRuleError,
     )
     from gov_disclosure.limits import Limits
     from gov_disclosure.model.disputes import Disputes, Outcomes
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     )
     from gov_disclosure.model.requests import Applicants, Requests2019, Requests2021
     from gov_disclosure.position import Position
-    from gov_disclosure.rules import Finding, NotAssessable, Operand, Passed, Side, ValidationResult, validate
+    from gov_disclosure.rules import Finding, Group, NotAssessable, Operand, Passed, Side, ValidationResult, validate
 
 # Each name is imported when it is first used, so that importing the package costs next to nothing.
 _HOME = {
@@ -55,6 +56,7 @@ _HOME = {
     "Diagnostic": "gov_disclosure.model.report",
     "Disputes": "gov_disclosure.model.disputes",
     "Finding": "gov_disclosure.rules",
+    "Group": "gov_disclosure.rules",
     "GovDisclosureError": "gov_disclosure.errors",
     "Leftover": "gov_disclosure.model.report",
     "LimitExceededError": "gov_disclosure.errors",
@@ -82,6 +84,7 @@ _HOME = {
     "SourceInfo": "gov_disclosure.model.report",
     "UnknownPathError": "gov_disclosure.errors",
     "UnknownReaderError": "gov_disclosure.errors",
+    "UnknownRuleError": "gov_disclosure.errors",
     "ValidationResult": "gov_disclosure.rules",
     "Value": "gov_disclosure.model.report",
     "is_report": "gov_disclosure.api",
@@ -115,6 +118,7 @@ __all__ = [
     "Disputes",
     "Finding",
     "GovDisclosureError",
+    "Group",
     "Leftover",
     "LimitExceededError",
     "Limits",
@@ -141,6 +145,7 @@ __all__ = [
     "SourceInfo",
     "UnknownPathError",
     "UnknownReaderError",
+    "UnknownRuleError",
     "ValidationResult",
     "Value",
     "is_report",

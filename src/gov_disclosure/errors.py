@@ -38,8 +38,16 @@ class ReaderFailedError(GovDisclosureError):
     """A reader raised while reading, or returned something that is not a `Document`."""
 
 
+class UnknownRuleError(GovDisclosureError):
+    """No rule, family of rules or severity has the name that was asked for; the message names the nearest."""
+
+
 class UnknownPathError(GovDisclosureError, KeyError):
     """No figure of the form has the path that was asked for."""
 
     def __str__(self) -> str:
         return str(self.args[0]) if self.args else ""
+
+
+class CorrectionError(GovDisclosureError):
+    """Corrections that cannot be applied: two contradict each other, or one was made for another report."""

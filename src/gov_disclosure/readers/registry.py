@@ -8,7 +8,7 @@ order counts; the others are `shadowed`, which the listing shows.
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, Protocol
+from typing import Any
 
 from attrs import field, frozen
 
@@ -20,6 +20,7 @@ from gov_disclosure.errors import (
     ReaderLoadError,
     UnknownReaderError,
 )
+from gov_disclosure.plugins import EntryPoint, described, import_object, origin
 from gov_disclosure.readers.base import Reader, Source
 
 GROUP = "gov_disclosure.readers"
@@ -43,34 +44,6 @@ _PARTS = ("sniff", "read")
 _SHOWN = 60  # characters of a value in a message
 
 
-class Distribution(Protocol):
-    """The part of `importlib.metadata.Distribution` that is used here."""
-
-    @property
-    def name(self) -> str:
-        """The package's name."""
-
-    @property
-    def version(self) -> str:
-        """The package's version."""
-
-
-class EntryPoint(Protocol):
-    """The part of `importlib.metadata.EntryPoint` that is used here."""
-
-    @property
-    def name(self) -> str:
-        """The reader's name."""
-
-    @property
-    def value(self) -> str:
-        """The object, as ``module:attribute``."""
-
-    @property
-    def dist(self) -> Distribution | None:
-        """The distribution that declares it, None if unknown."""
-
-
 @frozen
 class Declared:
     """A reader as a package declares it; nothing of it is imported yet.
@@ -90,8 +63,7 @@ class Declared:
         return self.package == PACKAGE and BUILT_IN.get(self.name) == self.value
 
     def __str__(self) -> str:
-        origin = " ".join(filter(None, (self.package or "unknown package", self.version)))
-        return f"{self.name!r} ({self.value}, {origin})"
+        return described(self.name, self.value, self.package, self.version)
 
 
 @frozen
@@ -156,10 +128,7 @@ def _find(entry_points: Iterable[EntryPoint]) -> tuple[Declared, ...]:
 
 
 def _declared(point: EntryPoint) -> Declared:
-    dist = point.dist
-    if dist is None:
-        return Declared(point.name, point.value)
-    return Declared(point.name, point.value, str(dist.name), str(dist.version))
+    return Declared(point.name, point.value, *origin(point))
 
 
 def _place(declared: Declared) -> tuple[bool, int, str, str, str, str]:
@@ -182,7 +151,7 @@ def _shadow(ordered: list[Declared]) -> tuple[Declared, ...]:
 def load(declared: Declared) -> Loaded | Failed:
     """Import one reader; whatever goes wrong in it is a `Failed`, never an exception."""
     try:
-        named = _import(declared.value)
+        named = import_object(declared.value)
         reader: Any = named() if isinstance(named, type) else named
     except (Exception, SystemExit) as error:  # noqa: BLE001 - other people's code may raise anything
         return Failed(declared, f"{type(error).__name__}: {error}", error)
@@ -190,16 +159,6 @@ def load(declared: Declared) -> Loaded | Failed:
     if lacking is not None:
         return Failed(declared, f"{declared.value} is no reader: {lacking}")
     return Loaded(declared.name, reader, declared)
-
-
-def _import(value: str) -> object:
-    from importlib import import_module
-
-    module, _, attributes = value.partition(" ")[0].partition(":")
-    found: object = import_module(module)
-    for attribute in filter(None, attributes.split(".")):
-        found = getattr(found, attribute)
-    return found
 
 
 def _lacking(reader: object) -> str | None:

@@ -2,6 +2,7 @@
 
 from gov_disclosure.rules.results import (
     Finding,
+    Group,
     NotAssessable,
     Operand,
     Outcome,
@@ -10,11 +11,15 @@ from gov_disclosure.rules.results import (
     Side,
     ValidationResult,
 )
-from gov_disclosure.rules.run import RULES, validate
+from gov_disclosure.rules.run import FAMILIES, RULES, families, validate
+from gov_disclosure.rules.selection import Family
 
 __all__ = [
+    "FAMILIES",
     "RULES",
+    "Family",
     "Finding",
+    "Group",
     "NotAssessable",
     "Operand",
     "Outcome",
@@ -22,5 +27,6 @@ __all__ = [
     "Rule",
     "Side",
     "ValidationResult",
+    "families",
     "validate",
 ]

@@ -86,6 +86,17 @@ class NotAssessable:
     missing: tuple[str, ...]
 
 
+@frozen
+class Group:
+    """Findings that share one figure, and so most likely one cause.
+
+    `path` is the figure that all of them look at, None where a finding stands by itself and looks at several figures.
+    """
+
+    findings: tuple[Finding, ...]
+    path: str | None = None
+
+
 Outcome: TypeAlias = Finding | Passed | NotAssessable
 
 Rule: TypeAlias = Callable[..., Iterable[Outcome]]
@@ -107,3 +118,13 @@ class ValidationResult:
     def ok(self) -> bool:
         """Whether no finding is an error. What could not be assessed is no error."""
         return all(finding.severity is not Severity.ERROR for finding in self.findings)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The findings by cause: one wrong cell breaks up to three balances, and they are one group.
+
+        Which cell is wrong, and what it should be, `gov_disclosure.locate` tells.
+        """
+        from gov_disclosure.rules.causes import grouped
+
+        return grouped(self.findings)

@@ -1,44 +1,99 @@
-"""Runs the rules over one report. The families stand in `RULES`, each in a file of its own."""
+"""Runs the rules over one report. The families stand in `FAMILIES`, each in a file of its own."""
 
 import inspect
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from gov_disclosure.errors import SourceError
 from gov_disclosure.model.report import Report, Severity
-from gov_disclosure.rules import balances, figures
+from gov_disclosure.rules import balances, figures, registry
 from gov_disclosure.rules.results import Finding, NotAssessable, Outcome, Passed, Rule, ValidationResult
+from gov_disclosure.rules.selection import Family, Selection, codes_of, rule_name, selection
 
 RULE_FAILED = "rule-failed"
+RULES_NOT_LOADED = "rules-not-loaded"
+GIVEN = "given"
+"""The family of the rules that a caller hands over."""
 
 
 def validate(
-    report: Report, *, previous: Report | None = None, rules: Iterable[Rule] | None = None
+    report: Report,
+    *,
+    previous: Report | None = None,
+    rules: Iterable[Rule] = (),
+    select: Iterable[str] | str = (),
+    ignore: Iterable[str] | str = (),
+    severity: Mapping[str, Severity | str] = MappingProxyType({}),
 ) -> ValidationResult:
     """What the rules find in one report; nothing is changed.
 
-    `rules` are run after the built-in ones. `previous` is last year's report: it is given to the rules that
-    have a parameter of that name. A rule that raises becomes a finding itself (``rule-failed``), and the
-    others still run. Raises `SourceError` where `report` is no `Report`.
+    `previous` is last year's report: it is given to the rules that have a parameter of that name. `rules` are run
+    after the built-in ones and those of installed packages. `select` and `ignore` name the codes or families that are
+    run or left out, `severity` those whose findings get another severity; a code counts more than its family.
+    A rule that raises becomes a finding itself (``rule-failed``), and the others still run.
+
+    Raises `SourceError` where `report` is no `Report`, and `UnknownRuleError` for a name that no rule has.
 
     >>> from gov_disclosure.model.disputes import Disputes, Outcomes
-    >>> result = validate(Report(disputes=Disputes(
-    ...     reconsideration=Outcomes(upheld=3, corrected=1, other=0, pending=0, total=5))))
+    >>> report = Report(disputes=Disputes(
+    ...     reconsideration=Outcomes(upheld=3, corrected=1, other=0, pending=0, total=5)))
+    >>> result = validate(report, select="balances")
     >>> [(finding.code, finding.expected, finding.observed) for finding in result.findings]
     [('disputes-total', 4, 5)]
     >>> result.ok
     False
+    >>> validate(report, select="balances", severity={"disputes-total": "advice"}).ok
+    True
     """
+    for each in (report,) if previous is None else (report, previous):
+        _refuse_other_things(each)
+    families, faults = _all_families(tuple(rules or ()))
+    chosen = selection(families, select, ignore, severity)
+    outcomes = [*faults, *_outcomes(report, previous, families, chosen)]
+    return ValidationResult(
+        findings=tuple([outcome for outcome in outcomes if isinstance(outcome, Finding)]),
+        passed=tuple([outcome for outcome in outcomes if isinstance(outcome, Passed)]),
+        not_assessable=tuple([outcome for outcome in outcomes if isinstance(outcome, NotAssessable)]),
+    )
+
+
+def families(rules: Iterable[Rule] = ()) -> tuple[Family, ...]:
+    """Every family that `validate` runs: the built-in ones, those of installed packages, and `rules` that are given.
+
+    >>> [family.name for family in families()][:2]
+    ['balances', 'figures']
+    """
+    return _all_families(tuple(rules))[0]
+
+
+def _refuse_other_things(report: object) -> None:
     if not isinstance(report, Report):
         raise SourceError(
             f"validate() takes a Report, not {type(report).__name__}: parse the source first, "
             "validate(parse_report(source))"
         )
-    outcomes = [outcome for rule in (*RULES, *(rules or ())) for outcome in _run(rule, report, previous)]
-    return ValidationResult(
-        findings=tuple(outcome for outcome in outcomes if isinstance(outcome, Finding)),
-        passed=tuple(outcome for outcome in outcomes if isinstance(outcome, Passed)),
-        not_assessable=tuple(outcome for outcome in outcomes if isinstance(outcome, NotAssessable)),
-    )
+
+
+def _all_families(rules: tuple[Rule, ...]) -> tuple[tuple[Family, ...], list[Finding]]:
+    """The families, and what is to be said of packages whose rules do not load."""
+    found, faults = list(FAMILIES), []
+    for outcome in registry.load_rules():
+        if isinstance(outcome, registry.Loaded):
+            found.append(Family(outcome.declared.name, outcome.rules, outcome.declared.package))
+        else:
+            faults.append(_not_loaded(outcome))
+    return (*found, Family(GIVEN, rules)) if rules else tuple(found), faults
+
+
+def _outcomes(
+    report: Report, previous: Report | None, families: Iterable[Family], chosen: Selection
+) -> Iterator[Outcome]:
+    for family in families:
+        for rule in family.rules:
+            if chosen.runs(rule, family.name):
+                for outcome in _run(rule, report, previous):
+                    if outcome.code == RULE_FAILED or chosen.admits(outcome.code, family.name):
+                        yield chosen.graded(outcome, family.name) if isinstance(outcome, Finding) else outcome
 
 
 def _run(rule: Rule, report: Report, previous: Report | None) -> list[Outcome]:
@@ -48,7 +103,7 @@ def _run(rule: Rule, report: Report, previous: Report | None) -> list[Outcome]:
             outcomes.append(_checked(outcome))  # noqa: PERF401 - what came before a failure is kept
     except Exception as error:  # noqa: BLE001 - whatever a rule raises must not stop the others
         return [*outcomes, _rule_failed(rule, error)]
-    return outcomes or [Passed(_code(rule))]
+    return outcomes or [Passed(codes_of(rule)[0])]
 
 
 def _checked(outcome: Outcome) -> Outcome:
@@ -63,29 +118,33 @@ def _call(rule: Rule, report: Report, previous: Report | None) -> Iterable[Outco
     return rule(report)
 
 
-def _name(rule: Rule) -> str:
-    return str(getattr(rule, "__name__", type(rule).__name__))
-
-
-def _code(rule: Rule) -> str:
-    """The code under which a rule that yields nothing has passed: its name in kebab case."""
-    return _name(rule).replace("_", "-")
-
-
 def _rule_failed(rule: Rule, error: Exception) -> Finding:
     package = str(getattr(rule, "__module__", None) or type(rule).__module__).partition(".")[0]
     cause = f"{type(error).__name__}: {error}"
+    name = rule_name(rule)
     return Finding(
         code=RULE_FAILED,
         severity=Severity.ERROR,
-        message=f"The rule {_name(rule)} of the package {package} failed ({cause}), so what it checks is not known; "
+        message=f"The rule {name} of the package {package} failed ({cause}), so what it checks is not known; "
         "the other rules were run. Tell the package's author, or leave the rule out.",
-        message_zh=f"软件包 {package} 的规则 {_name(rule)} 运行出错（{cause}），其检查结果未知；其他规则均已运行。"
+        message_zh=f"软件包 {package} 的规则 {name} 运行出错（{cause}），其检查结果未知；其他规则均已运行。"
         "请告知该软件包的作者，或停用该规则。",
     )
 
 
-RULES: tuple[Rule, ...] = (
-    *balances.RULES,
-    *figures.RULES,
+def _not_loaded(failed: registry.Failed) -> Finding:
+    return Finding(
+        code=RULES_NOT_LOADED,
+        severity=Severity.WARNING,
+        message=f"The rules {failed.declared} do not load ({failed.cause}), so they were not run. "
+        "Repair or uninstall their package.",
+        message_zh=f"规则 {failed.declared} 无法加载（{failed.cause}），未予运行。请修复或卸载其软件包。",
+    )
+
+
+FAMILIES: tuple[Family, ...] = (
+    Family("balances", balances.RULES),
+    Family("figures", figures.RULES),
 )
+
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.rules)

@@ -1,4 +1,4 @@
-"""A reader in a package of its own, really installed."""
+"""A reader and rules in packages of their own, really installed."""
 
 import os
 import site
@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "cells-reader"
+RULES_EXAMPLE = ROOT / "examples" / "office-rules"
 
 SCRIPT = """
 import sys
@@ -39,7 +40,7 @@ print(document.title, len(document.blocks), [len(table.rows) for table in tables
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The interpreter of a fresh environment with the library and the example package installed in it.
+    """The interpreter of a fresh environment with the library and the example packages installed in it.
 
     Nothing is fetched: the dependencies and the build tool are those of the running environment.
     """
@@ -60,7 +61,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "--ignore-installed",
         "--no-warn-script-location",
     )
-    _run(interpreter, "-m", "pip", "install", *options, str(ROOT), str(EXAMPLE))
+    _run(interpreter, "-m", "pip", "install", *options, str(ROOT), str(EXAMPLE), str(RULES_EXAMPLE))
     return interpreter
 
 
@@ -81,6 +82,33 @@ def test_installed_reader_is_found_and_used(python: Path, tmp_path: Path) -> Non
     script.write_text(SCRIPT, encoding="utf-8")
     printed = _run(python, "-X", "utf8", str(script), str(EXAMPLE / "sample.json"))
     assert printed.strip() == "青禾县档案馆2023年政府信息公开工作年度报告 14 [14, 28, 4]"
+
+
+RULES_SCRIPT = """
+import sys
+from pathlib import Path
+from attrs import evolve
+from gov_disclosure import parse_report, validate
+from gov_disclosure.rules import families
+
+report = parse_report(Path(sys.argv[1]))
+(office,) = [family for family in families() if family.name == "office"]
+assert office.package == "gov-disclosure-office-rules", office
+without = evolve(report, contact=None)
+result = validate(without, previous=report, select="office")
+print([finding.code for finding in result.findings], [one.code for one in result.passed])
+print([finding.severity.value for finding in validate(without, select="office", severity={"office": "error"}).findings])
+assert validate(report, ignore="office").ok
+"""
+
+
+@pytest.mark.slow
+def test_installed_rules_are_found_and_run(python: Path, tmp_path: Path) -> None:
+    """The package's rules are run with the built-in ones, and selected by the name of their entry point."""
+    script = tmp_path / "use.py"
+    script.write_text(RULES_SCRIPT, encoding="utf-8")
+    printed = _run(python, "-X", "utf8", str(script), str(EXAMPLE / "sample.json"))
+    assert printed.splitlines() == ["['phone-missing'] ['requests-surge']", "['error']"]
 
 
 def test_sample_adds_up() -> None:
