@@ -8,8 +8,8 @@ TARGET = 0.99
 FLOORS: Mapping[str, float] = {
     "trafilatura, txt": 1.0,
     "trafilatura, markdown": 1.0,
-    "trafilatura, xml": 0.98,
-    "trafilatura, html": 0.98,
+    "trafilatura, xml": 1.0,
+    "trafilatura, html": 1.0,
     "html2text": 1.0,
     "html2text, unwrapped": 1.0,
     "html2text, padded": 0.97,

@@ -85,6 +85,14 @@ TEXTS: dict[str, tuple[str, Shape | None]] = {
     ),
     "carriage returns": ("甲 1 2 3\r\n乙 1 2 3\r", [[["甲", "1", "2", "3"], ["乙", "1", "2", "3"]]]),
     "a blank cell of a no-break space": ("甲 1 \u00a0 3 5", [[["甲", "1", "", "3", "5"]]]),
+    "a head of letters with spaces between": (
+        "总计 商 业 企\n规章 1 2 3",
+        ["总计 商 业 企", [["规章", "1", "2", "3"]]],
+    ),
+    "page numbers between form feeds": (
+        "甲 1 2 3\n1\n\x0c乙 1 2 3\n2\n\x0c",
+        [[["甲", "1", "2", "3"], ["乙", "1", "2", "3"]]],
+    ),
     "nothing": ("", []),
 }
 

@@ -17,6 +17,7 @@ TABLES = {
     "two figures in one column": (["甲   1   2   3", "乙   444444"], None),
     "a label among the figures": (["甲    1    2    3", "甲甲甲甲甲甲甲    2   3"], None),
     "out of line": (["甲   12345   3", "乙   1   3", "丙       1   3"], None),
+    "left, then right": (["甲   123   3", "乙     3   4444"], None),
     "one row": (["甲   1   2   3"], [[0, 1, 2, 3]]),
     "one column": (["甲   1", "乙   2"], [[0, 1], [0, 1]]),
     "a head over every column": (
@@ -49,3 +50,20 @@ def test_measures(measure: object, start: int) -> None:
     line = "甲“乙”丙 1"
     assert measure in MEASURES
     assert measured(line, cut(line), MEASURES[MEASURES.index(measure)]).figures == [(start, start + 1)]
+
+
+SEPARATED = {
+    "by separators": (
+        ["甲乙丙丁      甲乙丙丁戊己      甲乙丙丁戊己", "甲乙            1368", "甲乙丙丁戊己庚      2948      1392"],
+        False,
+    ),
+    "in columns": (["甲乙丙   丁戊己   丁戊己", "甲乙丙   123   456", "甲乙丙         789"], True),
+    "one row": (["甲乙丙   12   4   6"], True),
+}
+
+
+@pytest.mark.parametrize(("lines", "proved"), SEPARATED.values(), ids=SEPARATED)
+def test_spaces_in_the_place_of_separators(lines: list[str], proved: bool) -> None:
+    """Where all cells stand equally far apart, or twice as far, columns that line up do so by chance."""
+    found = place([measured(line, cut(line), PLAIN) for line in lines])
+    assert (found is not None) is proved

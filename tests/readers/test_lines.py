@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from gov_disclosure.document import Paragraph
 from gov_disclosure.readers import Source
 from gov_disclosure.readers.lines import LinesReader
+from gov_disclosure.readers.plain import lines_of_pages
 
 READER = LinesReader()
 
@@ -31,6 +32,7 @@ def read(text: str) -> list[tuple[str, int, int]]:
         ("a\r\nb\rc\nd", [("a", 1, 1), ("b", 2, 1), ("c", 3, 1), ("d", 4, 1)]),
         ("a\u2028b\x0cc", [("a\u2028b\x0cc", 1, 1)]),
         ("\ufeffa\0", [("a\0", 1, 2)]),
+        ("a\n1\n\x0cb\n2\n\x0c", [("a", 1, 1), ("b", 3, 2)]),
     ],
 )
 def test_lines(text: str, expected: list[tuple[str, int, int]]) -> None:
@@ -52,8 +54,9 @@ def test_reads_back(lines: list[str]) -> None:
 
 @given(st.text())
 def test_any_text(text: str) -> None:
-    """No text makes it raise, and none of it gets lost."""
+    """No text makes it raise, and none of it gets lost but the numbers of pages."""
     found = "".join(text for text, _, _ in read(text))
+    text = "\n".join(lines_of_pages(text))
     assert (
         "".join(found.split()) == "".join(text.replace("\u200b", "").replace("\ufeff", "").split())
         or "\u200b" in text

@@ -45,3 +45,10 @@ def test_a_huge_rowspan_is_cut_with_the_table() -> None:
     """It makes no rows of its own."""
     rows = _rows('<tr><td>甲<td rowspan="999999999" colspan="999999999">2</tr><tr><td>乙</tr>')
     assert len(rows) == 2
+
+
+def test_merged_figures_that_pile_up() -> None:
+    """No more than 64 columns are followed down a table, so that a row of two cells does not come to hold a thousand."""
+    rows = _rows('<tr><td rowspan="999999999">1<td>2</tr>' * 300)
+    assert [len(row) for row in rows[:70]] == [*range(2, 66), *[66] * 6]
+    assert len(rows[-1]) == 66

@@ -79,3 +79,14 @@ def test_long_lines_take_linear_time(part: str) -> None:
     begun = time.process_time()
     PipeReader().read(Source(part * 60_000))
     assert time.process_time() - begun < 8
+
+
+def test_a_bar_behind_a_label_may_end_its_row() -> None:
+    """What stands between the bars is the width of the label, or the end of its row and the beginning of the next."""
+    line = "| 前文。  |  |  | | --- | --- | | 处罚 | | 6 | | 强制 | 7 | |"
+    table = list(blocks_of(1, line))[-1]
+    assert isinstance(table, Table)
+    assert [[(cell.text, cell.covered) for cell in row] for row in table.rows] == [
+        [("处罚", True), ("6", False)],
+        [("强制", False), ("7", False)],
+    ]

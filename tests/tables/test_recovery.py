@@ -182,7 +182,7 @@ def test_a_column_that_the_form_does_not_have_is_not_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["一、上年新收政府信息公开申请数量", "其中：通过网络申请", "上年同期", "8.不属于行政查询事项"]
+    "label", ["一、上级新收政府信息公开申请数量", "其中：通过网络申请", "上年同期", "8.不属于行政查询事项"]
 )
 def test_a_label_that_says_something_else_is_not_taken(label: str) -> None:
     """Not by its likeness, and not by the balances."""

@@ -24,7 +24,7 @@ from attrs import field, frozen
 
 from gov_disclosure import GovDisclosureError, NotAReportError, Report, parse_report, validate
 from gov_disclosure.model.report import Value
-from writer import page_damage, text_damage
+from writer import damage_lookalikes, page_damage, text_damage
 from writer.forms import PROFILES, Form, Number, random_form, seeded
 from writer.layouts import LAYOUTS, Layout
 from writer.page import Grid, GridCell, Page, page
@@ -87,6 +87,10 @@ PAGE_DAMAGES: tuple[PageDamage, ...] = (
     page_damage.in_full_width,
     page_damage.heading_lost,
     page_damage.tables_in_an_annex,
+    damage_lookalikes.page_number_for_blank,
+    damage_lookalikes.number_for_total,
+    damage_lookalikes.figures_and_label_lost,
+    damage_lookalikes.table_is_last_years,
 )
 TEXT_DAMAGES: tuple[TextDamage, ...] = (
     text_damage.page_number_line,
@@ -121,7 +125,7 @@ REMOVING = frozenset(
     {
         "figure_lost", "figure_blank", "figure_broken", "figures_merged", "figures_glued", "row_glued", "blanks_lost",
         "all_blanks_lost", "only_totals", "figure_garbled", "figure_spans_rows", "column_lost", "row_lost", "line_lost",
-        "line_split", "table_truncated", "document_truncated", "tags_cut", "tag_lost", "rows_merged", "lines_joined",
+        "line_split", "figures_and_label_lost", "table_truncated", "document_truncated", "tags_cut", "tag_lost", "rows_merged", "lines_joined",
     }
 )  # fmt: skip
 """Damages that leave a place empty which such a number could fill."""
@@ -135,10 +139,15 @@ LOSING = frozenset(
         "all_blanks_lost",
         "figures_merged",
         "figure_spans_rows",
+        "figures_and_label_lost",
         "line_split",
     }
 )
 """Damages that take cells out of a row."""
+ALONE = frozenset({"page_number_for_blank", "number_for_total"})
+"""Damages that both add a number and take a figure away: they come alone, so that what tells of them is there."""
+IN_LINES = frozenset({"page_number_for_blank"})
+"""Damages of a text with one cell a line: in a table the number would stand in the cell of the figure."""
 DRAWN = ("aligned", "boxes", "mixed", "pipe-padded", "traditional-aligned")
 """What the names of layouts begin with that draw a hole in a row like a blank cell: in section 二, which has no sums, nobody can tell them apart."""
 
@@ -210,7 +219,11 @@ def _compatible(chosen: Iterable[str], layout: Layout) -> bool:
     twice = "in_traditional" in chosen and layout.convert is not str
     # The row looks as if its last cell were blank, or as if the one before its figures were
     hidden = not {"figures_glued", "blank_added"}.isdisjoint(chosen) and bool(layout.loses_blanks)
-    return not ((adds and removes) or twice or hidden)
+    # The blank cell stands where the second of the figures was
+    replaced = {"figures_glued", "blank_added"} <= set(chosen)
+    alone = not ALONE.isdisjoint(chosen) and len(set(chosen)) > 1
+    elsewhere = not IN_LINES.isdisjoint(chosen) and layout.reader != "lines"
+    return not ((adds and removes) or twice or hidden or replaced or alone or elsewhere)
 
 
 def _damaged_page(whole: Page, damages: Iterable[PageDamage], random: Random) -> Page | None:

@@ -28,7 +28,7 @@ from gov_disclosure.readers.pieces import (
     is_row,
     words_of,
 )
-from gov_disclosure.readers.plain import SPACE, count_filled, is_binary, sample, split_lines
+from gov_disclosure.readers.plain import SPACE, count_filled, is_binary, lines_of_pages, sample, split_lines
 
 _TALLEST_HEAD = 12
 """Lines of texts above a row that may still be its head."""
@@ -133,7 +133,8 @@ def _head(line: _Line, below: _Line) -> Cut | None:
         if below.cut.spread or is_heading(line.line):
             return None
         pieces = words_of(found)
-        if len(pieces) < _MANY_WORDS and any(len(piece.text) < _SHORTEST_WORD for piece in pieces):
+        short = sum(len(piece.text) < _SHORTEST_WORD for piece in pieces)
+        if short and (len(pieces) < _MANY_WORDS or 2 * short > len(pieces)):
             return None
     if len(pieces) == 1 or is_heading(line.line) or any(len(piece.text) > LONGEST_LABEL for piece in pieces):
         return None
@@ -359,4 +360,4 @@ class AlignedReader:
 
     def read(self, source: Source) -> Document:
         """Runs of rows as tables, the other lines as paragraphs."""
-        return Document(tuple(blocks_of(list(enumerate(split_lines(source.text), 1)))))
+        return Document(tuple(blocks_of(list(enumerate(lines_of_pages(source.text), 1)))))

@@ -8,8 +8,18 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from gov_disclosure.document import Block, Paragraph, TableCell, make_cell, make_paragraph, make_placed_cell, make_table
+from gov_disclosure.document import (
+    Block,
+    Paragraph,
+    Table,
+    TableCell,
+    make_cell,
+    make_paragraph,
+    make_placed_cell,
+    make_table,
+)
 from gov_disclosure.position import make_position
+from gov_disclosure.readers.flattened import covered, is_flattened
 from gov_disclosure.readers.merged import fill_merged, is_wordless
 from gov_disclosure.readers.plain import SPACE
 
@@ -95,7 +105,9 @@ def read_table(table: _Element, path: str) -> list[Block] | None:
     rows = [row for row in rows if row]
     if _serves_layout(rows):
         return None
-    blocks.append(make_table(rows, make_position(line_of(table), 0, path)))
+    position = make_position(line_of(table), 0, path)
+    flattened = not merged and is_flattened(rows)
+    blocks.append(Table(covered(rows), position) if flattened else make_table(rows, position))
     return blocks
 
 

@@ -5,6 +5,7 @@ Tools count a Chinese character as one column or as two, so that every question 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gov_disclosure.readers.pieces import Cut, Piece
@@ -21,6 +22,9 @@ Measure = re.Pattern[str] | None
 
 _SLACK = 1
 """Columns by which figures of one column may stand out of line: printed positions are rounded."""
+
+_LEAST_APART = 2
+"""Spaces that stand for a separator."""
 
 _TALLEST_HEAD = 8
 """Lines of a head that are asked for its columns."""
@@ -72,7 +76,29 @@ def place(rows: Sequence[Measured]) -> list[Placed] | None:
     First the figures alone are lined up, with the labels left of them; then all pieces, which is right where a
     label takes the place of a figure.
     """
-    return _by_figures(rows) or _by_pieces(rows)
+    return None if _has_separators(rows) else _by_figures(rows) or _by_pieces(rows)
+
+
+def _has_separators(rows: Sequence[Measured]) -> bool:
+    """Whether the same spaces part all cells, more of them only where some are blank, and line nothing up: cells of two
+    rows without blanks neither begin nor end together, nor have their middle in one place.
+    """
+    whole = [row.labels + row.figures for row in rows]
+    gaps = [{after[0] - before[1] for before, after in pairwise(row)} for row in whole]
+    least = min((gap for found in gaps for gap in found), default=0)
+    if least < _LEAST_APART or any(gap % least for found in gaps for gap in found):
+        return False
+    filled = [row for row, found in zip(whole, gaps, strict=True) if found == {least}]
+    pairs = [(one, other) for one, other in pairwise(filled) if len(one) == len(other)]
+    return any(map(_out_of_line, *zip(*pairs, strict=True))) if pairs else False
+
+
+def _out_of_line(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether any two cells of one place share no edge and no middle."""
+    return any(
+        upper[0] != lower[0] and upper[1] != lower[1] and sum(upper) != sum(lower)
+        for upper, lower in zip(one, other, strict=True)
+    )
 
 
 def _by_figures(rows: Sequence[Measured]) -> list[Placed] | None:
@@ -80,7 +106,7 @@ def _by_figures(rows: Sequence[Measured]) -> list[Placed] | None:
     edge = max((row.labels[-1][1] for row in filled if row.labels), default=-1)
     heads = [[span for span in row.labels if span[0] > edge] for row in rows if not row.figures]
     lanes = _lanes([row.figures for row in filled], heads)
-    if lanes is None or lanes[0][0] <= edge:
+    if lanes is None or lanes[0][0] <= edge or not _alike(_members([row.figures for row in filled], lanes)):
         return None
     first = min(span[0] for row in filled for span in row.figures)
     return [
@@ -98,8 +124,9 @@ def _unsure_before(first: int, placed: Placed, lanes: Sequence[Span], labels: in
 
 
 def _by_pieces(rows: Sequence[Measured]) -> list[Placed] | None:
-    lanes = _lanes([row.labels + row.figures for row in rows if row.figures], [])
-    if lanes is None:
+    filled = [row for row in rows if row.figures]
+    lanes = _lanes([row.labels + row.figures for row in filled], [])
+    if lanes is None or not _alike(_members([row.figures for row in filled], lanes)):
         return None
     labelled = {_lane_of(span, lanes) for row in rows if row.figures for span in row.labels}
     placed = []
@@ -183,6 +210,15 @@ def _lined_up(members: Sequence[Span]) -> bool:
     """Whether all begin in one column, or end in one, or have their middle in one."""
     edges = ([span[0] for span in members], [span[1] for span in members], [sum(span) / 2 for span in members])
     return any(max(edge) - min(edge) <= _SLACK for edge in edges)
+
+
+def _alike(members: Sequence[Sequence[Span]]) -> bool:
+    """Whether the figures of all columns are lined up in one way: left, right, or by their middle."""
+    lanes = [lane for lane in members if lane]
+    lefts = [[span[0] for span in lane] for lane in lanes]
+    rights = [[span[1] for span in lane] for lane in lanes]
+    middles = [[sum(span) / 2 for span in lane] for lane in lanes]
+    return any(all(max(edge) - min(edge) <= _SLACK for edge in way) for way in (lefts, rights, middles))
 
 
 def _flush(members: Sequence[Span]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gov_disclosure.document import Document, Paragraph, make_paragraph
 from gov_disclosure.position import make_position
 from gov_disclosure.readers.base import Source
-from gov_disclosure.readers.plain import NARROW_SPACE, SPACE, is_binary, sample, split_lines
+from gov_disclosure.readers.plain import NARROW_SPACE, SPACE, is_binary, lines_of_pages, sample
 
 _LAST_RESORT = 0.3
 
@@ -23,7 +23,7 @@ def paragraph(number: int, line: str) -> Paragraph | None:
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
-    for number, line in enumerate(split_lines(text), 1):
+    for number, line in enumerate(lines_of_pages(text), 1):
         if line and (found := paragraph(number, line)) is not None:
             yield found
 

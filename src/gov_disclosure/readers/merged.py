@@ -10,7 +10,7 @@ WIDEST = 64
 
 _NOWHERE = Position(1)
 _Reach = tuple[int, TableCell | None]
-"""The rows that a cell still covers, and the cell if it holds no words."""
+"""The rows that a cell still covers, and what stands in its place there if it holds no words."""
 
 
 def is_wordless(text: str) -> bool:
@@ -51,14 +51,13 @@ def _fill(
         merged = height > 1 and is_wordless(cell.text)
         filled.append(make_cell(cell.text, cell.position or _NOWHERE, cell.columns, covered=True) if merged else cell)
         if height > 1:
-            reach = (height, cell if merged else None)
-            covered |= dict.fromkeys(range(column, column + min(cell.columns, WIDEST)), reach)
+            reach = (height, make_cell("", cell.position or _NOWHERE, covered=True) if merged else None)
+            covered |= dict.fromkeys(range(column, min(column + cell.columns, WIDEST)), reach)
         column += cell.columns
     for behind in sorted(place for place in covered if place >= column):
         filled += _cover(covered[behind])
-    return filled, {place: (rows - 1, cell) for place, (rows, cell) in covered.items() if rows > 1}
+    return filled, {place: (rows - 1, cover) for place, (rows, cover) in covered.items() if rows > 1}
 
 
 def _cover(reach: _Reach) -> list[TableCell]:
-    cell = reach[1]
-    return [make_cell("", cell.position or _NOWHERE, covered=True)] if cell else []
+    return [reach[1]] if reach[1] else []

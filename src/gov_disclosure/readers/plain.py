@@ -1,4 +1,6 @@
-"""What the readers of plain text share: lines, white space, a bounded sample, what is no text at all."""
+"""What the readers of plain text share: lines, white space, page numbers, a bounded sample, what is no text at all."""
+
+from itertools import pairwise
 
 SPACE = " \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
 """White space around a text, and the two characters of no width that converters leave."""
@@ -24,6 +26,57 @@ def split_lines(text: str) -> list[str]:
     ['a', 'b', 'c\x0cd']
     """
     return join_cr(text).split("\n")
+
+
+FORM_FEED = "\f"
+"""What ends a page in text from a PDF, where the tool tells."""
+
+
+def lines_of_pages(text: str) -> list[str]:
+    """The lines of `text`, each that is known to hold nothing but the number of its page made blank."""
+    lines = split_lines(text)
+    return without_page_numbers(lines) if FORM_FEED in text else lines
+
+
+def without_page_numbers(lines: list[str]) -> list[str]:
+    r"""The lines with each that holds nothing but the number of its page made blank.
+
+    A bare number may be a figure. It is a page's only where form feeds part the pages, and each page, the first one
+    perhaps apart, ends or begins with its number.
+
+    >>> without_page_numbers(["规章", "1", "\f6", "行政许可", "2"])
+    ['规章', '', '\x0c6', '行政许可', '']
+    """
+    starts = [0, *(number for number, line in enumerate(lines) if FORM_FEED in line)]
+    if len(starts) == 1:
+        return lines
+    pages = [
+        [number for number in range(start, end) if lines[number].strip(SPACE)]
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
+    ]
+    pages = [page for page in pages if page]
+    for edge, behind in (-1, -2), (0, 1):
+        found = [page[edge] for page in pages]
+        if len({lines[place].strip(SPACE) for place in found}) == 1 and all(len(page) > 1 for page in pages):
+            found = [page[behind] for page in pages]  # a running head stands beside the numbers
+        for places, least in (found, _FEWEST_PAGES), (found[1:], _FEWEST_BEHIND_COVER):
+            if len(places) >= least and _count_up([lines[place] for place in places]):
+                numbers = set(places)
+                return ["" if number in numbers else line for number, line in enumerate(lines)]
+    return lines
+
+
+def _count_up(lines: list[str]) -> bool:
+    """Whether lines are numbers, each by one greater than the one before."""
+    texts = [line.strip(SPACE) for line in lines]
+    if not all(text.isascii() and text.isdigit() and len(text) < _LONGEST_NUMBER for text in texts):
+        return False
+    return all(int(after) == int(before) + 1 for before, after in pairwise(texts))
+
+
+_FEWEST_PAGES = 2
+_FEWEST_BEHIND_COVER = 3
+_LONGEST_NUMBER = 4
 
 
 def sample(text: str) -> str:

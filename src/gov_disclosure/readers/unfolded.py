@@ -51,6 +51,8 @@ def blocks_of(number: int, line: str) -> Iterator[Block]:
             cell = _cell(number, text, column)
             if ended and not (_is_entry(cell) and _goes_on(rows[-1])):
                 rows.append([])
+            elif ended and not _is_entry(rows[-1][-1]):
+                rows[-1][-1] = _open(rows[-1][-1])
             ended = False
             rows[-1].append(cell)
     yield from _table(number, rows)
@@ -85,6 +87,11 @@ def _cell(number: int, text: str, column: int) -> TableCell:
     inner = text.strip(SPACE)
     start = text.index(inner[0]) if inner else 0
     return make_cell(inner.replace("\\|", "|"), make_position(number, column + start, None))
+
+
+def _open(label: TableCell) -> TableCell:
+    """A label whose row may end right behind it: as `covered`, for what follows may be the width of its span."""
+    return make_cell(label.text, label.position or Position(1), label.columns, covered=True)
 
 
 def _table(number: int, rows: Sequence[Sequence[TableCell]]) -> Iterator[Table]:

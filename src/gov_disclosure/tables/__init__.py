@@ -23,6 +23,8 @@ from gov_disclosure.tables.assembly import (
 from gov_disclosure.tables.broken import join_labels
 from gov_disclosure.tables.gathering import TABLES, Gathered, gather_tables
 from gov_disclosure.tables.glued import GluedTable, find_glued
+from gov_disclosure.tables.pages import lines_like_pages
+from gov_disclosure.tables.placement import prints_every_place
 from gov_disclosure.tables.readings import Reading, scan
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import lines
@@ -49,14 +51,15 @@ def read_tables(
     `sections` gives the lines of the headings of sections with their kinds: no table reaches over them. `year` is the
     year reported on, which settles the edition where the tables themselves do not.
     """
-    gathered, loose = gather_tables(
-        scan(join_labels(lines(document, sections)), sections), has_sections=bool(sections), year=year
-    )
+    printed = lines(document, sections)
+    gathered, loose = gather_tables(scan(join_labels(printed), sections), has_sections=bool(sections), year=year)
     found = {table: one for table, one in gathered.items() if one.all_rows}
     missing = [table for table in TABLES if table not in gathered]
     glued = _with_figures(find_glued(document, missing, sections, year)) if missing else {}
     in_force = edition_of_year(year)
     editions = _editions(found, in_force) | {table: one.edition for table, one in glued.items()}
+    pages = lines_like_pages(printed)
+    gridded = _is_gridded(found, editions["requests"] or in_force)
     read: list[Assembled] = []
     tables: dict[str, Any] = {}
     for table in TABLES:
@@ -66,7 +69,7 @@ def read_tables(
         elif edition is None or table not in found:
             assembled = _none(table, edition or in_force, gathered.get(table), loose[table])
         else:
-            assembled = assemble(table, edition, found[table])
+            assembled = assemble(table, edition, found[table], pages=pages, gridded=gridded)
         read.append(assembled)
         values = [cell.value for cell in assembled.cells]
         tables[table] = fill(table, edition, values) if assembled.refs and edition else None
@@ -83,6 +86,16 @@ def read_tables(
         ),
         frozenset[LineRef]().union(*(one.refs for one in read)),
     )
+
+
+def _is_gridded(found: Mapping[str, Gathered], edition: str) -> bool:
+    """Whether the document prints every place of its tables, as the one with the deepest labels shows; it is only asked for
+    where rows of section 二 end in a blank.
+    """
+    ends = [row.reading.tokens[-1] for row in found["proactive"].rows] if "proactive" in found else []
+    if "requests" not in found or not any(end.blank for end in ends):
+        return False
+    return prints_every_place([row.reading for row in found["requests"].rows], row_specs("requests", edition)[0].size)
 
 
 def _loose(table: str, assembled: Assembled, loose: Mapping[str, Sequence[Reading]]) -> Iterable[Leftover]:
@@ -115,7 +128,7 @@ def _none(table: str, edition: str, gathered: Gathered | None, loose: Sequence[R
         else diagnostics.table_absent(table, printed=True)
     )
     others = [diagnostics.table_elsewhere(table, stretch.rows[0].reading) for stretch in gathered.elsewhere]
-    left = [row.reading for row in rows] + [row.reading for stretch in gathered.elsewhere for row in stretch.rows]
+    left = [row.reading for row in rows] + [row.reading for stretch in gathered.elsewhere for row in stretch.all_rows]
     return Assembled(cells, (why, *others), tuple(leftovers(table, left)))
 
 

@@ -1,7 +1,6 @@
 """From the readings of one table to its cells: the edition first, then row by row."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from attrs import evolve, frozen
@@ -11,12 +10,15 @@ from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.report import Cell, CellStatus, Diagnostic, Leftover
 from gov_disclosure.tables import diagnostics
 from gov_disclosure.tables.cells import cell
+from gov_disclosure.tables.doubts import are_rows_of_their_own, doubted, row_numbers
 from gov_disclosure.tables.gathering import NO_HEAD, Gathered, HeadedRow
 from gov_disclosure.tables.glued import GluedTable
+from gov_disclosure.tables.ordered import in_order
 from gov_disclosure.tables.placement import Choice, Evidence, Found, gather, place
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.recovery import BALANCED, Placed, balanced, contested, in_columns, relabelled
 from gov_disclosure.tables.specs import RowSpec, row_specs
+from gov_disclosure.tables.totals import LEAST_JUDGED, stray_totals, totals_fail, totals_stand_before
 
 
 @frozen
@@ -69,11 +71,17 @@ def _misfits(specs: Sequence[RowSpec], gathered: Gathered) -> int:
     return sum(row.reading.values > size.get(str(row.reading.path), 0) for row in gathered.rows)
 
 
-def assemble(table: str, edition: str, gathered: Gathered) -> Assembled:
-    """The cells of one table in one edition."""
+def assemble(
+    table: str, edition: str, gathered: Gathered, *, pages: frozenset[LineRef] = frozenset(), gridded: bool = False
+) -> Assembled:
+    """The cells of one table in one edition. `pages` are lines that may hold the number of a page; `gridded` says that the
+    document prints every place of its tables in its column.
+    """
     specs = row_specs(table, edition)
     gathered = gathered.in_edition(edition)
     known, strays, found = _sorted_out(table, edition, specs, gathered)
+    numbers = row_numbers(known, strays)
+    strays = [stray for stray in strays if not any(stray is number for number in numbers)]
     by_path: dict[str, list[HeadedRow]] = {spec.path: [] for spec in specs}
     for row in known:
         by_path[str(row.reading.path)].append(row)
@@ -81,19 +89,19 @@ def assemble(table: str, edition: str, gathered: Gathered) -> Assembled:
     lost = any(path in gathered.labels and not rows for path, rows in by_path.items()) and any(
         row.reading.row is None for row in known
     )
-    evidence = _evidence(specs, by_path, irregular=lost or bool(strays))
+    irregular = lost or bool(strays and (specs[0].sums or not are_rows_of_their_own(specs, known, strays)))
+    evidence = _evidence(specs, by_path, irregular=irregular, gridded=gridded)
     rows = {spec.path: _row(table, spec, by_path[spec.path], evidence, gathered.copies) for spec in specs}
-    for spec in _doubted(specs, by_path, strays) if gathered.copies == 1 else ():
+    for spec in doubted(specs, by_path, strays, gathered.labels, pages) if gathered.copies == 1 else ():
         read = rows[spec.path].cells if rows[spec.path].used else ()
-        fault = diagnostics.row_not_placed(by_path[spec.path][0].reading, spec)
-        rows[spec.path] = _Row(absent(spec), (fault,), doubted=read)
+        rows[spec.path] = _not_placed(spec, by_path[spec.path][0].reading, read)
     rows, strays, faults = _settled(table, edition, by_path, rows, strays, gathered)
     found += faults
     found += [diagnostics.row_unknown(stray.reading, table) for stray in strays]
     found += [diagnostics.table_elsewhere(table, stretch.rows[0].reading) for stretch in gathered.elsewhere]
     found += [diagnostic for row in rows.values() for diagnostic in row.diagnostics]
     left = [row.reading for row in known if not rows[str(row.reading.path)].whole] + [row.reading for row in strays]
-    left += [row.reading for stretch in gathered.elsewhere for row in stretch.rows]
+    left += [row.reading for stretch in gathered.elsewhere for row in stretch.all_rows]
     cells = tuple([cell for row in rows.values() for cell in row.cells])
     return Assembled(cells, tuple(found), tuple(leftovers(table, left)), gathered.refs)
 
@@ -109,20 +117,6 @@ def assemble_glued(glued: GluedTable) -> Assembled:
     left = [Leftover(glued.table, row.excerpt, row.position) for row in glued.unsettled]
     cells = [cell for spec in specs for cell in glued.rows.get(spec.path, absent(spec))]
     return Assembled(tuple(cells), tuple(found), tuple(left), glued.refs)
-
-
-def _doubted(
-    specs: Sequence[RowSpec], by_path: Mapping[str, Sequence[HeadedRow]], strays: Sequence[HeadedRow]
-) -> Iterator[RowSpec]:
-    """The rows whose figures may be others': figures without a label stand right below them, or they stand in the row below
-    the label and the form's next row, whose label may be gone, is not there.
-    """
-    below = contested([row for rows in by_path.values() for row in rows], strays)
-    for spec, following in zip_longest(specs, specs[1:]):
-        rows = by_path[spec.path]
-        alone = following is not None and not by_path[following.path] and any(row.reading.label_above for row in rows)
-        if rows and (spec.path in below or alone):
-            yield spec
 
 
 def leftovers(table: str, readings: Iterable[Reading]) -> Iterator[Leftover]:
@@ -161,23 +155,31 @@ def _settled(
 ) -> tuple[dict[str, _Row], list[HeadedRow], list[Diagnostic]]:
     """The rows after the table has been looked at as a whole, the strays that are left, and what is wrong with it."""
     specs = row_specs(table, edition)
+    spec_of = {spec.path: spec for spec in specs}
     known = [row for spec in specs for row in by_path[spec.path]]
     whole = table == BALANCED and gathered.copies == 1 and not all(row.used for row in rows.values())
     ordered = all(row.head.in_order for row in (*known, *strays))
     if whole and ordered and not contested(known, strays) and (ways := in_columns(edition, specs, known)):
         first = {spec.path: by_path[spec.path][0] for spec in specs}
-        if all(_is_under_its_head(spec, first[spec.path], ways[spec.path]) for spec in specs):
-            rows = {spec.path: _read_row(spec, first[spec.path], ways[spec.path]) for spec in specs}
-    if _totals_fail(specs, rows) or _totals_stand_before(specs, by_path, rows):
+        if all(_is_under_its_head(spec_of[path], first[path], way) for path, way in ways.items()):
+            rows = rows | {path: _read_row(spec_of[path], first[path], way) for path, way in ways.items()}
+    cells = {path: row.cells for path, row in rows.items()}
+    exact = [row.reading.path for row in known if row.reading.exact and row.reading.path]
+    if totals_fail(specs, cells) or totals_stand_before(specs, cells, exact):
         fault = diagnostics.totals_fail(table, gathered.rows[0].reading)
         return {spec.path: _Row(absent(spec)) for spec in specs}, strays, [fault]
+    for path in stray_totals(
+        specs, cells, [row.reading.path for row in known if row.reading.path and row.reading.values]
+    ):
+        rows[path] = _not_placed(spec_of[path], by_path[path][0].reading)
     if _most_unplaced(specs, by_path, rows):
         rows = {spec.path: _undone(spec, by_path[spec.path], rows[spec.path]) for spec in specs}
     if not whole or not ordered or any(CellStatus.UNREADABLE in map(_status, row.cells) for row in rows.values()):
         return rows, strays, []
     settled = {path: [int(cell.value or 0) for cell in row.cells] for path, row in rows.items() if row.used}
-    placed = balanced(edition, specs, settled, known, strays)
-    spec_of = {spec.path: spec for spec in specs}
+    placed = balanced(edition, specs, settled, known, strays) or {
+        path: one for path, one in in_order(edition, specs, known, strays).items() if path not in settled
+    }
     more = {path: _placed_row(spec_of[path], one, rows[path].doubted) for path, one in placed.items()}
     used = [one.row for one in placed.values()]
     return {**rows, **more}, [stray for stray in strays if stray not in used], []
@@ -209,39 +211,6 @@ def _placed(cell: Cell) -> Cell:
     return evolve(cell, status=CellStatus.PLACED) if cell.status is CellStatus.REPORTED else cell
 
 
-def _totals_fail(specs: Sequence[RowSpec], rows: Mapping[str, _Row]) -> bool:
-    """Whether most rows do not add up to their total, or no sum of section 四 holds: then the columns are not the form's."""
-    judged = [
-        sum([row.cells[part].value or 0 for part in total.parts]) == row.cells[total.total].value
-        for spec, row in zip(specs, rows.values(), strict=True)
-        for total in spec.sums
-        if row.cells[total.total].value is not None and any(row.cells[part].value is not None for part in total.parts)
-        if any(row.cells[part].value for part in (*total.parts, total.total))
-    ]
-    if len(judged) > 1 and not any(judged):
-        return True
-    return len(judged) >= LEAST_JUDGED and 2 * sum(judged) < len(judged)
-
-
-def _totals_stand_before(
-    specs: Sequence[RowSpec], by_path: Mapping[str, Sequence[HeadedRow]], rows: Mapping[str, _Row]
-) -> bool:
-    """Whether the last figure of rows without a total is the sum of the others in most of them, or not less in any: then
-    it is the total, and a column is gone.
-    """
-    differences = []
-    for spec in specs:
-        cells = rows[spec.path].cells
-        for total in spec.sums:
-            if cells[total.total].value is not None:
-                continue
-            least = 2 if any(row.reading.exact for row in by_path[spec.path]) else 1
-            printed = [figure for part in total.parts if (figure := cells[part].value) is not None]
-            if len(printed) >= least and any(printed):
-                differences.append(printed[-1] - sum(printed[:-1]))
-    return bool(differences) and (min(differences) >= 0 or 2 * differences.count(0) > len(differences))
-
-
 def _most_unplaced(
     specs: Sequence[RowSpec], by_path: Mapping[str, Sequence[HeadedRow]], rows: Mapping[str, _Row]
 ) -> bool:
@@ -259,11 +228,11 @@ def _most_unplaced(
 def _undone(spec: RowSpec, rows: Sequence[HeadedRow], read: _Row) -> _Row:
     """The row without figures if it has other cells than these."""
     other = next((row.reading for row in rows if len(row.reading.tokens) != spec.size), None)
-    return read if other is None or not read.used else _Row(absent(spec), (diagnostics.row_not_placed(other, spec),))
+    return read if other is None or not read.used else _not_placed(spec, other)
 
 
-LEAST_JUDGED = 4
-"""Rows with a total above 0 from which on it is judged whether rows add up."""
+def _not_placed(spec: RowSpec, reading: Reading, doubted: tuple[Cell, ...] = ()) -> _Row:
+    return _Row(absent(spec), (diagnostics.row_not_placed(reading, spec),), doubted=doubted)
 
 
 def absent(spec: RowSpec) -> tuple[Cell, ...]:
@@ -271,12 +240,13 @@ def absent(spec: RowSpec) -> tuple[Cell, ...]:
     return tuple(Cell(figure.path, CellStatus.ABSENT) for figure in spec.figures)
 
 
-def _evidence(specs: Sequence[RowSpec], by_path: dict[str, list[HeadedRow]], *, irregular: bool) -> Evidence:
+def _evidence(
+    specs: Sequence[RowSpec], by_path: dict[str, list[HeadedRow]], *, irregular: bool, gridded: bool
+) -> Evidence:
     rows = [(row, spec) for spec in specs for row in by_path[spec.path]]
     doubtful = any(row.head.unknown or (len(specs) == 1 and row.head is NO_HEAD) for row, _ in rows)
-    return gather(
-        [Found(row.reading, spec, row.head.layout) for row, spec in rows], irregular=irregular, doubtful=doubtful
-    )
+    found = [Found(row.reading, spec, row.head.layout) for row, spec in rows]
+    return gather(found, irregular=irregular, doubtful=doubtful, gridded=gridded)
 
 
 def _row(table: str, spec: RowSpec, rows: Sequence[HeadedRow], evidence: Evidence, copies: int) -> _Row:

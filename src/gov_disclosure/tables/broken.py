@@ -11,6 +11,7 @@ from attrs import evolve
 
 from gov_disclosure.document import Paragraph
 from gov_disclosure.tables.lexicon import form_lexicon
+from gov_disclosure.tables.spaced import respaced
 from gov_disclosure.tables.stream import MOST_PIECES, Line, label_of_pieces
 
 MOST_PIECES_AROUND = 3
@@ -27,7 +28,7 @@ def join_labels(lines: Iterable[Line]) -> Iterator[Line]:
     and those between two labels of a head, because they may head a column.
     """
     waiting: list[Line] = []
-    for line in unwrap(list(lines)):
+    for line in unwrap(list(respaced(lines))):
         tokens = line.tokens
         if len(tokens) == 1 and tokens[0].word:
             waiting.append(line)

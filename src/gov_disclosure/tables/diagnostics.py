@@ -51,12 +51,18 @@ def row_absent(spec: RowSpec) -> Diagnostic:
 def row_not_placed(reading: Reading, spec: RowSpec) -> Diagnostic:
     """The row is there, but which of its cells is which figure cannot be settled."""
     found = reading.values
+    english = (
+        f"the row {spec.label} should have {spec.size} figures; {found} stand behind its label and nothing proves "
+    )
+    chinese = f"“{spec.label}”一行应有{spec.size}个数据，实有{found}个，"
+    own = found == spec.size
     return Diagnostic(
         "row-not-placed",
         Severity.WARNING,
-        f"the row {spec.label} should have {spec.size} figures; {found} stand behind its label and nothing proves "
-        "which figures they are: all of the row are None; read it in the source",
-        f"“{spec.label}”一行应有{spec.size}个数据，实有{found}个，无法确定各属哪一列，该行数据均为空，请查看原文",
+        english
+        + ("that all of them are its own and in their places" if own else "which figures they are")
+        + ": all of the row are None; read it in the source",
+        chinese + ("无法确定均属该行且列次无误" if own else "无法确定各属哪一列") + "，该行数据均为空，请查看原文",
         path=spec.path,
         excerpt=_excerpt(reading.excerpt),
         position=reading.position,

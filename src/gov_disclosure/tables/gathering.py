@@ -12,6 +12,7 @@ from gov_disclosure.tables.lexicon import HEAD_ROLES
 from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word
 from gov_disclosure.tables.stream import is_of_other_year
 from gov_disclosure.tables.units import UNIT_WORD, one_unit
+from gov_disclosure.tables.years import row_in_other_year
 
 NO_HEAD = Head()
 LEAST_REPEATED = 2
@@ -38,7 +39,7 @@ class Stretch:
     """What stands together between two gaps, of one table: its rows, figures under no known label, the paths of
     all rows whose label is there, with figures or without, and the lines used. `section` is the kind of section
     that it stands in, None in a document without sections; `note` is the line above that gives the unit; `captioned`
-    says that a caption puts it under another year; `notes` are the units of money that texts of its section name, `below_label`
+    says that a caption, or labels of its rows, put it under another year; `notes` are the units of money that texts of its section name, `below_label`
     that the label of a row was the last to come.
     """
 
@@ -106,6 +107,19 @@ class Stretch:
             self.strays.append(self.rows.pop())
         self.strays.append(HeadedRow(reading, self.head))
 
+    @property
+    def all_rows(self) -> list[HeadedRow]:
+        """Rows with a label and without."""
+        return [*self.rows, *self.strays]
+
+    def is_of_other_year(self, year: int | None) -> bool:
+        """Whether labels of its rows put it under another year: 上年新收, and no row 本年新收."""
+        if self.captioned:
+            return True
+        tokens = [stray.reading.token for stray in self.strays if stray.reading.names_itself]
+        rows = [row_in_other_year(token.key, self.table, year) for token in tokens if token is not None]
+        return any(row is not None and row not in self.labels for row in rows)
+
     def is_table(self) -> bool:
         """One label with a number behind it is no table: lists of links look like that."""
         return bool(self.rows) and (self.heads > 0 or len({row.reading.path for row in self.rows}) > 1)
@@ -157,9 +171,10 @@ def gather_tables(events: Iterable[Event], *, has_sections: bool, year: int | No
     loose: dict[str, list[Reading]] = {table: [] for table in TABLES}
     for stretch in _stretches(events, FRONT if has_sections else None, year, loose):
         if stretch.is_table() and stretch.is_the_forms():
+            stretch.captioned = stretch.is_of_other_year(year)
             stretches.setdefault(stretch.table, []).append(stretch)
         elif stretch.section is not None and stretch.section in loose:
-            loose[stretch.section] += [row.reading for row in (*stretch.rows, *stretch.strays)]
+            loose[stretch.section] += [row.reading for row in stretch.all_rows]
     return Gathering({table: _gathered(found) for table, found in stretches.items()}, loose)
 
 

@@ -38,7 +38,8 @@ class Evidence:
 
     `layouts` are those in which complete rows have their figures, by the width of the row; `irregular` says that
     some rows have lost or gained cells, `gained` that some have gained, `even` that every row has as many cells as figures; `doubtful` that a
-    heading does not look like the form's, `ragged` that the rows differ in width.
+    heading does not look like the form's, `ragged` that the rows differ in width, `gridded` that the document prints every
+    place of its tables in its column.
     """
 
     layouts: Mapping[int, frozenset[tuple[int, ...]]]
@@ -47,9 +48,20 @@ class Evidence:
     even: bool
     doubtful: bool = False
     ragged: bool = False
+    gridded: bool = False
 
 
-def gather(rows: Sequence[Found], *, irregular: bool, doubtful: bool) -> Evidence:
+def prints_every_place(readings: Sequence[Reading], size: int) -> bool:
+    """Whether rows of `size` figures, the last of them a total, prove that what spans cover is printed in its column: all
+    rows are as wide and end in a figure, and some have places between label and figures.
+    """
+    rows = [reading for reading in readings if reading.values]
+    if any(row.exact or row.row is None or row.tokens[-1].blank for row in rows):
+        return False
+    return len({row.width for row in rows}) == 1 and any(len(row.tokens) > size for row in rows)
+
+
+def gather(rows: Sequence[Found], *, irregular: bool, doubtful: bool, gridded: bool = False) -> Evidence:
     """The evidence of a table's rows; `irregular` may be known already."""
     even = all(len(reading.tokens) == spec.size for reading, spec, _ in rows)
     irregular = irregular or any(r.values > spec.size or len(r.tokens) < spec.size for r, spec, _ in rows)
@@ -58,7 +70,7 @@ def gather(rows: Sequence[Found], *, irregular: bool, doubtful: bool) -> Evidenc
     layouts = {} if complete else _layouts(rows)
     ragged = not complete and len({reading.width for reading, _, _ in rows if reading.values}) > 1
     gained = any(len(reading.tokens) > spec.size for reading, spec, _ in rows)
-    return Evidence(layouts, irregular, gained, even, doubtful, ragged)
+    return Evidence(layouts, irregular, gained, even, doubtful, ragged, gridded)
 
 
 def _layouts(rows: Iterable[Found]) -> Mapping[int, frozenset[tuple[int, ...]]]:
@@ -190,11 +202,20 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
                 or _is_laid_out(choice, reading, evidence, head_layout)
             )
         )
-    if evidence.irregular or evidence.doubtful or (spec.sums and not complete):
+    if evidence.irregular or evidence.doubtful or (spec.sums and not complete) or _is_loose(choice, reading, evidence):
         return False
     return _attested(choice, reading, evidence, head_layout) and (
         not complete or _is_laid_out(choice, reading, evidence, head_layout)
     )
+
+
+def _is_loose(choice: Choice, reading: Reading, evidence: Evidence) -> bool:
+    """Whether a cell may hold several figures, or the blank at the end may only fill the row up to the width of others, as
+    it does where rows are shorter: then a cell before it may be gone.
+    """
+    last = choice[-1]
+    known = evidence.even or evidence.gridded or reading.exact
+    return _has_joined(reading) or (not known and reading.tokens[last].blank and _covered(reading, last))
 
 
 def _may_lack_a_column(choice: Choice, reading: Reading, evidence: Evidence) -> bool:
@@ -224,7 +245,7 @@ def _is_laid_out(choice: Choice, reading: Reading, evidence: Evidence, head_layo
 
 
 def _attested(choice: Choice, reading: Reading, evidence: Evidence, head_layout: Layout | None) -> bool:
-    """Whether the blanks of the row are cells: known as such, or where complete rows or the labels above have
+    """Whether the blanks of the row are cells: known as such, or where all complete rows or the labels above have
     their columns, or in a table whose spans leave no places behind. A row without a label has no span that could.
     """
     if not any(_covered(reading, index) for index in choice):
@@ -239,7 +260,7 @@ def _attested(choice: Choice, reading: Reading, evidence: Evidence, head_layout:
     if whole and (evidence.even or reading.label is None):
         return True
     columns = _columns(reading, choice)
-    return columns in evidence.layouts.get(reading.width, ()) or (reading.width, columns) == head_layout
+    return evidence.layouts.get(reading.width) == frozenset({columns}) or (reading.width, columns) == head_layout
 
 
 def _may_be_shifted(reading: Reading, spec: RowSpec) -> bool:

@@ -59,11 +59,26 @@ def relabelled(
         if path is not None and path not in present and path in order:
             likely[index] = path
     claims = Counter(likely.values())
+    rivals = _beside(likely, known, strays)
     return {
         index: path
         for index, path in likely.items()
-        if claims[path] == 1 and _in_order(strays[index].reading, path, order, known)
+        if claims[path] == 1 and index not in rivals and _in_order(strays[index].reading, path, order, known)
     }
+
+
+def _beside(likely: Mapping[int, str], known: Sequence[HeadedRow], strays: Sequence[HeadedRow]) -> set[int]:
+    """The strays whose damaged label has a line of its own, and figures under no label beside theirs: either may be its."""
+    number_of = {id(stray): index for index, stray in enumerate(strays)}
+    in_order = sorted([*known, *strays], key=lambda row: row.reading.place)
+    doubted: set[int] = set()
+    for one, other in pairwise(in_order):
+        for row, beside in ((one, other), (other, one)):
+            index, rival = number_of.get(id(row)), number_of.get(id(beside))
+            alone = row.reading.row is None or row.reading.label_above
+            if index in likely and alone and rival is not None and rival not in likely and beside.reading.values:
+                doubted.add(index)
+    return doubted
 
 
 def _in_order(reading: Reading, path: str, order: Mapping[str, int], known: Sequence[HeadedRow]) -> bool:
@@ -116,18 +131,32 @@ def _only_way(
     strays: Sequence[HeadedRow],
 ) -> dict[str, Placed]:
     found: list[dict[str, Placed]] = []
-    for rows in _ways(edition, specs, settled, known, strays):
+    others: list[dict[str, Placed]] = []
+    for rows, likely in _ways(edition, specs, settled, known, strays):
         placed = _solved(edition, settled, rows, specs)
         if placed is None:
             return {}
-        found += [placed] if placed else []
-    return found[0] if len(found) == 1 else {}
+        if placed:
+            (found if likely else others).append(placed)
+    only = len(found) == 1 and all(_print_the_same(found[0], other) for other in others)
+    return found[0] if only else {}
+
+
+def _print_the_same(one: Mapping[str, Placed], other: Mapping[str, Placed]) -> bool:
+    """Whether two ways to place rows give each the same figures."""
+    return all(_printed(one[path]) == _printed(other[path]) for path in one)
+
+
+def _printed(placed: Placed) -> list[int | None]:
+    tokens = placed.row.reading.tokens
+    return [None if index is None else _amount(tokens[index]) for index in placed.choice]
 
 
 def in_columns(edition: str, specs: Sequence[RowSpec], known: Sequence[HeadedRow]) -> Mapping[str, Sequence[int]]:
     """The entries of every row of section 三, if each row has its figures right behind its label, or each at its end,
     and read so every column balances, and every row that prints its total: then blank cells stand where they stand, as
-    where all totals are blank. Empty where neither is so, or both are in different ways.
+    where all totals are blank. A row with a figure that no balance tells is left out. Empty where neither is so, or both
+    are in different ways.
     """
     size = {spec.path: spec.size for spec in specs}
     read = {str(row.reading.path): row.reading for row in known}
@@ -137,31 +166,38 @@ def in_columns(edition: str, specs: Sequence[RowSpec], known: Sequence[HeadedRow
         return {}
     first = {path: range(size[path]) for path in read}
     last = {path: range(len(reading.tokens) - size[path], len(reading.tokens)) for path, reading in read.items()}
-    found = [ways for ways in (first, last) if _balances_so(edition, read, ways)]
-    return found[0] if len(found) == 1 or (found and first == last) else {}
+    found = [(ways, proved) for ways in (first, last) if (proved := _proved_rows(edition, read, ways))]
+    if len(found) > 1 and first != last:
+        return {}
+    return {path: ways[path] for ways, proved in found for path in proved}
 
 
-def _balances_so(edition: str, read: Mapping[str, Reading], ways: Mapping[str, Sequence[int]]) -> bool:
-    """Whether all figures are among the entries chosen, and every equation holds whose sides are both printed."""
+def _proved_rows(edition: str, read: Mapping[str, Reading], ways: Mapping[str, Sequence[int]]) -> set[str]:
+    """The rows of which each figure above 0 stands in an equation whose sides are both printed: others may be any number.
+    None where not all figures are among the entries chosen, or not all those equations hold.
+    """
     figures: dict[Place, int] = {}
     printed: set[Place] = set()
     for path, reading in read.items():
         chosen = [reading.tokens[index] for index in ways[path]]
         if reading.exact and any(getattr(reading.cells[index], "covered", False) for index in ways[path]):
-            return False  # a figure of the row above reaches down
+            return set()  # a figure of the row above reaches down
         if sum(not token.blank for token in chosen) != reading.values:
-            return False
+            return set()
         for number, token in enumerate(chosen):
             amount = _amount(token)
             if amount is None:
-                return False
+                return set()
             figures[path, number] = amount
             if not token.blank:
                 printed.add((path, number))
     judged = [equation for equation in table_equations(BALANCED, edition) if _is_printed(equation, printed)]
     sides = [(_side(equation.left, figures), _side(equation.right, figures)) for equation in judged]
     tied = any(left for (left, _), equation in zip(sides, judged, strict=True) if len(equation.rows) > 1)
-    return tied and all(left == right for left, right in sides)
+    if not tied or any(left != right for left, right in sides):
+        return set()
+    told = {place for equation in judged for place in (*equation.left, *equation.right)}
+    return set(read) - {path for path, number in printed - told if figures[path, number]}
 
 
 def _is_printed(equation: Equation, printed: Collection[Place]) -> bool:
@@ -179,8 +215,10 @@ def _ways(
     settled: Mapping[str, Sequence[int]],
     known: Sequence[HeadedRow],
     strays: Sequence[HeadedRow],
-) -> Iterator[dict[str, HeadedRow]]:
-    """Every way to give the strays, in their order, to the rows that have no figures at all."""
+) -> Iterator[tuple[dict[str, HeadedRow], bool]]:
+    """Every way to give the strays, in their order, to the rows that have no figures at all, and whether no text stands in
+    the place of a label that is none of the row's.
+    """
     open_rows = {row.reading.path: row for row in known if row.reading.path and row.reading.path not in settled}
     lacking = [spec.path for spec in specs if spec.path not in settled and spec.path not in open_rows]
     strays = sorted(strays, key=lambda row: row.reading.place)
@@ -189,10 +227,8 @@ def _ways(
     order = {spec.path: number for number, spec in enumerate(specs)}
     for chosen in combinations(strays, len(lacking)):
         pairs = dict(zip(lacking, chosen, strict=True))
-        if all(
-            _may_be(row, path, edition) and _in_order(row.reading, path, order, known) for path, row in pairs.items()
-        ):
-            yield {**open_rows, **pairs}
+        if all(_in_order(row.reading, path, order, known) for path, row in pairs.items()):
+            yield {**open_rows, **pairs}, all(_may_be(row, path, edition) for path, row in pairs.items())
 
 
 def _may_be(row: HeadedRow, path: str, edition: str) -> bool:

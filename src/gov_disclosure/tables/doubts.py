@@ -1,0 +1,91 @@
+"""Rows whose figures stand behind their label as they should, and may be others' all the same."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from gov_disclosure.document import LineRef, TableCell
+from gov_disclosure.tables.gathering import HeadedRow
+from gov_disclosure.tables.readings import Reading
+from gov_disclosure.tables.recovery import contested
+from gov_disclosure.tables.specs import RowSpec
+
+_ByPath = Mapping[str, Sequence[HeadedRow]]
+
+
+def doubted(
+    specs: Sequence[RowSpec],
+    by_path: _ByPath,
+    strays: Sequence[HeadedRow],
+    labels: Collection[str],
+    pages: frozenset[LineRef],
+) -> Iterator[RowSpec]:
+    """The rows right below which figures without a label stand; those whose figures may be the next row's; and rows without
+    sums that may have the number of a page, one of `pages`, among their figures. `labels` are the paths of all rows
+    whose label is there, with figures or without.
+    """
+    known = [row for rows in by_path.values() for row in rows]
+    below = contested(known, strays)
+    lacking = set(_before_lacking(specs, by_path, known, strays))
+    last = next((number for number in range(len(specs) - 1, -1, -1) if by_path[specs[number].path]), 0)
+    for number, spec in enumerate(specs):
+        readings = [row.reading for row in by_path[spec.path]]
+        behind = spec.path in lacking and any(
+            # Where the table ends early, more than a row is gone
+            (number < last or number == len(specs) - 2) and specs[number + 1].path not in labels
+            if reading.row is None
+            else _may_end_at_label(reading)
+            for reading in readings
+        )
+        page = not spec.sums and any(not pages.isdisjoint(reading.refs) for reading in readings)
+        if spec.path in below or behind or page:
+            yield spec
+
+
+def are_rows_of_their_own(specs: Sequence[RowSpec], known: Sequence[HeadedRow], strays: Sequence[HeadedRow]) -> bool:
+    """Whether figures under other labels leave no doubt of the form's rows: they stand in rows of their own, and every row
+    of the form that has figures has as many as the form.
+    """
+    size = {spec.path: spec.size for spec in specs}
+    taken = {ref for row in known for ref in row.reading.refs}
+    whole = all(row.reading.values == len(row.reading.tokens) == size[str(row.reading.path)] for row in known)
+    return whole and all(row.reading.names_itself and taken.isdisjoint(row.reading.refs) for row in strays)
+
+
+def row_numbers(known: Sequence[HeadedRow], strays: Sequence[HeadedRow]) -> list[HeadedRow]:
+    """Those of the strays that number the rows: one number before the label in each of several rows, counting up by one."""
+    labelled = {row.reading.refs[-1]: row.reading.first for row in known if row.reading.row is not None}
+    before = [
+        row for row in strays if row.reading.token is None and row.reading.first < labelled.get(row.reading.refs[-1], 0)
+    ]
+    numbers = [_only_count(row.reading) for row in sorted(before, key=lambda row: row.reading.place)]
+    counted = len(numbers) >= LEAST_NUMBERED and None not in numbers
+    steps = [(after or 0) - (number or 0) for number, after in pairwise(numbers)]
+    return before if counted and set(steps) == {1} else []
+
+
+LEAST_NUMBERED = 3
+"""Rows with a number before their label that are numbered rows, if the numbers count up."""
+
+
+def _only_count(reading: Reading) -> int | None:
+    counts = [token.count for token in reading.tokens if not token.blank]
+    return counts[0] if len(counts) == 1 else None
+
+
+def _before_lacking(
+    specs: Sequence[RowSpec], by_path: _ByPath, known: Sequence[HeadedRow], strays: Sequence[HeadedRow]
+) -> Iterator[str]:
+    """The rows, by path, whose next one in the form has no figures, unless figures under a label of their own follow."""
+    labelled = {row.reading.place for row in strays if row.reading.token is not None}
+    in_order = sorted([*known, *strays], key=lambda row: row.reading.place) if labelled else []
+    told = {row.reading.path for row, below in pairwise(in_order) if below.reading.place in labelled}
+    for spec, following in pairwise(specs):
+        if by_path[spec.path] and not by_path[following.path] and spec.path not in told:
+            yield spec.path
+
+
+def _may_end_at_label(reading: Reading) -> bool:
+    """Whether the figures of a row stand below its label, or behind a bar that may end its row."""
+    beside = (reading.label, reading.cells[0])
+    barred = any(isinstance(cell, TableCell) and cell.covered for cell in beside)
+    return reading.label_above or (barred and not reading.exact)

@@ -1,0 +1,71 @@
+"""Labels of a table's head between which a line of text has spaces in other places than the table has its cells.
+
+Where spaces part the cells, two narrow columns may stand one space apart (未经复议直接起诉 复议后起诉), and one label may hold
+a wide gap (第二十条  第（八）项).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from gov_disclosure.document import TableCell
+from gov_disclosure.tables.lexicon import HEAD_ROLES
+from gov_disclosure.tables.stream import Line, Printed, Sort, Token, label, token
+
+_CLOSING = frozenset("”’\"'）)」』】》〕")
+
+
+def respaced(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, each label of a head as one cell. A line of nothing but closing marks, which is the end of a label that
+    is broken before them, is left out.
+    """
+    for line in lines:
+        tokens = line.tokens
+        if tokens[-1].entry or line.exact or Sort.TEXT not in [one.sort for one in tokens]:  # as most lines are
+            yield line
+        elif len(tokens) > 1:
+            yield _joined(line) or _parted(line)
+        elif tokens[0].key or not _CLOSING.issuperset(line.cells[0].text):
+            yield from _each(line)
+
+
+def _each(line: Line) -> Iterator[Line]:
+    """A line for each label of a head in a paragraph, if that is all it holds."""
+    words = _labels(line.cells[0])
+    if not words:
+        yield line
+    for word in words:
+        yield line._replace(tokens=(token(word.text),), cells=(word,))
+
+
+def _parted(line: Line) -> Line:
+    """A row with each label of a head in a cell of its own."""
+    cells = [word for cell in line.cells for word in _labels(cell) or [cell]]
+    if len(cells) == len(line.cells):
+        return line
+    return line._replace(tokens=[token(cell.text) for cell in cells], cells=cells)
+
+
+def _labels(cell: Printed) -> list[Printed]:
+    """The labels of a head that spaces part in a text; empty where it holds anything else, or one label."""
+    words = cell.text.split() if " " in cell.text else []
+    if not words[1:] or _heads(token(cell.text)) or not all(_heads(token(word)) for word in words):
+        return []
+    return [evolve(cell, text=word, raw=None) for word in words]
+
+
+def _heads(one: Token) -> bool:
+    return any(meaning.role in HEAD_ROLES for meaning in one.meanings)
+
+
+def _joined(line: Line) -> Line | None:
+    """A row of texts that are one label of a head together, and none of them a label by itself."""
+    if any(not one.word or one.meanings for one in line.tokens):
+        return None
+    key = "".join([one.key for one in line.tokens])
+    whole = label(key, key)
+    if not _heads(whole):
+        return None
+    text = "".join([cell.text for cell in line.cells])
+    columns = sum(cell.columns for cell in line.cells if isinstance(cell, TableCell))
+    return line._replace(tokens=(whole,), cells=(TableCell(text, line.cells[0].position, columns),))

@@ -1,0 +1,44 @@
+"""Labels that name a row of the form in another year: 上年新收 where the form has 本年新收."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from gov_disclosure.tables.lexicon import Role, form_lexicon
+
+_SHIFTED = (
+    ("上年", "本年"), ("上一年", "本年"), ("去年", "本年"), ("前年", "上年"), ("前一年", "上年"), ("上上年", "上年"),
+)  # fmt: skip
+"""What last year's table prints, and what the form has there."""
+_NAMED = re.compile(r"(20\d\d)年度?")
+
+
+@lru_cache(maxsize=1024)
+def row_in_other_year(key: str, table: str, year: int | None) -> str | None:
+    """The path of the row whose label, put under another year than the one reported on, has this key.
+
+    >>> row_in_other_year("一上年新收政府信息公开申请数量", "requests", 2023)
+    'requests.received'
+    >>> row_in_other_year("2023年新收政府信息公开申请数量", "requests", 2023) is None
+    True
+    """
+    lexicon = form_lexicon()
+    if "年" not in key or key in lexicon.by_key:
+        return None
+    rows = (
+        meaning.path
+        for own in _in_this_year(key, year)
+        for meaning in lexicon.by_key.get(own, ())
+        if meaning.table == table and meaning.role is Role.ROW
+    )
+    return next(rows, None)
+
+
+def _in_this_year(key: str, year: int | None) -> Iterator[str]:
+    """The label with the words for this year in the place of those for another one."""
+    named = _NAMED.search(key)
+    if named and year is not None and int(named[1]) != year:
+        yield key.replace(named[0], "本年", 1)
+    for printed, own in _SHIFTED:
+        if printed in key:
+            yield key.replace(printed, own, 1)

@@ -1,0 +1,56 @@
+"""Blank cells of text tables: which of them are cells."""
+
+import pytest
+
+from gov_disclosure.document import Document, Table, TableCell
+from gov_disclosure.position import Position
+from gov_disclosure.tables import read_tables
+
+HEAD = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+OTHERS = [["行政规范性文件", "4", "5", "6"], ["信息内容", "本年处理决定数量", "", ""], ["行政许可", "7", "", ""]]
+LABELS = ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量")
+SPREAD = [[label, "", "", "1", "0", "0", "0", "0", "0", "1"] for label in LABELS]
+PADDED = [[label, "1", "0", "0", "0", "0", "0", "1", "", ""] for label in LABELS]
+
+
+def _table(rows: list[list[str]]) -> Table:
+    """A table of a text: nothing tells its blank cells from the width of spans."""
+    return Table([[TableCell(text, Position(1), covered=not text) for text in row] for row in rows])
+
+
+@pytest.mark.parametrize(
+    ("row", "others", "read"),
+    [
+        (["规章", "1", "2", ""], PADDED, False),
+        (["规章", "1", "2", ""], SPREAD, True),
+        (["规章", "1", "2", "3"], PADDED, True),
+        (["规章", "1 2", "3", ""], SPREAD, False),
+    ],
+    ids=["filled up at the end", "every place is printed", "no blank", "two figures in one cell"],
+)
+def test_a_blank_at_the_end_of_a_row_without_sums(row: list[str], others: list[list[str]], read: bool) -> None:
+    """It is the blank figure only where the rows of section 三 show that each place is printed in its column."""
+    tables = read_tables(Document([_table([HEAD, row, *OTHERS]), _table(others)]))
+    figures = {cell.path: cell.value for cell in tables.cells}
+    assert figures["proactive.rules.issued"] == (1 if read else None)
+    assert figures["proactive.licenses.decisions"] == 7
+
+
+def _requests(shifted: bool) -> Table:
+    """Three rows of section 三 of which the middle one has a blank figure; maybe the last begins a column earlier."""
+    last = ["", "1.属于国家秘密", "2", "0", "1", "0", "0", "0", "3"]
+    return _table(
+        [
+            ["", "一、本年新收政府信息公开申请数量", "3", "0", "1", "0", "0", "0", "4"],
+            ["", "二、上年结转政府信息公开申请数量", "5", "1", "0", "", "2", "0", "8"],
+            [*last[1:], ""] if shifted else last,
+        ]
+    )
+
+
+@pytest.mark.parametrize("shifted", [False, True])
+def test_a_blank_in_rows_of_other_columns(shifted: bool) -> None:
+    """Where complete rows of one width have their figures in different columns, a blank may come from a shifted row."""
+    figures = {cell.path: cell.value for cell in read_tables(Document([_requests(shifted)])).cells}
+    assert figures["requests.carried_over.total"] == (None if shifted else 8)
+    assert figures["requests.received.total"] == 4
