@@ -1,6 +1,7 @@
 """Speed and memory of the library, side by side with what people use today, as ratios measured in one run.
 
     python -m benchmarks
+    python -m benchmarks --hostile
 
 Every figure is a ratio of medians: absolute times say more of the machine than of the code. Rivals that are
 not installed (extra ``bench``) are named as such.
@@ -22,6 +23,7 @@ from attrs import frozen
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
+from benchmarks import hostile
 from gov_disclosure import parse_report, validate
 from writer.damage import damaged
 from writer.forms import PROFILES, random_form, seeded
@@ -181,7 +183,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table; the exit code is 1 where a budget is exceeded."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=60, help="rounds of each comparison (default 60)")
-    rounds = parser.parse_args(arguments).rounds
+    parser.add_argument(
+        "--hostile", nargs="*", metavar="KIND", help="hostile sources instead, all kinds or those named"
+    )
+    parser.add_argument("--reader", nargs="+", default=(), help="with --hostile: read them by these readers")
+    given = parser.parse_args(arguments)
+    if given.hostile is not None:
+        hostile.main(given.hostile, given.reader)
+        return 0
+    rounds = given.rounds
     form = random_form(seeded(SEED), "2021", PROFILES[2])
     text = random_text(seeded(SEED), form)
     page = html_page(form, text, PAGE_SIZE)

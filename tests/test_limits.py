@@ -24,7 +24,8 @@ from gov_disclosure import (
     parse_reports,
 )
 from gov_disclosure.document import Document, Paragraph, Table
-from gov_disclosure.limits import UNLIMITED, check_document, check_text, read_within
+from gov_disclosure.limits import UNLIMITED, check_document, check_text, count_pieces, read_within
+from writer.hostile import KINDS
 
 HEADINGS = ("总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况")
 REPORT = "青屏县档案馆2023年政府信息公开工作年度报告\n" + "".join(
@@ -111,6 +112,7 @@ def test_a_file_that_gives_everything_at_once() -> None:
 @pytest.mark.parametrize("piece", ["\n", "\r", "\t", "|", "<", "&", "│", "1\n", "<td>"])
 def test_pieces_are_counted_before_reading(piece: str) -> None:
     """Whatever a reader splits at counts."""
+    assert count_pieces(piece * 10) >= 10
     check_text(piece * 10, Limits(pieces=10))
     with pytest.raises(LimitExceededError, match="11 lines, cells and elements"):
         check_text(piece * 11, Limits(pieces=10))
@@ -243,6 +245,15 @@ def test_hostile_sources_end_well(name: str) -> None:
     start = time.process_time()
     with suppress(GovDisclosureError):
         assert isinstance(parse_report(HOSTILE[name]), Report)
+    assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_hostile_kinds_end_well(name: str) -> None:
+    """The same for whole reports with something repeated in them; the benchmarks read them at growing sizes."""
+    start = time.process_time()
+    with suppress(GovDisclosureError):
+        assert isinstance(parse_report(KINDS[name](10_000)), Report)
     assert time.process_time() - start < 3
 
 

@@ -7,7 +7,7 @@ from random import Random
 import attrs
 import pytest
 
-from gov_disclosure import NotAReportError, Report, Severity, is_report, parse_report, parse_reports
+from gov_disclosure import NotAReportError, Report, Severity, is_report, parse_report, parse_reports, several
 from gov_disclosure.document import Document, Paragraph, Table
 from gov_disclosure.several import cut, distinct
 from writer.forms import PROFILES, Form, random_form, seeded
@@ -285,3 +285,15 @@ def test_copies_keep_the_one_with_the_most_figures() -> None:
     reports = parse_reports(PAGES["titles"][0])
     poor = attrs.evolve(reports[0], cells=())
     assert distinct([poor, reports[1], reports[0]]) == reports
+
+
+def test_many_reports_of_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is compared with a few of its name and with none of another, so that time stays linear."""
+    (report,) = parse_reports(joined(LAYOUTS["pipe-spans"], departments(1)))
+    compared = []
+    monkeypatch.setattr(several, "_are_copies", lambda *pair: compared.append(pair))
+    named = [attrs.evolve(report, agency=f"青屏县第{number}局") for number in range(50)]
+    assert distinct(named) == tuple(named)
+    assert compared == []
+    assert distinct([report] * 50) == (report,) * 50
+    assert len(compared) < 50 * 10

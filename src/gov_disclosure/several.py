@@ -1,6 +1,7 @@
 """Pages that hold several reports one below the other: where each begins, and which are copies of another."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -268,9 +269,12 @@ def _rows(block: Block, first: int, last: int | None) -> Block:
 def distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
     """The reports without copies, such as a page has for phones: of each the one with the most figures."""
     found: list[Report] = []
+    namesakes: dict[object, list[int]] = defaultdict(list)
     for report in reports:
-        at = next((at for at, other in enumerate(found) if _are_copies(other, report)), None)
+        same = namesakes[report.title, report.agency, report.year]
+        at = next((at for at in same[:_MOST_NAMESAKES] if _are_copies(found[at], report)), None)
         if at is None:
+            same.append(len(found))
             found.append(report)
         else:
             found[at] = max(found[at], report, key=_figures)
@@ -281,10 +285,12 @@ def _figures(report: Report) -> int:
     return sum(value is not None for value in report.flatten().values())
 
 
+_MOST_NAMESAKES = 8
+"""Reports of one name that the next one is compared with: a page has a few copies, a hostile one any number of others."""
+
+
 def _are_copies(first: Report, second: Report) -> bool:
-    """Whether two reports are the same one: called the same, no figure differs, and the organ or the text is the same."""
-    if (first.title, first.agency, first.year) != (second.title, second.agency, second.year):
-        return False
+    """Whether two reports that are called the same are one: no figure differs, and the organ or the text is the same."""
     figures = second.flatten()
     if any(_differ_in(value, figures.get(path)) for path, value in first.flatten().items()):
         return False
