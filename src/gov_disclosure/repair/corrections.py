@@ -1,0 +1,140 @@
+"""What a repair proposes for one figure, and a report with such proposals put in."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from operator import attrgetter
+
+from attrs import evolve, frozen
+
+from gov_disclosure.errors import CorrectionError, UnknownPathError
+from gov_disclosure.model import tree
+from gov_disclosure.model.report import Cell, CellStatus, Report, Value
+from gov_disclosure.model.tree import Balance
+from gov_disclosure.repair.values import TABLES, require_report
+
+
+class Slip(StrEnum):
+    """How a right figure may have become the printed one."""
+
+    TRANSPOSED_DIGITS = "transposed_digits"
+    """Two neighbouring digits changed places: 162 for 126."""
+    DROPPED_DIGIT = "dropped_digit"
+    """A digit is missing: 12 for 126."""
+    DOUBLED_DIGIT = "doubled_digit"
+    """A digit stands twice: 1226 for 126."""
+    ADDED_DIGIT = "added_digit"
+    """A digit too many: 1267 for 126."""
+    CHANGED_DIGIT = "changed_digit"
+    """One digit is another: 128 for 126."""
+    MOVED_DIGIT = "moved_digit"
+    """A digit stands in the neighbouring cell: 12 and 63 for 126 and 3."""
+    SWAPPED_NEIGHBOURS = "swapped_neighbours"
+    """Two neighbouring cells of a row or a column changed places."""
+    WRONG_SIGN = "wrong_sign"
+    """A minus that does not belong there: -126 for 126."""
+    BLANK_FOR_SUM = "blank_for_sum"
+    """A total is printed as 0, though its parts have a sum."""
+    MISPLACED_ROW = "misplaced_row"
+    """The figures of two rows changed places."""
+    MISPLACED_COLUMN = "misplaced_column"
+    """Figures stand one column beside their own, in one row or in all; or two columns changed places."""
+    OTHER = "other"
+    """None of these: an arbitrary change."""
+
+
+@frozen(kw_only=True)
+class Correction:
+    """One figure that is probably wrong, and what it should be.
+
+    `printed` is the value that the report has, None for a blank. `unique` says that no other explanation of the same
+    failing balances is as small. `explanation` numbers the explanations of the same failing balances, from 1: the
+    corrections of one explanation belong together, those of two exclude each other. `balances` are the equations
+    with this figure that fail and that the explanation mends.
+    """
+
+    path: str
+    printed: Value
+    proposed: Value
+    kind: Slip
+    unique: bool
+    explanation: int
+    balances: tuple[Balance, ...] = ()
+
+
+def apply(report: Report, corrections: Iterable[Correction]) -> Report:
+    """A new report with the proposed values: their cells have the status ``INFERRED`` and keep the printed text.
+
+    Raises `CorrectionError` where two corrections contradict each other, or one was not made for this report
+    (`printed` is not the report's value) or proposes nothing, and `UnknownPathError` where the report has no such
+    figure. Corrections of several explanations contradict each other as a rule: choose those that are `unique`, or
+    those of one `explanation`.
+
+    >>> from gov_disclosure.model.disputes import Disputes, Outcomes
+    >>> printed = Report(disputes=Disputes(
+    ...     reconsideration=Outcomes(upheld=30, corrected=1, other=0, pending=0, total=13)))
+    >>> correction = Correction(path="disputes.reconsideration.total", printed=13, proposed=31,
+    ...     kind=Slip.TRANSPOSED_DIGITS, unique=True, explanation=1)
+    >>> corrected = apply(printed, [correction])
+    >>> corrected.disputes.reconsideration.total, corrected.cell("disputes.reconsideration.total").status.value
+    (31, 'inferred')
+    """
+    require_report(report, "apply")
+    proposed: dict[str, Value] = {}
+    for correction in corrections:
+        _check(report, correction)
+        if proposed.setdefault(correction.path, correction.proposed) != correction.proposed:
+            raise CorrectionError(
+                f"two corrections of {correction.path} contradict each other: {proposed[correction.path]} and "
+                f"{correction.proposed}; apply those that are unique, or those of one explanation"
+            )
+    return with_inferred(report, proposed)
+
+
+def _check(report: Report, correction: Correction) -> None:
+    path = correction.path
+    table = getattr(report, path.partition(".")[0]) if path.partition(".")[0] in TABLES else None
+    if table is None or tree.figure(path, table.edition) is None:
+        raise UnknownPathError(
+            f"a correction is for {path!r}, which no table of this report has; "
+            "apply corrections to the report that they were located in"
+        )
+    if correction.proposed is None:
+        raise CorrectionError(f"the correction of {path} proposes no value")
+    value = value_at(report, path)
+    if value != correction.printed:
+        raise CorrectionError(
+            f"the correction of {path} is for a report that prints {correction.printed}, but this one has {value}; "
+            "apply corrections to the report that they were located in"
+        )
+
+
+def value_at(report: Report, path: str) -> Value:
+    """The value of a figure in its typed table."""
+    value: Value = attrgetter(path)(report)
+    return value
+
+
+def with_inferred(report: Report, values: Mapping[str, Value]) -> Report:
+    """The report with some figures replaced by derived values, in its tables and its cells."""
+    if not values:
+        return report
+    changed = {path.partition(".")[0] for path in values}
+    editions = {name: getattr(report, name).edition for name in changed}
+    tables = {}
+    for name, edition in editions.items():
+        own = [values.get(figure.path, value_at(report, figure.path)) for figure in tree.figures(name, edition)]
+        tables[name] = tree.fill(name, edition, own)
+    return evolve(report, cells=_cells(report, values, editions), **tables)
+
+
+def _cells(report: Report, values: Mapping[str, Value], editions: Mapping[str, str]) -> tuple[Cell, ...]:
+    """The cells with the derived ones in their places; one that a report made by hand lacks stands at the end."""
+    known = {cell.path for cell in report.cells}
+    units = {figure.path: figure.unit for name, edition in editions.items() for figure in tree.figures(name, edition)}
+    old = [*report.cells, *(Cell(path, CellStatus.ABSENT) for path in values if path not in known)]
+    return tuple(
+        evolve(cell, status=CellStatus.INFERRED, value=values[cell.path], unit=cell.unit or units[cell.path])
+        if cell.path in values
+        else cell
+        for cell in old
+    )
