@@ -314,3 +314,35 @@ def test_seeds(seeds: Path, number: str) -> None:
     assert not any(map(is_tail, last))
     assert section_diagnostics(found) == ()
     assert (preamble(document, found) == "") is (number == "001")
+
+
+def test_positions_of_lines() -> None:
+    """Each line says where it begins; a text that runs on behind its heading begins behind it."""
+    blocks: list[Block] = [
+        Paragraph("一、总体情况：全年平稳。", Position(1, 3)),
+        Paragraph("  收到申请2件。", Position(2, 1)),
+        Paragraph("办结两件。", Position(3, 2), raw="辦結兩件。"),
+        Paragraph("分成\n两行。", Position(4, 1)),
+        Table([["三、", "2"]], Position(6, 1)),
+        Paragraph("无处。"),
+    ]
+    document = Document(blocks)
+    section = build_sections(document, outline(document))[0]
+    assert section.text.split("\n") == [
+        "全年平稳。",
+        "收到申请2件。",
+        "办结两件。",
+        "分成 两行。",
+        "三、 | 2",
+        "无处。",
+    ]
+    assert section.positions == (Position(1, 10), Position(2, 3), Position(3, 2), Position(4, 1), Position(6, 1), None)
+    assert section.verbatim == (True, True, False, False, False, False)
+
+
+def test_positions_in_markup() -> None:
+    """Markup knows no columns: a line has the position of its element."""
+    place = Position(1, 0, "/html/body/p[2]")
+    document = Document([Paragraph("一、总体情况", Position(1)), Paragraph(" 平稳。", place)])
+    section = build_sections(document, outline(document))[0]
+    assert section.positions == (place,)

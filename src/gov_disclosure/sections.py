@@ -51,13 +51,26 @@ def section_text(document: Document, outline: Outline, kind: SectionKind, longes
 
 def _section(blocks: Sequence[Block], span: SectionSpan, consumed: frozenset[LineRef]) -> Section:
     lines = list(_text_lines(blocks, span, consumed))
+    places = [_line_position(blocks[block], row, text) for (block, row), text in lines]
     return Section(
         span.kind,
         span.heading,
         "\n".join([text for _, text in lines]),
         tuple(_parts(blocks, lines, tabular=span.kind in _WITH_TABLE)),
         _position(blocks[span.block], span.row),
+        tuple([position for position, _ in places]),
+        tuple([verbatim for _, verbatim in places]),
     )
+
+
+def _line_position(block: Block, row: int, line: str) -> tuple[Position | None, bool]:
+    """Where a line of a section begins, and whether the source has it character by character."""
+    if isinstance(block, Table) or block.position is None:
+        return _position(block, row), False
+    offset = block.text.rfind(line) if block.raw is None else -1
+    if offset <= 0 or not block.position.column:
+        return block.position, offset == 0
+    return Position(block.position.line, block.position.column + offset, block.position.element), True
 
 
 def _text_lines(

@@ -3,15 +3,19 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gov_disclosure.errors import UnknownPathError
 from gov_disclosure.model.disputes import Disputes
 from gov_disclosure.model.proactive import Proactive2019, Proactive2021
 from gov_disclosure.model.requests import Requests2019, Requests2021
 from gov_disclosure.position import Position
+
+if TYPE_CHECKING:
+    from gov_disclosure.model.statements import Statement
 
 Value: TypeAlias = int | Decimal | None
 
@@ -121,7 +125,8 @@ class Section:
     """One of the six sections.
 
     `text` is all that stands below the heading, headings of parts included, the form's tables left out,
-    one paragraph a line. `parts` are its subsections.
+    one paragraph a line. `parts` are its subsections. `positions` say where each line of `text` begins in the source,
+    `verbatim` which lines stand there character by character.
     """
 
     kind: SectionKind
@@ -129,6 +134,8 @@ class Section:
     text: str
     parts: tuple[Part, ...] = ()
     position: Position | None = None
+    positions: tuple[Position | None, ...] = field(default=(), repr=False)
+    verbatim: tuple[bool, ...] = field(default=(), repr=False)
 
 
 @frozen
@@ -265,6 +272,16 @@ class Report:
             f"no figure has the path {path!r} in this report's edition of the form; "
             f"report.flatten() lists the {len(self.cells)} paths"
         )
+
+    @cached_property
+    def statements(self) -> "tuple[Statement, ...]":
+        """What the preamble and the sections say about the figures of the form, in the order of the text.
+
+        Read when first asked for. What cannot be understood for certain is left out.
+        """
+        from gov_disclosure.statements import read_statements
+
+        return read_statements(self)
 
     @property
     def coverage(self) -> dict[str, Coverage]:

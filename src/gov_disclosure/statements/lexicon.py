@@ -1,0 +1,312 @@
+"""The words of statements and the quantities that they name, from ``phrases.toml`` and ``quantities.toml``."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from itertools import product
+from typing import Any, TypeAlias
+
+from attrs import frozen
+
+from gov_disclosure.model import tree
+
+Rows: TypeAlias = tuple[tuple[str, ...], ...]
+"""Alternatives of rows or groups whose sum is meant."""
+
+
+class Word(StrEnum):
+    """What a phrase is in a clause."""
+
+    NOUN = "noun"
+    """What is counted: requests, reconsiderations, documents …"""
+    VERB = "verb"
+    """What was done with it: received, answered, issued …"""
+    OUTCOME = "outcome"
+    """What became of it; a quantity by itself."""
+    APPLICANT = "applicant"
+    """Who asked."""
+    NUMBER = "number"
+    NONE = "none"
+    """无, 未, 没有: the number is zero."""
+    CAUSE = "cause"
+    """What stands before it in the clause is only the cause of what follows."""
+    JOIN = "join"
+    EACH = "each"
+    """The number holds for each of the things named, not for all together."""
+    ABOUT = "about"
+    """The clause is about disclosure."""
+    OWN = "own"
+    """The organ that reports."""
+    AREA = "area"
+    """All organs of an area."""
+    TIME = "time"
+    """The year of the report."""
+    ELSEWHERE = "elsewhere"
+    """Another time, or another organ."""
+    SUBSET = "subset"
+    """其中: of what was said before."""
+    ASIDE = "aside"
+    """A difference, a share, a channel: the clause says nothing of the form, and what follows is not touched."""
+    FOREIGN = "foreign"
+    """Something that the form does not count."""
+    PUNCTUAL = "punctual"
+    """按时: all of them, unless the paragraph also speaks of those that were late."""
+    FILLER = "filler"
+    STOP = "stop"
+    """Punctuation that ends a clause."""
+    ENUMERATION = "enumeration"
+    """、 which ends a clause behind a number and joins words before one."""
+    FULL_STOP = "full_stop"
+    UNKNOWN = "unknown"
+
+
+@frozen
+class Quantity:
+    """What a statement can give: a stable name and the rows that it may mean, alternatives of sums.
+
+    `loose` are further readings, void where the paragraph also gives a quantity of `unless`.
+    """
+
+    name: str
+    meaning: str
+    chinese: str
+    readings: Rows
+    loose: Rows = ()
+    unless: tuple[str, ...] = ()
+    money: bool = False
+
+
+@frozen
+class Applicant:
+    """Who asked: a stable name and the columns that are meant, alternatives of sums."""
+
+    name: str
+    meaning: str
+    chinese: str
+    columns: Rows
+
+
+@frozen
+class Lexicon:
+    """The phrases, what each is, and by their first character, the longest first."""
+
+    phrases: Mapping[str, tuple[Word, str]]
+    beginnings: Mapping[str, tuple[str, ...]]
+    carried: tuple[tuple[str, re.Pattern[str]], ...]
+    combinations: Mapping[str, Mapping[str, str]]
+    requests_headings: tuple[str, ...]
+
+
+@cache
+def _load(name: str) -> dict[str, Any]:
+    import tomllib  # only the first report whose prose is read needs it, not the import of the package
+    from importlib.resources import files
+
+    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+
+
+def _rows(rows: list[list[str]]) -> Rows:
+    return tuple(map(tuple, rows))
+
+
+@cache
+def quantities() -> Mapping[str, Quantity]:
+    """Every quantity by name."""
+    return {name: _quantity(name, entry) for name, entry in _load("quantities.toml")["quantities"].items()}
+
+
+def _quantity(name: str, entry: dict[str, Any]) -> Quantity:
+    return Quantity(
+        name,
+        entry["meaning"],
+        entry["chinese"],
+        _rows(entry["readings"]),
+        _rows(entry.get("loose", [])),
+        tuple(entry.get("unless", [])),
+        entry.get("unit") == "money",
+    )
+
+
+@cache
+def applicants() -> Mapping[str, Applicant]:
+    """Every kind of applicant by name."""
+    return {
+        name: Applicant(name, entry["meaning"], entry["chinese"], _rows(entry["columns"]))
+        for name, entry in _load("quantities.toml")["applicants"].items()
+    }
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The phrases of ``phrases.toml``, each written out."""
+    data = _load("phrases.toml")
+    phrases = dict(_phrases(data))
+    beginnings: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        beginnings[phrase[0]].append(phrase)
+    return Lexicon(
+        phrases,
+        {first: tuple(found) for first, found in beginnings.items()},
+        tuple((name, re.compile(pattern)) for name, pattern in data["carried"].items()),
+        data["combinations"],
+        tuple(data["contexts"]["requests"]),
+    )
+
+
+@cache
+def pattern(first: str) -> re.Pattern[str] | None:
+    """What matches the longest phrase that begins with a character, None where no phrase does."""
+    phrases = lexicon().beginnings.get(first)
+    return re.compile("|".join(map(re.escape, phrases))) if phrases else None
+
+
+_NOT_IDLE = frozenset(
+    {Word.NOUN, Word.FOREIGN, Word.ELSEWHERE, Word.TIME, Word.OWN, Word.AREA, Word.SUBSET, Word.CAUSE}
+)
+
+
+@cache
+def telling() -> re.Pattern[str]:
+    """What finds, in a clause without a number, a word that changes what the next clause can go on with."""
+    phrases = sorted((one for one, (word, _) in lexicon().phrases.items() if word in _NOT_IDLE), key=len)
+    shortest: list[str] = []
+    for phrase in phrases:
+        if not any(one in phrase for one in shortest):
+            shortest.append(phrase)
+    return re.compile("|".join(map(re.escape, shortest)))
+
+
+def _phrases(data: dict[str, Any]) -> Iterator[tuple[str, tuple[Word, str]]]:
+    """Every phrase with what it is; of two entries for one phrase the later holds."""
+    for kind, written in data["words"].items():
+        yield from _entries(Word(kind), "", written)
+    for word in (Word.APPLICANT, Word.NOUN, Word.VERB, Word.OUTCOME):
+        for value, written in data[f"{word}s"].items():
+            yield from _entries(word, value, written)
+
+
+def _entries(word: Word, value: str, written: list[str]) -> Iterator[tuple[str, tuple[Word, str]]]:
+    return ((phrase, (word, value or phrase)) for text in written for phrase in expand(text) if phrase)
+
+
+# ---------------------------------------------------------------------------- phrases written short
+
+_PIECE = re.compile(r"\\(.)|([^\\\[\](|)]+)")
+_CLOSING = {"[": "]", "(": ")"}
+
+
+def expand(text: str) -> tuple[str, ...]:
+    """Every phrase that a line of ``phrases.toml`` stands for: (a|b) is a choice, [a|b] may be missing.
+
+    >>> expand("[行政]复议(案件|申请)")
+    ('行政复议案件', '行政复议申请', '复议案件', '复议申请')
+    """
+    return _choices(text, 0, "")[0]
+
+
+def _choices(text: str, start: int, closing: str) -> tuple[tuple[str, ...], int]:
+    """The choices up to the closing bracket, and where it stands."""
+    found: list[str] = []
+    pieces: list[tuple[str, ...]] = []
+    while start < len(text) and text[start] != closing:
+        if text[start] == "|":
+            found.extend(map("".join, product(*pieces)))
+            pieces, start = [], start + 1
+        else:
+            piece, start = _piece(text, start)
+            pieces.append(piece)
+    return (*found, *map("".join, product(*pieces))), start
+
+
+def _piece(text: str, start: int) -> tuple[tuple[str, ...], int]:
+    match = _PIECE.match(text, start)
+    if match is not None:
+        return (match[1] or match[2],), match.end()
+    bracket = text[start]
+    inside, end = _choices(text, start + 1, _CLOSING[bracket])
+    return (inside if bracket == "(" else (*inside, "")), end + 1
+
+
+# ---------------------------------------------------------------------------- what a quantity refers to
+
+
+def applicant_quantity(name: str) -> tuple[str, str]:
+    """The name of a quantity of table 三 parted from that of the applicant, which is "" where it names none.
+
+    >>> applicant_quantity("requests.denied.natural_person")
+    ('requests.denied', 'natural_person')
+    """
+    base, _, last = name.rpartition(".")
+    return (base, last) if last in applicants() else (name, "")
+
+
+@cache
+def readings(name: str, edition: str, *, strict: bool = False) -> Rows:
+    """The paths that a quantity may mean in one edition of its table: alternatives of sums.
+
+    `name` may join quantities with ``+``. `strict` leaves the loose readings out.
+
+    >>> readings("requests.received", "2021")
+    (('requests.received.total',), ('requests.received.total', 'requests.carried_over.total'))
+    >>> readings("normative_documents.issued", "2019")
+    (('proactive.normative_documents.created',),)
+    """
+    parts = [_readings(part, edition, strict=strict) for part in name.split("+")]
+    if not all(parts):
+        return ()
+    return tuple(tuple(path for paths in chosen for path in paths) for chosen in product(*parts))
+
+
+def _readings(name: str, edition: str, *, strict: bool) -> Rows:
+    base, applicant = applicant_quantity(name)
+    quantity = quantities()[base]
+    columns = applicants()[applicant].columns if applicant else (("total",),)
+    rows = quantity.readings if strict else quantity.readings + quantity.loose
+    found = (_paths(reading, chosen, edition) for reading in rows for chosen in columns)
+    return tuple(dict.fromkeys(paths for paths in found if paths))
+
+
+def _paths(rows: tuple[str, ...], columns: tuple[str, ...], edition: str) -> tuple[str, ...]:
+    """The cells of some rows, none at all where the edition lacks one of the rows."""
+    found = [_cells(row, columns, edition) for row in rows]
+    return tuple(path for cells in found for path in cells) if all(found) else ()
+
+
+def _cells(row: str, columns: tuple[str, ...], edition: str) -> tuple[str, ...]:
+    """The cells of a row, of the rows of a group, or the one cell whose path is given."""
+    if tree.figure(row, edition) is not None:
+        return (row,)
+    table = row.partition(".")[0]
+    names = [one.path for one in tree.rows(table, edition) if f"{one.path}.".startswith(f"{row}.")]
+    return tuple(f"{name}.{column}" for name in names for column in columns)
+
+
+def table_of(name: str) -> str | None:
+    """The table that a quantity speaks of, None where the form has no figure for it.
+
+    >>> table_of("litigation.upheld"), table_of("information_fee.amount")
+    ('disputes', None)
+    """
+    rows = quantities()[applicant_quantity(name.partition("+")[0])[0]].readings
+    return rows[0][0].partition(".")[0] if rows else None
+
+
+def describe(name: str) -> tuple[str, str]:
+    """What a quantity is, in English and Chinese.
+
+    >>> describe("requests.received.natural_person")
+    ('requests received, natural persons', '收到的申请（自然人）')
+    """
+    parts = [_described(part) for part in name.split("+")]
+    return ", ".join(english for english, _ in parts), "、".join(chinese for _, chinese in parts)
+
+
+def _described(name: str) -> tuple[str, str]:
+    base, applicant = applicant_quantity(name)
+    quantity = quantities()[base]
+    if not applicant:
+        return quantity.meaning, quantity.chinese
+    who = applicants()[applicant]
+    return f"{quantity.meaning}, {who.meaning}", f"{quantity.chinese}（{who.chinese}）"

@@ -1,0 +1,284 @@
+"""A sentence as words: every character belongs to a known phrase, a number, a date, a mark, or is unknown."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from gov_disclosure.statements.lexicon import Lexicon, Word, lexicon, pattern, telling
+from gov_disclosure.statements.numerals import read_numeral
+from gov_disclosure.text import find_years, scale_to, squeeze
+
+MONEY = frozenset({"元", "万元"})
+
+
+class Token(NamedTuple):
+    """One word of a sentence, from `start` up to `end` in its squeezed text; a number has its value and unit."""
+
+    word: Word
+    start: int
+    end: int
+    value: str = ""
+    number: int | Decimal | None = None
+    unit: str | None = None
+
+
+@frozen
+class Squeezed:
+    """A sentence in plain forms without blanks, and where each of its characters stands in the sentence."""
+
+    text: str
+    places: Sequence[int]
+
+
+_GAP = "\0"
+"""Stands for blanks between two digits, which may be one number or two."""
+
+
+def squeeze_sentence(sentence: str) -> Squeezed:
+    """The sentence as it is matched.
+
+    >>> squeeze_sentence("共 １２ 件（含 3 件）").text
+    '共12件(含3件)'
+    """
+    plain = squeeze(sentence)
+    if len(plain) == len(sentence):
+        return Squeezed(plain, range(len(plain)))
+    characters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(sentence):
+        for plain in squeeze(character):
+            if plain.isdigit() and characters and characters[-1].isdigit() and places[-1] not in (place, place - 1):
+                characters.append(_GAP)
+                places.append(place)
+            characters.append(plain)
+            places.append(place)
+    return Squeezed("".join(characters), tuple(places))
+
+
+@frozen
+class Reporter:
+    """Whose report it is: what its own year and its own names are."""
+
+    year: int | None
+    names: Mapping[str, tuple[str, ...]]
+    """By their first character, the longest first."""
+    area: str
+    """The area that the report is about, "" where it is that of one organ."""
+    beginners: frozenset[str] = frozenset()
+    """Every character with which a word or a mark can begin."""
+
+    def is_area(self, words: str) -> bool:
+        """Whether 全县, 我市 … is the area that the report is about."""
+        return self.area.endswith("街道" if "街道" in words else words[1])
+
+    def covers(self, year: str | None) -> bool:
+        """Whether a year that the text names is the one reported on."""
+        return year is not None and self.year == int(year)
+
+
+_AREA = re.compile(r"(?P<area>.*(?:省|市|区|县|州|旗|盟|镇|乡|街道))(?:(?:人民)?政府|办事处)?")
+_SHORTEST_NAME = 2
+_LONGEST_NAME = 60
+
+
+@lru_cache(maxsize=64)
+def reporter(agency: str | None, year: int | None) -> Reporter:
+    """The reporter of a report by its agency: its name and its endings, also as people shorten them.
+
+    >>> reporter("青屏县人民政府办公室", 2024).names["县"]
+    ('县人民政府办公室', '县人民政府办', '县政府办公室', '县政府办')
+    """
+    name = squeeze(agency or "")[-_LONGEST_NAME:]
+    match = _AREA.fullmatch(name)
+    area = match["area"] if match else ""
+    forms = [name, area, f"{area}人民政府"] if area else [name]
+    names = {short for form in forms for short in _shortened(form)}
+    endings = {one[first:] for one in names for first in range(len(one) - _SHORTEST_NAME + 1)}
+    names_by_first: dict[str, tuple[str, ...]] = {}
+    for one in sorted(endings, key=lambda one: (-len(one), one)):
+        names_by_first[one[0]] = (*names_by_first.get(one[0], ()), one)
+    beginners = _BEGINNERS.union(lexicon().beginnings, names_by_first)
+    return Reporter(year, names_by_first, area, beginners)
+
+
+def _shortened(name: str) -> Iterator[str]:
+    for form in (name, name.replace("人民政府", "政府")):
+        yield form
+        if form.endswith("政府办公室"):
+            yield form.removesuffix("公室")
+
+
+# ---------------------------------------------------------------------------- patterns
+
+_UNIT = "件次|万元|件|条|份|宗|起|次|部|个|项|例|元"
+_END = r"(?=[;。、()]|,(?![0-9]))"
+_NUMBER = re.compile(
+    rf"(?:(?P<arabic>(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}|[0-9]{{1,12}})(?:\.[0-9]{{1,8}})?)(?![0-9])(?:(?P<unit>{_UNIT})|{_END})"
+    rf"|(?P<chinese>[一二三四五六七八九十百千万零〇两]{{1,10}})(?:(?P<counter>{_UNIT})|(?<=[零〇]){_END}))"
+)
+_YEAR = r"(?:(?P<year>20[0-9]{2})|(?P<chinese>二[〇零OＯ○][〇零OＯ○一二三四五六七八九]{2}))年"
+_PERIOD = re.compile(
+    r"(?P<year>20[0-9]{2})年(?:度|全年)?(?:\()?1月1日起?(?:至|到|-|~)(?:20[0-9]{2}年)?12月31日(?:止|期间)?(?:\))?"
+)
+_WHOLE_YEAR = re.compile(_YEAR + r"(?:12月31日止?|度|底|末|全年|以来|期间)?(?:累计|共计)?(?![0-9]{1,2}月)")
+_OTHER_DATE = re.compile(r"(?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|[0-9]{1,2}[日号])?|20[0-9]{2}年|[0-9]{1,2}[日号]")
+_ENUMERATOR = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.、)](?![0-9])|[①-⑳]")
+_ARTICLE = re.compile(r"第[0-9一二三四五六七八九十百]{1,6}[条款项]")
+_MARKS = {",": Word.STOP, ";": Word.STOP, ":": Word.STOP, "(": Word.STOP, ")": Word.STOP, "、": Word.ENUMERATION}
+_MARKS |= dict.fromkeys("。!?\n", Word.FULL_STOP)
+_DIGITS = frozenset("0123456789一二三四五六七八九十百千万零〇两")
+_CARRIED = frozenset("上往去由从自含包结转2")
+_BEGINNERS = _CARRIED.union(_DIGITS, _MARKS, "第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+
+
+def tokens(text: str, whose: Reporter) -> list[Token]:
+    """The words of a squeezed sentence, in order and without gaps.
+
+    A clause that gives no number and says nothing of what is counted, when and by whom is one unknown word.
+    """
+    found: list[Token] = []
+    words = lexicon()
+    place, begins = 0, True
+    while place < len(text):
+        idle = _idle(text, place) if begins else 0
+        token = Token(Word.UNKNOWN, place, idle) if idle else _token(text, place, whose, words, begins=begins)
+        found.append(token)
+        place, begins = token.end, token.word in _BREAKS
+    return found
+
+
+_CLAUSE = re.compile(r"[^,;:()。!?]+")
+_COUNTS = re.compile(r"[0-9零〇①-⑳]|[一二两三四五六七八九十百千万][件条份宗起次部个项例元、.)]|未|无|没|不存在")
+
+
+def _idle(text: str, place: int) -> int:
+    """The end of a clause that nothing hangs on, 0 where something may."""
+    match = _CLAUSE.match(text, place)
+    if match is None or text[match.end() : match.end() + 1] in {"(", ":"}:
+        return 0
+    if _ENUMERATOR.match(text, place):
+        return 0
+    end = match.end()
+    return 0 if _COUNTS.search(text, place, end) or telling().search(text, place, end) else end
+
+
+_BREAKS = frozenset({Word.STOP, Word.FULL_STOP})
+
+
+def _token(text: str, place: int, whose: Reporter, words: Lexicon, *, begins: bool) -> Token:
+    character = text[place]
+    if begins and (match := _ENUMERATOR.match(text, place)):
+        return Token(Word.STOP, place, match.end())
+    if character in _MARKS:
+        return _mark(text, place)
+    return (
+        (character in _CARRIED and _carried(text, place, whose, words))
+        or (character in _DIGITS and (_date(text, place, whose) or _number(text, place)))
+        or _phrase(text, place, whose, words)
+        or _unknown(text, place, whose)
+    )
+
+
+def _unknown(text: str, place: int, whose: Reporter) -> Token:
+    """One character, and all behind it with which nothing can begin."""
+    end = place + 1
+    while end < len(text) and text[end] not in whose.beginners:
+        end += 1
+    return Token(Word.UNKNOWN, place, end)
+
+
+def _mark(text: str, place: int) -> Token:
+    """A mark; a colon right before a number ends no clause (予以公开：5件)."""
+    plain = text[place] == ":" and _NUMBER.match(text, place + 1)
+    return Token(Word.FILLER if plain else _MARKS[text[place]], place, place + 1)
+
+
+def _carried(text: str, place: int, whose: Reporter, words: Lexicon) -> Token | None:
+    for (name, written), distance in zip(words.carried, (-1, 1), strict=True):
+        if match := written.match(text, place):
+            year = match["year"]
+            right = year is None or (whose.year is not None and int(year) == whose.year + distance)
+            return Token(Word.OUTCOME if right else Word.ELSEWHERE, place, match.end(), name if right else "")
+    return None
+
+
+def _date(text: str, place: int, whose: Reporter) -> Token | None:
+    match = _PERIOD.match(text, place)
+    if match:
+        own = whose.covers(match["year"])
+    elif match := _WHOLE_YEAR.match(text, place):
+        own = whose.covers(match["year"]) or find_years(match[0]) == (whose.year,)
+    elif match := _OTHER_DATE.match(text, place):
+        own = False
+    return Token(Word.TIME if own else Word.ELSEWHERE, place, match.end()) if match else None
+
+
+def _number(text: str, place: int) -> Token | None:
+    match = _NUMBER.match(text, place)
+    if match is None:
+        return None
+    unit = match["unit"] or match["counter"]
+    written = _written(text, match)
+    if written is None or (written != int(written) and unit not in MONEY):
+        return Token(Word.UNKNOWN, place, match.end())
+    if unit in MONEY:
+        return Token(Word.NUMBER, place, match.end(), number=scale_to(written, unit, "万元"), unit="万元")
+    return Token(Word.NUMBER, place, match.end(), number=int(written), unit=unit)
+
+
+def _written(text: str, match: re.Match[str]) -> Decimal | None:
+    """The number as it is written; None where it is the end of something else: 数十件, 1,2345件."""
+    before = text[max(match.start() - 2, 0) : match.start()]
+    if match["arabic"]:
+        return None if before[:1].isdigit() and before[1:] == "," else Decimal(match["arabic"].replace(",", ""))
+    if before[-1:] in _SOME and match["chinese"][0] in _PLACES:
+        return None
+    number = read_numeral(match["chinese"])
+    return None if number is None else Decimal(number)
+
+
+_SOME = frozenset("数几")
+_PLACES = frozenset("十百千万")
+
+
+def _phrase(text: str, place: int, whose: Reporter, words: Lexicon) -> Token | None:
+    """The longest phrase or name of the reporter that begins here."""
+    first = text[place]
+    name = next((one for one in whose.names.get(first, ()) if text.startswith(one, place)), "")
+    longest = pattern(first)
+    match = longest.match(text, place) if longest else None
+    if match is None or len(name) > len(match[0]):
+        article = None if name else _ARTICLE.match(text, place)
+        if article:
+            return Token(Word.FILLER, place, article.end())
+        return Token(Word.OWN, place, place + len(name)) if name else None
+    word, value = words.phrases[match[0]]
+    if word is Word.AREA:
+        word = Word.OWN if whose.is_area(value) else Word.ELSEWHERE
+    return Token(word, place, match.end(), value)
+
+
+# ---------------------------------------------------------------------------- clauses
+
+
+def clauses(found: Sequence[Token]) -> Iterator[list[Token]]:
+    """The clauses of a sentence; a joining word behind a number begins a new one."""
+    clause: list[Token] = []
+    counted = False
+    for token in found:
+        ends = token.word in _BREAKS or (counted and token.word in _JOINS)
+        if not ends:
+            clause.append(token)
+            counted = counted or token.word is Word.NUMBER
+        elif clause:
+            yield clause
+            clause, counted = [], False
+    if clause:
+        yield clause
+
+
+_JOINS = frozenset({Word.JOIN, Word.ENUMERATION})
