@@ -1,0 +1,93 @@
+"""`compare`: one report beside last year's."""
+
+from attrs import frozen
+
+from gov_disclosure.comparison.figures import FigureChange, compare_figures
+from gov_disclosure.comparison.sections import TextChange, compare_sections
+from gov_disclosure.errors import SourceError
+from gov_disclosure.model.report import Report, SectionKind
+
+
+@frozen
+class ReportName:
+    """Which report a side of the comparison is."""
+
+    agency: str | None = None
+    year: int | None = None
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """The differences between two reports; `str()` prints what changed.
+
+    `figures` are those that both editions of the form have, in the form's order, changed or not; `only_current` and
+    `only_previous` those that one edition alone has. `sections` are the texts of the sections that either report has.
+    """
+
+    current: ReportName
+    previous: ReportName
+    figures: tuple[FigureChange, ...] = ()
+    only_current: tuple[FigureChange, ...] = ()
+    only_previous: tuple[FigureChange, ...] = ()
+    sections: tuple[TextChange, ...] = ()
+
+    @property
+    def changed(self) -> tuple[FigureChange, ...]:
+        """The shared figures whose value changed, came or went."""
+        return tuple(figure for figure in self.figures if figure.changed)
+
+    def figure(self, path: str) -> FigureChange | None:
+        """The figure at a path, None where neither form has it."""
+        every = (*self.figures, *self.only_current, *self.only_previous)
+        return next((figure for figure in every if figure.path == path), None)
+
+    def section(self, kind: SectionKind) -> TextChange | None:
+        """The section of one kind, None where neither report has it."""
+        return next((section for section in self.sections if section.kind is kind), None)
+
+    def to_text(self, *, unchanged: bool = False) -> str:
+        """The comparison as text for a terminal: what changed, or with `unchanged` every figure and passage."""
+        from gov_disclosure.comparison.printing import to_text
+
+        return to_text(self, unchanged=unchanged)
+
+    def to_markdown(self, *, unchanged: bool = False) -> str:
+        """The comparison as Markdown, with a table of figures for each table of the form."""
+        from gov_disclosure.comparison.markdown import to_markdown
+
+        return to_markdown(self, unchanged=unchanged)
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+
+def compare(report: Report, previous: Report) -> Comparison:
+    """What differs between a report and another one, mostly last year's of the same agency; nothing is changed.
+
+    Raises `SourceError` where either is no `Report`.
+
+    >>> from gov_disclosure.model.requests import Applicants, Requests2021
+    >>> this, last = (Report(year=year, requests=Requests2021(received=Applicants(total=total)))
+    ...     for year, total in ((2024, 35), (2023, 20)))
+    >>> [(figure.path, figure.difference, figure.ratio) for figure in compare(this, last).changed]
+    [('requests.received.total', 15, 1.75)]
+    """
+    for each in (report, previous):
+        _refuse_other_things(each)
+    figures = compare_figures(report, previous)
+    return Comparison(
+        current=ReportName(report.agency, report.year),
+        previous=ReportName(previous.agency, previous.year),
+        figures=tuple(figure for figure in figures if figure.shared),
+        only_current=tuple(figure for figure in figures if figure.previous_status is None),
+        only_previous=tuple(figure for figure in figures if figure.current_status is None),
+        sections=compare_sections(report, previous),
+    )
+
+
+def _refuse_other_things(report: object) -> None:
+    if not isinstance(report, Report):
+        raise SourceError(
+            f"compare() takes two reports, not {type(report).__name__}: parse the sources first, "
+            "compare(parse_report(source), parse_report(last_year))"
+        )

@@ -1,0 +1,1 @@
+"""Tests of reports added and compared over an area."""
