@@ -51,7 +51,7 @@ def test_every_balance_has_a_rule(edition: str) -> None:
 @given(data=st.data())
 def test_consistent_form(edition: str, data: st.DataObject) -> None:
     """A consistent form has no finding, and every equation is listed as passed."""
-    result = validate(report_of(data.draw(forms(edition)), edition))
+    result = validate(report_of(data.draw(forms(edition)), edition), select=("balances", "figures"))
     assert (result.findings, result.not_assessable) == ((), ())
     passed = {(outcome.code, outcome.paths) for outcome in result.passed}
     assert passed >= {(CODES[b.table, b.kind], b.left + b.right) for b in all_balances(edition)}
@@ -88,7 +88,7 @@ def test_blank_is_not_assessable(edition: str, data: st.DataObject) -> None:
     """A balance through a blank cell never fails: it is not assessable, and names the blank."""
     values = data.draw(forms(edition))
     path = data.draw(st.sampled_from(paths(edition)))
-    result = validate(report_of(values | {path: None}, edition))
+    result = validate(report_of(values | {path: None}, edition), select=("balances", "figures"))
     assert result.ok
     assert not result.findings
     named = {(o.code, o.paths) for o in result.not_assessable if o.missing == (path,) and o.paths != (path,)}
@@ -98,7 +98,7 @@ def test_blank_is_not_assessable(edition: str, data: st.DataObject) -> None:
 
 def test_absent_tables() -> None:
     """Without tables nothing is found, nothing passes, and each rule says which table it lacks."""
-    result = validate(Report())
+    result = validate(Report(), select=("balances", "figures"))
     assert result.ok
     assert (result.findings, result.passed) == ((), ())
     assert {(o.code, o.missing) for o in result.not_assessable if o.code in CODES.values()} == {

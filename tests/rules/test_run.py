@@ -35,7 +35,7 @@ def test_added_rule_finds() -> None:
 
 def test_silent_rule_has_passed() -> None:
     """A rule that yields nothing counts as passed, under its own name."""
-    assert validate(EMPTY, rules=[odd_title]).passed == (Passed("odd-title"),)
+    assert validate(EMPTY, rules=[odd_title], select="given").passed == (Passed("odd-title"),)
 
 
 def test_rule_that_raises() -> None:
@@ -83,7 +83,7 @@ def test_thing_that_is_no_rule(rule: Rule, cause: str) -> None:
 
 def test_callable_object() -> None:
     """Any callable is a rule; an object passes under its class's name."""
-    assert validate(EMPTY, rules=[CallableRule()]).passed == (Passed("CallableRule"),)
+    assert validate(EMPTY, rules=[CallableRule()], select="given").passed == (Passed("CallableRule"),)
 
 
 def test_previous_goes_to_rules_that_take_it() -> None:

@@ -6,7 +6,17 @@ from types import MappingProxyType
 
 from gov_disclosure.errors import SourceError
 from gov_disclosure.model.report import Report, Severity
-from gov_disclosure.rules import balances, figures, registry
+from gov_disclosure.rules import (
+    balances,
+    completeness,
+    fees,
+    figures,
+    registry,
+    statements,
+    structure,
+    timeliness,
+    years,
+)
 from gov_disclosure.rules.results import Finding, NotAssessable, Outcome, Passed, Rule, ValidationResult
 from gov_disclosure.rules.selection import Family, Selection, codes_of, rule_name, selection
 
@@ -145,6 +155,12 @@ def _not_loaded(failed: registry.Failed) -> Finding:
 FAMILIES: tuple[Family, ...] = (
     Family("balances", balances.RULES),
     Family("figures", figures.RULES),
+    Family("structure", structure.RULES),
+    Family("fees", fees.RULES),
+    Family("timeliness", timeliness.RULES),
+    Family("completeness", completeness.RULES),
+    Family("statements", statements.RULES),
+    Family("years", years.RULES),
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.rules)

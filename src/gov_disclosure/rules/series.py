@@ -1,0 +1,204 @@
+"""The reports of several years: each against the one before it, and what is to be said of the series itself."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
+
+from attrs import frozen
+
+from gov_disclosure.errors import SourceError
+from gov_disclosure.model.report import Report, Severity
+from gov_disclosure.rules.predecessor import same_agency
+from gov_disclosure.rules.results import Finding, Rule, ValidationResult
+from gov_disclosure.rules.run import validate
+
+YEAR_MISSING = "series-year-missing"
+YEAR_REPEATED = "series-year-repeated"
+YEAR_UNKNOWN = "series-year-unknown"
+OTHER_AGENCY = "series-other-agency"
+CODES = (YEAR_MISSING, YEAR_REPEATED, YEAR_UNKNOWN, OTHER_AGENCY)
+"""The codes of the findings on a series itself."""
+
+
+@frozen
+class YearResult:
+    """What the rules made of one report; `previous` is the report that it was compared with, None for none."""
+
+    report: Report
+    previous: Report | None
+    result: ValidationResult
+
+
+@frozen
+class SeriesResult:
+    """What the rules made of a series: `results` in the order of the years, `findings` on the series itself."""
+
+    results: tuple[YearResult, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether no finding is an error, neither on a report nor on the series."""
+        return all(each.result.ok for each in self.results) and all(
+            finding.severity is not Severity.ERROR for finding in self.findings
+        )
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that are reported on, each once, in order."""
+        return tuple(dict.fromkeys(each.report.year for each in self.results if each.report.year is not None))
+
+
+def validate_series(
+    reports: Iterable[Report],
+    *,
+    rules: Iterable[Rule] = (),
+    select: Iterable[str] | str = (),
+    ignore: Iterable[str] | str = (),
+    severity: Mapping[str, Severity | str] = MappingProxyType({}),
+) -> SeriesResult:
+    """What the rules find in the reports of several years, each with that of the year before as `previous`.
+
+    The order in which they are given does not count; reports of no known year come last. A report is compared with
+    one of the same agency and the year before, and only where there is exactly one. `rules`, `select`, `ignore` and
+    `severity` are those of `validate`; they do not touch the findings on the series itself.
+
+    Raises `SourceError` where one is no `Report`, and `UnknownRuleError` for a name that no rule has.
+
+    >>> result = validate_series([Report(year=2024), Report(year=2021), Report(year=2022)])
+    >>> result.years, [(each.report.year, each.previous.year) for each in result.results if each.previous]
+    ((2021, 2022, 2024), [(2022, 2021)])
+    >>> [finding.code for finding in result.findings]
+    ['series-year-missing']
+    """
+    series = sorted(map(_checked, reports), key=lambda report: (report.year is None, report.year or 0))
+    agencies = _agencies(series)
+    chosen, selected, ignored = tuple(rules), _names(select), _names(ignore)
+    known = _by_year(series, agencies)
+    results = []
+    for report, agency in zip(series, agencies, strict=True):
+        previous = _previous(report, agency, known)
+        result = validate(report, previous=previous, rules=chosen, select=selected, ignore=ignored, severity=severity)
+        results.append(YearResult(report, previous, result))
+    return SeriesResult(tuple(results), tuple(_findings(series, agencies)))
+
+
+def _checked(report: object) -> Report:
+    if not isinstance(report, Report):
+        raise SourceError(
+            f"validate_series() takes Reports, not {type(report).__name__}: parse the sources first, "
+            "validate_series(map(parse_report, sources))"
+        )
+    return report
+
+
+def _names(given: Iterable[str] | str) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+ByYear = dict[tuple[int, int], list[Report]]
+"""The reports by agency and year."""
+
+
+def _by_year(series: Sequence[Report], agencies: Sequence[int]) -> ByYear:
+    found: ByYear = {}
+    for report, agency in zip(series, agencies, strict=True):
+        if report.year is not None:
+            found.setdefault((agency, report.year), []).append(report)
+    return found
+
+
+def _previous(report: Report, agency: int, known: ByYear) -> Report | None:
+    """The one report of the agency on the year before."""
+    before = known.get((agency, report.year - 1), []) if report.year is not None else []
+    return before[0] if len(before) == 1 else None
+
+
+def _agencies(series: Sequence[Report]) -> list[int]:
+    """The number of each report's agency. One that names none belongs to the only other one, or to a group of its own."""
+    groups: list[list[str]] = []
+    numbers = [_agency(report.agency, groups) for report in series]
+    nameless = 0 if len(groups) == 1 else len(groups)
+    return [nameless if number is None else number for number in numbers]
+
+
+def _agency(name: str | None, groups: list[list[str]]) -> int | None:
+    if not name:
+        return None
+    for number, names in enumerate(groups):
+        if name in names:
+            return number
+        if all(same_agency(name, each) for each in names):
+            names.append(name)
+            return number
+    groups.append([name])
+    return len(groups) - 1
+
+
+# ---------------------------------------------------------------------------- findings on the series
+
+
+def _findings(series: Sequence[Report], agencies: Sequence[int]) -> Iterator[Finding]:
+    names: dict[int, str] = {}
+    for report, number in zip(series, agencies, strict=True):
+        if report.agency:
+            names.setdefault(number, report.agency)
+    if len(set(agencies)) > 1:
+        yield _other_agencies([names.get(number) for number in dict.fromkeys(agencies)])
+    for number in dict.fromkeys(agencies):
+        own = [report for report, its in zip(series, agencies, strict=True) if its == number]
+        years = [report.year for report in own if report.year is not None]
+        yield from _year_findings(names.get(number), years)
+        if len(years) < len(own):
+            yield _unknown(names.get(number), len(own) - len(years))
+
+
+def _year_findings(agency: str | None, years: Sequence[int]) -> Iterator[Finding]:
+    """The findings on the years of one agency, which are in order."""
+    who, who_zh = (f"{agency}: ", f"{agency}：") if agency else ("", "")
+    repeated = sorted(year for year, count in Counter(years).items() if count > 1)
+    if repeated:
+        listed = [str(year) for year in repeated]
+        yield Finding(
+            code=YEAR_REPEATED,
+            severity=Severity.WARNING,
+            message=f"{who}more than one report on {', '.join(listed)}; the year after each is compared with none of "
+            "them. Leave out those that do not count.",
+            message_zh=f"{who_zh}{'、'.join(listed)} 年有不止一份报告，其下一年度的报告未与之比较。请剔除多余的报告。",
+        )
+    gaps = [(first + 1, last - 1) for first, last in pairwise(years) if last - first > 1]
+    if gaps:
+        yield Finding(
+            code=YEAR_MISSING,
+            severity=Severity.ADVICE,
+            message=f"{who}no report on {', '.join(_span(*gap) for gap in gaps)}; the year after each gap is compared "
+            "with none.",
+            message_zh=f"{who_zh}缺少 {'、'.join(_span(*gap) for gap in gaps)} 年的报告，其下一年度的报告无从比较。",
+        )
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _other_agencies(names: Sequence[str | None]) -> Finding:
+    listed, listed_zh = ([name or unnamed for name in names] for unnamed in ("(none named)", "（未写明）"))
+    return Finding(
+        code=OTHER_AGENCY,
+        severity=Severity.WARNING,
+        message=f"The reports are of {len(names)} agencies, each of which is compared with itself alone: "
+        f"{', '.join(listed)}. If one of them only got a new name, compare its years by validate(report, previous=…).",
+        message_zh=f"这些报告出自 {len(names)} 个机关，只在同一机关的报告之间比较：{'、'.join(listed_zh)}。"
+        "如系机关更名，请用 validate(report, previous=…) 比较相应年度。",
+    )
+
+
+def _unknown(agency: str | None, count: int) -> Finding:
+    who, who_zh = (f"{agency}: ", f"{agency}：") if agency else ("", "")
+    return Finding(
+        code=YEAR_UNKNOWN,
+        severity=Severity.WARNING,
+        message=f"{who}{count} of the reports name no year, so they stand last and are compared with none.",
+        message_zh=f"{who_zh}有 {count} 份报告未能确定年度，列于最后，未作年度间比较。",
+    )
