@@ -51,7 +51,9 @@ def test_median_function() -> None:
     assert statistics.median(lines for module in MODULES for _, lines in functions(module)) < MEDIAN_FUNCTION
 
 
-@pytest.mark.parametrize("name", ["py.typed", "spellings.toml"])
+@pytest.mark.parametrize(
+    "name", ["py.typed", "spellings.toml", "statements/phrases.toml", "statements/quantities.toml"]
+)
 def test_data_files(name: str) -> None:
     """The data files stand beside the modules, so that the wheel holds them."""
     assert (PACKAGE / name).is_file()

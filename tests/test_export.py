@@ -1,6 +1,7 @@
 """Reports and validation results as plain JSON values."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,7 +20,7 @@ from gov_disclosure.model.report import (
     Severity,
 )
 from gov_disclosure.position import Position
-from gov_disclosure.rules import validate
+from gov_disclosure.rules import Finding, ValidationResult, validate
 
 VALUES: dict[str, Any] = {
     **{figure.path: 3 for table in ("proactive", "requests") for figure in tree.figures(table, "2021")},
@@ -95,3 +96,35 @@ def test_a_validation_result() -> None:
     assert finding["left"]["sum"] == finding["expected"]
     assert finding["left"]["operands"][0]["path"] == "requests.received.natural_person"
     assert value["not_assessable"][0]["missing"]
+
+
+def test_the_family_of_a_finding() -> None:
+    """The name by which its rule is selected; None for a rule that no family has."""
+
+    def strange(report: Report) -> Iterator[Finding]:
+        yield Finding(code="strange", severity=Severity.ADVICE, message="", message_zh="")
+
+    value: Any = to_json_value(validate(REPORT, rules=[strange]))
+    families = {finding["code"]: finding["family"] for finding in value["findings"]}
+    assert families["requests-row-total"] == "balances"
+    assert families["strange"] is None
+
+
+def test_groups() -> None:
+    """Each has the figure that is shared and the numbers of its findings; each finding stands in one."""
+    result = validate(REPORT, select="balances")
+    value: Any = to_json_value(result)
+    assert len(value["groups"]) == len(result.groups) > 1
+    for group, shown in zip(result.groups, value["groups"], strict=True):
+        assert shown["path"] == group.path
+        assert [result.findings[number] for number in shown["findings"]] == list(group.findings)
+    assert sorted(number for shown in value["groups"] for number in shown["findings"]) == list(
+        range(len(result.findings))
+    )
+
+
+def test_groups_of_a_finding_that_is_yielded_twice() -> None:
+    """The same object twice is two findings."""
+    finding = Finding(code="a", severity=Severity.ADVICE, message="", message_zh="")
+    value: Any = to_json_value(ValidationResult((finding, finding)))
+    assert [shown["findings"] for shown in value["groups"]] == [[0], [1]]

@@ -33,6 +33,14 @@ FACTS: dict[str, dict[str, Any]] = {
     "004": {"reader": "lines", "period": YEAR_2024, "published": date(2025, 2, 5), "index_number": None, "parts": 5},
 }
 
+DIFFERENCES = {
+    "000": [("statement-differs", 10, 11)],
+    "003": [("statement-differs", 188, 189)],
+}
+"""Where the prose of a real report gives another number than its table: requests granted in full or in part, and
+requests dealt with.
+"""
+
 
 def seed(folder: Path, number: str) -> Path:
     return next(folder.glob(f"{number}_*.txt"))
@@ -49,14 +57,15 @@ def numbers_between_separators(text: str) -> Iterator[Decimal]:
 
 @pytest.mark.parametrize("number", FACTS)
 def test_every_figure_of_a_real_report(seeds: Path, number: str) -> None:
-    """All 200 figures as printed, and no finding."""
+    """All 200 figures as printed; the tables hold, and the prose gives their numbers, but for what is listed."""
     path = seed(seeds, number)
     report = parse_report(path)
     assert list(report.flatten().values()) == list(numbers_between_separators(path.read_text("utf-8")))
     assert len(report.cells) == 200
     assert report.diagnostics == ()
     result = validate(report)
-    assert (result.findings, result.not_assessable) == ((), ())
+    found = [(finding.code, finding.expected, finding.observed) for finding in result.findings]
+    assert (found, result.not_assessable) == (DIFFERENCES.get(number, []), ())
 
 
 @pytest.mark.parametrize("number", FACTS)

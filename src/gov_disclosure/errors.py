@@ -51,3 +51,7 @@ class UnknownPathError(GovDisclosureError, KeyError):
 
 class CorrectionError(GovDisclosureError):
     """Corrections that cannot be applied: two contradict each other, or one was made for another report."""
+
+
+class AreaError(GovDisclosureError):
+    """Reports that cannot be added or compared as they were given: two of one name, editions mixed, none at all."""

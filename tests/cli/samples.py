@@ -1,8 +1,10 @@
 """An invented report with a figure of every status."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+
+from attrs import evolve
 
 from gov_disclosure.model import tree
 from gov_disclosure.model.report import (
@@ -17,6 +19,7 @@ from gov_disclosure.model.report import (
     SectionKind,
     Severity,
     SourceInfo,
+    Value,
 )
 from gov_disclosure.position import Position
 
@@ -77,3 +80,39 @@ def make_report(edition: str) -> Report:
         source=SourceInfo("lines", "utf-8", "simplified", 3300, "00ff", "report.txt"),
         **{table: tree.build(table, edition, values) for table in tables},
     )
+
+
+SOUND = {
+    "received": (20, 4),
+    "carried_over": (3, 0),
+    "results.granted": (19, 2),
+    "results.denied.state_secret": (4, 2),
+    "results.total": (23, 4),
+    "carried_forward": (0, 0),
+}
+"""Rows of table 三 that balance: 自然人 and 商业企业; all other columns are 0."""
+
+
+def sound_report() -> Report:
+    """A report whose balances hold, each figure on a line of its own."""
+    tables = ("proactive", "requests", "disputes")
+    values: dict[str, Value] = {figure.path: 0 for table in tables for figure in tree.figures(table, "2021")}
+    for row, (persons, enterprises) in SOUND.items():
+        values[f"requests.{row}.natural_person"] = persons
+        values[f"requests.{row}.commercial_enterprise"] = enterprises
+        values[f"requests.{row}.total"] = persons + enterprises
+    for part in ("upheld", "total"):
+        values[f"disputes.reconsideration.{part}"] = 4
+    return changed(Report(title="云溪县档案馆2023年政府信息公开工作年度报告", year=2023), values)
+
+
+def changed(report: Report, values: Mapping[str, Value]) -> Report:
+    """The report with other figures, as though it printed them."""
+    tables = ("proactive", "requests", "disputes")
+    figures = [(place, figure) for table in tables for place, figure in enumerate(tree.figures(table, "2021"))]
+    new = {**report.flatten(), **values}
+    cells = tuple(
+        Cell(f.path, CellStatus.REPORTED, new[f.path], str(new[f.path]), Position(place + 33), f.unit)
+        for place, f in figures
+    )
+    return evolve(report, cells=cells, **{table: tree.build(table, "2021", new) for table in tables})

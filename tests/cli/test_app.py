@@ -1,19 +1,23 @@
 """The commands, run inside this process."""
 
 import json
+import re
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 from typer.testing import CliRunner
 
-import gov_disclosure.cli.app
 from cli.samples import make_report
+from gov_disclosure.cli import checking, reading
 from gov_disclosure.cli.app import app
-from gov_disclosure.errors import NotAReportError, ReaderLoadError, SourceError, UnknownReaderError
+from gov_disclosure.errors import LimitExceededError, NotAReportError, ReaderLoadError, SourceError
 from gov_disclosure.export.json import to_json_value
+from gov_disclosure.limits import Limits
 from gov_disclosure.model.report import Report
-from gov_disclosure.rules import validate
+from gov_disclosure.readers import registry
+from gov_disclosure.rules import ValidationResult, validate
 
 SOUND = evolve(make_report("2021"), requests=None, disputes=None)
 FAULTY = make_report("2021")
@@ -22,12 +26,8 @@ REPORTS = {"sound": SOUND, "faulty": FAULTY}
 runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1"})
 
 
-def parse(source: Path | bytes, *, reader: str | None = None, encoding: str | None = None) -> Report:
+def parse(source: Path | bytes, *, reader: str | None, encoding: str | None, limits: Limits) -> Report:
     """Stands for `parse_report`: the name of a file, or what is in standard input, says what happens."""
-    if reader is not None and reader.startswith("no-"):
-        raise UnknownReaderError(f"no reader has the name {reader!r}; known: html, lines")
-    if reader == "broken":
-        raise ReaderLoadError("the reader 'broken' does not load")
     name = source.decode() if isinstance(source, bytes) else source.name
     if name == "missing":
         raise FileNotFoundError(2, "No such file or directory", name)
@@ -35,13 +35,23 @@ def parse(source: Path | bytes, *, reader: str | None = None, encoding: str | No
         raise NotAReportError("not an annual report:\nlooked for a title")
     if name == "garbled":
         raise SourceError(f"not {encoding}")
-    return REPORTS[name]
+    if name == "large" and limits.size is not None:
+        raise LimitExceededError("too large", name="size", allowed=limits.size, found=9_999)
+    return REPORTS.get(name, SOUND)
+
+
+def find(name: str) -> registry.Loaded:
+    """Stands for `registry.by_name`: one reader does not load."""
+    if name == "broken":
+        raise ReaderLoadError("the reader 'broken' does not load")
+    return registry.by_name(name)
 
 
 @pytest.fixture(autouse=True)
 def parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands call `parse` above."""
-    monkeypatch.setattr(gov_disclosure.cli.app, "parse_report", parse)
+    """The commands call `parse` and `find` above."""
+    monkeypatch.setattr(reading, "parse_report", parse)
+    monkeypatch.setattr(reading, "by_name", find)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +64,15 @@ def parser(monkeypatch: pytest.MonkeyPatch) -> None:
         (["parse"], 2),
         (["parse", "sound", "--reader", "no-such"], 2),
         (["parse", "sound", "--reader", "broken"], 2),
+        (["parse", "missing", "--reader", "no-such"], 2),
+        (["validate", "missing", "--reader", "no-such"], 2),
+        (["parse", "sound", "--reader", "pipe"], 0),
+        (["parse", "large"], 3),
+        (["validate", "faulty", "large"], 3),
+        (["parse", "large", "--max-size", "none"], 0),
+        (["validate", "sound", "--max-pieces", "5"], 0),
+        (["parse", "sound", "--max-size", "0"], 2),
+        (["validate", "sound", "--max-pieces", "many"], 2),
         (["parse", "sound", "--encoding", "no-such"], 2),
         (["parse", "sound", "--encoding", "base64"], 2),
         (["parse", "sound", "--format", "xml"], 2),
@@ -65,6 +84,26 @@ def parser(monkeypatch: pytest.MonkeyPatch) -> None:
         (["validate", "faulty", "minutes"], 3),
         (["validate", "faulty", "--format", "json"], 1),
         (["validate"], 2),
+        (["validate", "faulty", "--format", "sarif"], 1),
+        (["validate", "faulty", "missing", "--format", "sarif"], 3),
+        (["validate", "sound", "--format", "junit"], 0),
+        (["validate", "faulty", "missing", "--format", "junit"], 3),
+        (["validate", "faulty", "--format", "xml"], 2),
+        (["parse", "sound", "--format", "sarif"], 2),
+        (["validate", "faulty", "--select", "balances"], 1),
+        (["validate", "faulty", "--ignore", "balances", "--ignore", "figures", "--select", "proactive"], 2),
+        (["validate", "missing", "--select", "no-such"], 2),
+        (["validate", "faulty", "--ignore", "no-such"], 2),
+        (["validate", "faulty", "--select", "balances", "--severity", "balances=warning"], 0),
+        (["validate", "faulty", "--severity", "balances"], 2),
+        (["validate", "faulty", "--severity", "balances=grave"], 2),
+        (["validate", "sound", "--lang", "zh"], 0),
+        (["validate", "sound", "--lang", "fr"], 2),
+        (["validate", "sound", "--select", "balances", "--previous", "faulty"], 0),
+        (["validate", "sound", "--previous", "missing"], 3),
+        (["validate", "sound", "sound", "--previous", "sound"], 2),
+        (["validate", "-", "--previous", "-"], 2),
+        (["validate", "faulty", "--full"], 1),
         (["no-such-command"], 2),
         (["readers"], 0),
         (["--help"], 0),
@@ -93,11 +132,25 @@ def test_a_single_file_has_no_heading_of_its_own() -> None:
     assert "==>" not in runner.invoke(app, ["parse", "sound"]).stdout
 
 
-def test_unknown_readers_are_reported_once() -> None:
-    """A wrong reader is wrong for every file."""
-    result = runner.invoke(app, ["parse", "sound", "sound", "--reader", "no-such"])
-    assert result.stderr == "gov-disclosure: no reader has the name 'no-such'; known: html, lines\n"
-    assert result.stdout == ""
+@pytest.mark.parametrize("command", ["parse", "validate"])
+def test_a_reader_that_cannot_be_used_is_reported_once(command: str) -> None:
+    """It is wrong for every file, so no file is looked at."""
+    for name, message in (
+        ("no-such", "no reader is named 'no-such'; known readers: html, "),
+        ("broken", "the reader 'b"),
+    ):
+        result = runner.invoke(app, [command, "missing", "sound", "--reader", name])
+        assert result.stderr.startswith(f"gov-disclosure: {message}")
+        assert result.stderr.count("\n") == 1
+        assert result.stdout == ""
+
+
+def test_limits_reach_the_parser() -> None:
+    """What is given on the command line is what the file may hold."""
+    result = runner.invoke(app, ["parse", "large", "--max-size", "5000"])
+    assert result.stderr.startswith("gov-disclosure: large: has more bytes than --max-size allows (it has 9,999, ")
+    assert runner.invoke(app, ["parse", "-", "--max-size", "3"], input=b"sound").exit_code == 3
+    assert runner.invoke(app, ["parse", "-", "--max-size", "5"], input=b"sound").exit_code == 0
 
 
 def test_parse_as_json_lines() -> None:
@@ -116,11 +169,76 @@ def test_validate_as_json_lines() -> None:
 
 
 def test_validate_as_text() -> None:
-    """Findings in both languages, then a summary of all files."""
+    """Findings by cause, in both languages, then a summary of all files."""
     result = runner.invoke(app, ["validate", "sound", "faulty", "missing"])
-    findings = validate(FAULTY).findings
-    assert result.stdout.count("\nerror  ") == len(findings)
+    groups = validate(FAULTY).groups
+    severities = [line.split()[0] for line in result.stdout.splitlines() if re.match("(error|warning|advice)  ", line)]
+    assert len(severities) == len(groups) + len(validate(SOUND).groups)
     assert "3 files: 1 without errors, 1 with errors, 1 not read." in result.stdout
+
+
+def test_validate_in_full() -> None:
+    """--full prints each finding."""
+    result = runner.invoke(app, ["validate", "faulty", "--full", "--select", "balances"])
+    assert result.stdout.count("\nerror  ") == len(validate(FAULTY, select="balances").findings)
+
+
+def test_rules_are_chosen_on_the_command_line() -> None:
+    """--select, --ignore and --severity are what `validate` takes."""
+    options = ["--select", "balances", "--ignore", "disputes-total", "--severity", "requests-carry=advice"]
+    result = runner.invoke(app, ["validate", "faulty", "--format", "json", *options])
+    expected = validate(FAULTY, select="balances", ignore="disputes-total", severity={"requests-carry": "advice"})
+    assert json.loads(result.stdout) == {"file": "faulty", **to_json_value(expected)}
+
+
+def test_unknown_rules_take_one_line() -> None:
+    """With the names that are near; no file is read."""
+    result = runner.invoke(app, ["validate", "missing", "--select", "balance"])
+    assert result.stderr == (
+        "gov-disclosure: no rule and no family of rules is named 'balance'; did you mean balances?\n"
+    )
+    assert result.stdout == ""
+
+
+def test_last_years_report_reaches_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read like the others, and given to `validate`."""
+    seen = []
+
+    def judge(report: Report, **options: object) -> ValidationResult:
+        seen.append((report, options["previous"]))
+        return ValidationResult()
+
+    monkeypatch.setattr(checking, "validate", judge)
+    result = runner.invoke(app, ["validate", "sound", "--previous", "faulty"])
+    assert seen == [(SOUND, FAULTY)]
+    assert "compared with faulty" in result.stdout
+
+
+def test_one_document_for_all_files() -> None:
+    """SARIF and JUnit XML come at the end, with the files that could not be read, and nothing else is printed."""
+    arguments = ["validate", "sound", "missing", "faulty", "--select", "balances", "--format"]
+    log = json.loads(runner.invoke(app, [*arguments, "sarif"]).stdout)
+    codes = [each["ruleId"] for each in log["runs"][0]["results"]]
+    findings = validate(FAULTY, select="balances").findings
+    assert codes == ["file-not-read", *(finding.code for finding in findings)]
+    suites = ET.fromstring(runner.invoke(app, [*arguments, "junit"]).stdout)  # noqa: S314 - made by this program
+    assert [suite.get("name") for suite in suites] == ["sound", "missing", "faulty"]
+    assert [suite.get("errors") for suite in suites] == ["0", "1", "0"]
+    assert suites[2].get("failures") == str(len(findings))
+
+
+def test_one_language() -> None:
+    """--lang is that of all that is printed on standard output."""
+    chinese = runner.invoke(app, ["validate", "faulty", "missing", "--select", "balances", "--lang", "zh"])
+    assert "2 个文件：0 个无错误，1 个有错误，1 个未能读取。" in chinese.stdout
+    assert "Table" not in chinese.stdout
+    english = runner.invoke(app, ["validate", "faulty", "--select", "balances", "--lang", "en"])
+    assert "：" not in english.stdout
+    log = json.loads(
+        runner.invoke(app, ["validate", "faulty", "--select", "balances", "--lang", "zh", "--format", "sarif"]).stdout
+    )
+    assert log["runs"][0]["language"] == "zh"
+    assert log["runs"][0]["results"][0]["message"]["text"].startswith("表")
 
 
 @pytest.mark.parametrize("command", ["parse", "validate"])

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError
 import pytest
 from typer.testing import CliRunner
 
-from gov_disclosure.cli import app, main
+from gov_disclosure.cli import app, main, results
 from gov_disclosure.cli.console import complain, prepare_streams, print_json
 
 VALUE = {"title": "年度报告", "cut": "\ud800"}
@@ -110,7 +110,7 @@ def test_version(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(app, "version", lambda _: "1.2.3")
+    monkeypatch.setattr(results, "version", lambda _: "1.2.3")
     assert CliRunner().invoke(app.app, ["--version"]).stdout == "gov-disclosure 1.2.3\n"
-    monkeypatch.setattr(app, "version", missing)
+    monkeypatch.setattr(results, "version", missing)
     assert CliRunner().invoke(app.app, ["--version"]).stdout == "gov-disclosure (run from its sources, not installed)\n"

@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,11 +22,7 @@ Run = subprocess.CompletedProcess[bytes]
 
 NOTHING: Mapping[str, str] = {}
 COLOURS = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
-COMPLETE = {
-    "_GOV_DISCLOSURE_COMPLETE": "complete_bash",
-    "COMP_WORDS": "gov-disclosure val",
-    "COMP_CWORD": "1",
-}
+COMPLETE = {"_GOV_DISCLOSURE_COMPLETE": "complete_bash"}
 # No coercion of the C locale, as on older systems: the streams are ASCII then.
 ASCII = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 
@@ -115,6 +113,46 @@ def test_json_loses_no_character() -> None:
     assert escaped.isascii()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("output", ["sarif", "junit"])
+def test_documents_are_utf_8_in_any_locale(output: str, encoding: str) -> None:
+    """Both formats have to be UTF-8: where the stream has another encoding, they are ASCII with references."""
+    arguments = ["validate", "-", "--select", "balances", "--lang", "zh", "--format", output]
+    broken = SAMPLE.read_bytes().replace(b"35949", b"35948")
+    done = run(*arguments, data=broken, variables={"PYTHONIOENCODING": encoding})
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.isascii() == (encoding != "utf-8")
+    if output == "sarif":
+        (run_of_tool,) = json.loads(done.stdout)["runs"]
+        messages = [result["message"]["text"] for result in run_of_tool["results"]]
+        assert (
+            run_of_tool["tool"]["driver"]["rules"][run_of_tool["results"][0]["ruleIndex"]]["id"] == "requests-row-total"
+        )
+    else:
+        messages = [str(each.get("message")) for each in ET.fromstring(done.stdout).iter("failure")]  # noqa: S314 - made here
+    assert len(messages) == 2
+    assert all(message.startswith("表三“") for message in messages)
+
+
+@pytest.mark.parametrize("settings", [COLOURS, {"PYTHONIOENCODING": "ascii"}])
+def test_the_mark_of_a_wrong_figure_in_any_locale(settings: dict[str, str]) -> None:
+    """It is plain ASCII, and colours add nothing that is needed."""
+    broken = SAMPLE.read_bytes().replace(b"35949", b"35948")
+    done = run("validate", "-", "--select", "balances", data=broken, variables=settings)
+    assert b">35948<  should be 35949" in done.stdout
+
+
+def test_last_years_report() -> None:
+    """Another file, read like the others."""
+    done = run("validate", SAMPLE, "--previous", SAMPLE, "--select", "balances")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert f"compared with {SAMPLE}" in " ".join(done.stdout.decode().split())
+    assert run("validate", SAMPLE, "--previous", "no-such-file").returncode == 3
+    done = run("validate", SAMPLE, SAMPLE, "--previous", SAMPLE)
+    assert done.returncode == 2
+    assert done.stdout == b""
+
+
 def test_readers() -> None:
     """The built-in readers are listed with their package."""
     done = run("readers")
@@ -128,17 +166,51 @@ def test_version() -> None:
     assert run("--version").stdout.startswith((b"gov-disclosure 0.", b"gov-disclosure (run from its sources"))
 
 
-def test_completion() -> None:
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("val", ["validate"]),
+        ("parse --reader m", ["mixed"]),
+        ("validate --reader zz", []),
+        ("validate --select requests-ca", ["requests-carry"]),
+        ("validate --ignore bal", ["balances"]),
+        ("validate --severity balan", ["balances="]),
+        ("validate --lang z", ["zh"]),
+    ],
+)
+def test_completion(words: str, completed: list[str]) -> None:
     """The shell can ask for completions."""
-    done = run(variables=COMPLETE)
-    assert done.stdout.split() == [b"validate"]
+    count = {"COMP_WORDS": f"gov-disclosure {words}", "COMP_CWORD": str(len(words.split()))}
+    done = run(variables=COMPLETE | count)
+    assert done.stdout.decode().split() == completed
 
 
-def test_reading_end_of_the_pipe_closes() -> None:
-    """`gov-disclosure parse FILE | head` ends without a traceback."""
-    code = "import os; r, w = os.pipe(); os.close(r); os.dup2(w, 1); from gov_disclosure.cli import main; main()"
-    done = run("parse", *[SAMPLE] * 3, code=code)
-    assert b"Traceback" not in done.stderr
+def test_completion_of_readers() -> None:
+    """Nothing typed yet: the names of all readers."""
+    done = run(variables=COMPLETE | {"COMP_WORDS": "gov-disclosure parse --reader ", "COMP_CWORD": "3"})
+    assert {"html", "pipe", "tsv", "lines"} <= set(done.stdout.decode().split())
+
+
+CLOSED = "import os; r, w = os.pipe(); os.close(r); os.dup2(w, 1); from gov_disclosure.cli import main; main()"
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="this system has no SIGPIPE")
+@pytest.mark.parametrize(
+    "arguments", [["parse", *[SAMPLE] * 3], ["validate", SAMPLE, "--format", "json"], ["readers"], ["--help"]]
+)
+def test_reading_end_of_the_pipe_closes(arguments: list[str | Path]) -> None:
+    """`gov-disclosure parse FILE | head` ends as other programs do, without a message: by SIGPIPE, not with the code
+    of a finding.
+    """
+    done = run(*arguments, code=CLOSED)
+    assert (done.returncode, done.stderr) == (-signal.SIGPIPE, b"")
+
+
+def test_without_standard_output() -> None:
+    """`gov-disclosure parse FILE >&-` has nowhere to print to; the message still comes."""
+    code = "import sys; sys.stdout = None; from gov_disclosure.cli import main; main()"
+    done = run("parse", "no-such-file.html", code=code)
+    assert (done.returncode, done.stderr) == (3, b"gov-disclosure: no-such-file.html: No such file or directory\n")
 
 
 MISSING = """

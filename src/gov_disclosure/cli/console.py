@@ -4,7 +4,11 @@ import codecs
 import io
 import json
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from rich.console import Console
 from rich.text import Text
@@ -22,6 +26,23 @@ def prepare_streams() -> None:
         if isinstance(stream, io.TextIOWrapper):
             asked = "PYTHONIOENCODING" in os.environ or codecs.lookup(stream.encoding).name != "ascii"
             stream.reconfigure(encoding=None if asked else "utf-8", errors="replace")
+
+
+@contextmanager
+def closing_pipes() -> Iterator[None]:
+    """Within, nobody reading the output any more (``| head``) ends this process by SIGPIPE, as it does other programs.
+
+    A shell gives 141 for that. Systems without the signal, and threads, which may not ask for it, go on as before.
+    """
+    if not hasattr(signal, "SIGPIPE") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        _flush()
+        signal.signal(signal.SIGPIPE, before)
 
 
 def make_console() -> Console:
@@ -54,7 +75,18 @@ def print_json(value: JsonValue) -> None:
     print(text)
 
 
+def print_utf8(text: str, escaped: str) -> None:
+    """Print a document that has to be UTF-8: `text`, or what is `escaped` to ASCII where the stream is not UTF-8."""
+    encoding = codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name
+    print(text if encoding == "utf-8" else escaped)
+
+
 def complain(message: str) -> None:
     """Print one line on standard error, after what standard output holds so far."""
-    sys.stdout.flush()
+    _flush()
     print(f"gov-disclosure: {one_line(message)}", file=sys.stderr, flush=True)
+
+
+def _flush() -> None:
+    if sys.stdout is not None:  # as it is where the process was started without one
+        sys.stdout.flush()

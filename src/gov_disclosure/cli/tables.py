@@ -74,14 +74,19 @@ def print_table(console: Console, report: Report, table: str) -> None:
     """Print one table of the report (``"proactive"``, ``"requests"`` or ``"disputes"``) and the marks used in it."""
     form = rows(table, getattr(report, table).edition)
     known = {cell.path: cell for cell in report.cells}
-    cells = {figure: _settled(known.get(figure.path), figure) for row in form for figure in row.figures}
-    for line in _lines(form, {figure.path: printed(cell, figure) for figure, cell in cells.items()}, console):
-        print_line(console, line)
+    cells = {figure: settled(known.get(figure.path), figure) for row in form for figure in row.figures}
+    print_rows(console, form, {figure.path: printed(cell, figure) for figure, cell in cells.items()})
     used = {cell.status for cell in cells.values()} - {CellStatus.REPORTED}
     if used:
         print_line(console)
     for mark in (mark for status, mark in MARKS.items() if status in used):
         print_line(console, Text(f"{mark.sign}  {mark.meaning}", mark.style))
+
+
+def print_rows(console: Console, form: tuple[Row, ...], shown: Shown) -> None:
+    """Print rows of a table below their headings, each figure as `shown` has it."""
+    for line in _lines(form, shown, console):
+        print_line(console, line)
 
 
 def printed(cell: Cell, figure: Figure) -> Text:
@@ -95,7 +100,7 @@ def printed(cell: Cell, figure: Figure) -> Text:
     return Text(f"{digits}{unit}{mark.sign}", style=style)
 
 
-def _settled(cell: Cell | None, figure: Figure) -> Cell:
+def settled(cell: Cell | None, figure: Figure) -> Cell:
     """The cell; one that is absent where there is none, or none with the value that it claims."""
     if cell is None or (cell.value is None and MARKS[cell.status].follows):
         return Cell(figure.path, CellStatus.ABSENT)

@@ -1,0 +1,205 @@
+"""Findings as SARIF 2.1.0, the format of static analysis that code hosts and editors show."""
+
+import inspect
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import TypeAlias
+from urllib.parse import quote
+
+from attrs import frozen
+
+from gov_disclosure.export.checked import UNREAD, UNREAD_DESCRIPTION, CheckedFile, blame
+from gov_disclosure.export.json import JsonValue, plain_number
+from gov_disclosure.model.report import Severity
+from gov_disclosure.position import Position
+from gov_disclosure.rules import Family, Finding, Group, Operand, Rule, families
+from gov_disclosure.rules.paired import LAST_YEAR
+from gov_disclosure.rules.run import RULE_FAILED, RULES_NOT_LOADED
+from gov_disclosure.rules.selection import codes_of
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINT = "codeAndPaths/v1"
+
+_LEVELS: Mapping[Severity, str] = MappingProxyType(
+    {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+)
+_OTHER_CODES: Mapping[str, str] = MappingProxyType(
+    {
+        RULE_FAILED: "Every rule runs to its end.",
+        RULES_NOT_LOADED: "The rules of every installed package load.",
+        UNREAD: UNREAD_DESCRIPTION,
+    }
+)
+_STANDARD_INPUT = "stdin"
+
+Object: TypeAlias = dict[str, JsonValue]
+
+
+def to_sarif(
+    files: Iterable[CheckedFile],
+    *,
+    language: str = "en",
+    version: str | None = None,
+    rules: Iterable[Family] | None = None,
+) -> Object:
+    """One SARIF log with one run for all files: each finding is a result, each code a rule.
+
+    A result stands at the figure that is wrong where that is known, else at the one that was compared; the other figures
+    are related locations. Its fingerprint is made of its code and the paths of its figures, so that it stays the same
+    when lines move. A file that could not be read is a result too (``file-not-read``). `language` is that of the
+    messages, ``"en"`` or ``"zh"``; `version` that of the library; `rules` the families that are listed, all that are
+    installed by default.
+
+    >>> from gov_disclosure import Report, validate
+    >>> from gov_disclosure.model.disputes import Disputes, Outcomes
+    >>> report = Report(disputes=Disputes(
+    ...     reconsideration=Outcomes(upheld=3, corrected=1, other=0, pending=0, total=5)))
+    >>> log = to_sarif([CheckedFile(name="a.html", result=validate(report, select="balances"))])
+    >>> [(result["ruleId"], result["level"]) for result in log["runs"][0]["results"]]
+    [('disputes-total', 'error')]
+    """
+    checked = tuple(files)
+    descriptions = _descriptions(families() if rules is None else tuple(rules))
+    results = [result for file in checked for result in _results(file, language)]
+    for result in results:
+        descriptions.setdefault(str(result["ruleId"]), "")
+    numbers = {code: number for number, code in enumerate(descriptions)}
+    run: Object = {
+        "tool": {"driver": _driver(descriptions, version)},
+        "language": language,
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": all(file.result is not None for file in checked)}],
+        "artifacts": [{"location": {"uri": uri(file.name)}} for file in checked],
+        "results": [{**result, "ruleIndex": numbers[str(result["ruleId"])]} for result in results],
+    }
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def uri(name: str) -> str:
+    """A file's name as a URI reference: relative names stay relative, ``-`` is ``stdin``.
+
+    >>> uri("报告 2023.html"), uri("a:b.txt"), uri("-")
+    ('%E6%8A%A5%E5%91%8A%202023.html', 'a%3Ab.txt', 'stdin')
+    """
+    if name == "-":
+        return _STANDARD_INPUT
+    path = PurePath(name)
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
+
+
+# ---------------------------------------------------------------------------- rules
+
+
+def _driver(descriptions: Mapping[str, str], version: str | None) -> Object:
+    driver: Object = {"name": "gov-disclosure"}
+    if version is not None:
+        driver["version"] = version
+    driver["rules"] = [_descriptor(code, text) for code, text in descriptions.items()]
+    return driver
+
+
+def _descriptor(code: str, text: str) -> Object:
+    return {"id": code, "shortDescription": {"text": text}} if text else {"id": code}
+
+
+def _descriptions(found: Iterable[Family]) -> dict[str, str]:
+    """Each code with what its rule says of itself, in the order of the rules."""
+    described = {code: _description(rule) for family in found for rule in family.rules for code in codes_of(rule)}
+    return {**described, **_OTHER_CODES}
+
+
+def _description(rule: Rule) -> str:
+    """The first paragraph of a rule's documentation, which says what must hold."""
+    return " ".join((inspect.getdoc(rule) or "").partition("\n\n")[0].split())
+
+
+# ---------------------------------------------------------------------------- results
+
+
+@frozen
+class _Place:
+    """Where the figures of a finding stand: the URI of the file, and of last year's."""
+
+    uri: str
+    previous: str | None
+
+    def location(self, operand: Operand) -> Object | None:
+        """The place of a figure; None where it is last year's, and that file is not known."""
+        last_year = operand.path.startswith(LAST_YEAR)
+        if last_year and self.previous is None:
+            return None
+        file = str(self.previous) if last_year else self.uri
+        return {**_physical(file, operand.position), "logicalLocations": [{"fullyQualifiedName": operand.path}]}
+
+
+def _physical(file: str, position: Position | None = None) -> Object:
+    place: Object = {"artifactLocation": {"uri": file}}
+    if position is not None and position.line > 0:
+        column: Object = {"startColumn": position.column} if position.column > 0 else {}
+        place["region"] = {"startLine": position.line, **column}
+    return {"physicalLocation": place}
+
+
+def _results(file: CheckedFile, language: str) -> Iterator[Object]:
+    place = _Place(uri(file.name), None if file.previous is None else uri(file.previous))
+    if file.result is None:
+        message = (
+            f"{UNREAD_DESCRIPTION} {file.reason}"
+            if language == "en"
+            else f"文件无法读取，或不是年度报告。{file.reason}"
+        )
+        yield {
+            "ruleId": UNREAD,
+            "level": "error",
+            "message": {"text": message.strip()},
+            "locations": [_physical(place.uri)],
+            "partialFingerprints": {FINGERPRINT: _digest(UNREAD, (), 0)},
+        }
+        return
+    wrong = _wrong_paths(file, file.result.groups)
+    seen: dict[tuple[str, tuple[str, ...]], int] = {}
+    for finding in file.result.findings:
+        key = (finding.code, finding.paths)
+        seen[key] = seen.get(key, -1) + 1
+        yield _result(finding, place, wrong, language, _digest(*key, seen[key]))
+
+
+def _wrong_paths(file: CheckedFile, groups: Iterable[Group]) -> frozenset[str]:
+    """The figures that are known to be wrong."""
+    found = [blame(group.findings, file.localizations) for group in groups] if file.localizations else []
+    return frozenset(correction.path for each in found if each and each.sure for correction in each.alternatives[0])
+
+
+def _result(finding: Finding, place: _Place, wrong: frozenset[str], language: str, fingerprint: str) -> Object:
+    operands = _main_first(finding, wrong)
+    located = [(location, operand) for operand in operands if (location := place.location(operand)) is not None]
+    result: Object = {
+        "ruleId": finding.code,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message_zh if language == "zh" else finding.message},
+        "locations": [located[0][0] if located else _physical(place.uri)],
+        "partialFingerprints": {FINGERPRINT: fingerprint},
+    }
+    if located[1:]:
+        result["relatedLocations"] = [
+            {"id": number, **location, "message": {"text": _named(operand)}}
+            for number, (location, operand) in enumerate(located[1:], 1)
+        ]
+    return result
+
+
+def _main_first(finding: Finding, wrong: frozenset[str]) -> list[Operand]:
+    """The figures of a finding: the wrong one first, then what was compared, then what it was compared with."""
+    operands = [*finding.right.operands, *finding.left.operands]
+    return sorted(operands, key=lambda operand: operand.path not in wrong)
+
+
+def _named(operand: Operand) -> str:
+    return operand.label if operand.value is None else f"{operand.label}: {plain_number(operand.value)}"
+
+
+def _digest(code: str, paths: tuple[str, ...], number: int) -> str:
+    return sha256("\n".join((code, *paths, str(number))).encode()).hexdigest()
