@@ -55,6 +55,8 @@ def test_pieces_stand_where_they_say(line: str) -> None:
         ("收到35件，办结 30", False, False),
         ("（二）部分公开（只计这一情形，不计其他） 3", True, False),
         ("文字", False, False),
+        ("2.申(shēn)" + "请(qǐng)" * 20 + " 1 2 3", True, True),
+        ("2.申" + "请人" * 30 + " 1 2 3", False, False),
     ],
 )
 def test_is_row(line: str, row: bool, plain: bool) -> None:

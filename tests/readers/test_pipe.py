@@ -201,3 +201,12 @@ def test_wrapped_row(text: str, rows: list[list[str]]) -> None:
     *_, last = table.rows[0]
     assert last.position is not None
     assert text.split("\n")[last.position.line - 1][last.position.column - 1 :].startswith(last.text)
+
+
+def test_a_bar_that_slipped_into_the_next_line() -> None:
+    """Below a line without a bar, a bar alone ends that line: it is no blank cell. Below a row it is one."""
+    first, second = PipeReader().read(Source("181\n |\n162 |\n |\n")).blocks
+    assert isinstance(first, Paragraph)
+    assert first.text == "181"
+    assert isinstance(second, Table)
+    assert [[cell.text for cell in row] for row in second.rows] == [["162"], [""]]

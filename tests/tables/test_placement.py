@@ -54,3 +54,21 @@ def test_a_blank_in_rows_of_other_columns(shifted: bool) -> None:
     figures = {cell.path: cell.value for cell in read_tables(Document([_requests(shifted)])).cells}
     assert figures["requests.carried_over.total"] == (None if shifted else 8)
     assert figures["requests.received.total"] == 4
+
+
+@pytest.mark.parametrize(
+    ("figures", "read"),
+    [
+        ("1 1 0 0 2 3 1 0  4 0 1 0 0 1", True),
+        ("1 1 0 0 2 3 1 0  6 0 1 0 0 1", False),
+        ("1 1 0 0 2 3 1 0 0 6 0 1 0 0 1", True),
+    ],
+    ids=["a blank that adds up", "a blank where something is missing", "a wrong sum without a blank"],
+)
+def test_a_blank_in_a_sum_that_fails(figures: str, read: bool) -> None:
+    """In a text the blank of section 四 may stand for a figure that is gone anywhere in its sum."""
+    head = [["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3]
+    rows = [[TableCell(text, Position(1)) for text in row] for row in [*head, figures.split(" ")]]
+    tables = read_tables(Document([Table(rows)]))
+    total = next(cell for cell in tables.cells if cell.path == "disputes.reconsideration.total")
+    assert total.value == (2 if read else None)

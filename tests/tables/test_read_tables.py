@@ -584,3 +584,13 @@ def test_money_counted_in_things_is_unreadable() -> None:
     rows[-1][1] = "3件"
     _, cells = read(grid_document(rows))
     assert cells["proactive.fees.amount"].status is CellStatus.UNREADABLE
+
+
+def test_a_label_of_one_edition_that_is_a_group_in_the_other() -> None:
+    """（六）其他处理 before figures, with rows below it that only the form of 2021 has, is no row of 2019: a label is gone."""
+    rows = requests_rows(small_form())
+    rows = [row for row in rows if not row[0].startswith("2.申请人逾期未按")]
+    row_of(rows, "1.申请人无正当理由逾期")[0] = "（六）其他处理"
+    tables, cells = read(grid_document(rows, exact=False))
+    assert tables.tables["requests"].edition == "2021"
+    assert wrong(cells, small_form()) == {}

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from gov_disclosure.model.report import Cell, CellStatus
 from tables.grids import Writer, codes, grid_document, lines_document, read, requests_rows, row_of, small_form, wrong
+from writer.forms import complete
 
 FORM = small_form()
 ROWS = 25
@@ -111,6 +112,32 @@ def test_a_zero_that_vanished_is_none_and_its_neighbours_are_read() -> None:
     tables, cells = read(lines_document(rows))
     assert codes(tables) == [("row-placed", "requests.results.denied.state_secret")]
     assert _values(cells, "requests.results.denied.state_secret") == [4, None, None, None, 2, 0, 6]
+
+
+@pytest.mark.parametrize("tail", ["需要另行制作", "2.没有现成信息需要另行"])
+@pytest.mark.parametrize("before", [True, False])
+def test_figures_beside_a_damaged_label_of_its_own_line(tail: str, before: bool) -> None:
+    """Where a piece of a label stands alone and figures under no label on either side, none of them is taken by its likeness."""
+    rows = requests_rows(FORM)
+    row = row_of(rows, "2.没有")
+    at = rows.index(row)
+    zeros = ["0"] * 7
+    rows[at : at + 1] = [["无法提", *row[1:]], [tail], zeros] if before else [[tail], zeros, ["无法提", *row[1:]]]
+    _, cells = read(grid_document(rows, exact=False))
+    assert wrong(cells, FORM) == {}
+
+
+def test_a_text_in_the_place_of_a_label_may_be_any_row() -> None:
+    """Rows that balance in two orders are not placed because the right order would give a row a strange label."""
+    form = complete("2021", {path: 0 for path in FORM.figures} | {"requests.results.unable.requires_creation.other": 5})
+    rows = requests_rows(form)
+    rows = [row for row in rows if not row[0].startswith("3.补正后")]
+    row_of(rows, "1.本机关")[0] = "三"
+    row_of(rows, "2.没有")[0] = ""
+    rows.insert(rows.index(row_of(rows, "三")) + 2, ["", *["0"] * 7])
+    rows.insert(rows.index(row_of(rows, "三")) + 2, ["", *["0"] * 7])
+    _, cells = read(grid_document(rows, exact=False))
+    assert wrong(cells, form) == {}
 
 
 def test_leftovers_hold_what_was_not_placed() -> None:

@@ -219,8 +219,8 @@ def _compatible(chosen: Iterable[str], layout: Layout) -> bool:
     twice = "in_traditional" in chosen and layout.convert is not str
     # The row looks as if its last cell were blank, or as if the one before its figures were
     hidden = not {"figures_glued", "blank_added"}.isdisjoint(chosen) and bool(layout.loses_blanks)
-    # The blank cell stands where the second of the figures was
-    replaced = {"figures_glued", "blank_added"} <= set(chosen)
+    # The blank cell stands where the second of the figures was, or fills the row up with another figure's place gone
+    replaced = "blank_added" in chosen and not {"figures_glued", "figure_lost"}.isdisjoint(chosen)
     alone = not ALONE.isdisjoint(chosen) and len(set(chosen)) > 1
     elsewhere = not IN_LINES.isdisjoint(chosen) and layout.reader != "lines"
     return not ((adds and removes) or twice or hidden or replaced or alone or elsewhere)

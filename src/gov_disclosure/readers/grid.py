@@ -76,7 +76,15 @@ def place(rows: Sequence[Measured]) -> list[Placed] | None:
     First the figures alone are lined up, with the labels left of them; then all pieces, which is right where a
     label takes the place of a figure.
     """
-    return None if _has_separators(rows) else _by_figures(rows) or _by_pieces(rows)
+    return None if _has_separators(rows) or _heads_stand_over_labels(rows) else _by_figures(rows) or _by_pieces(rows)
+
+
+def _heads_stand_over_labels(rows: Sequence[Measured]) -> bool:
+    """Whether a text of a head, not its first, begins above the labels and ends above the figures: then both have no columns
+    in common.
+    """
+    edge = max((row.labels[-1][1] for row in rows if row.figures and row.labels), default=-1)
+    return any(start < edge < end for row in rows if not row.figures for start, end in row.labels[1:])
 
 
 def _has_separators(rows: Sequence[Measured]) -> bool:
@@ -90,7 +98,19 @@ def _has_separators(rows: Sequence[Measured]) -> bool:
         return False
     filled = [row for row, found in zip(whole, gaps, strict=True) if found == {least}]
     pairs = [(one, other) for one, other in pairwise(filled) if len(one) == len(other)]
-    return any(map(_out_of_line, *zip(*pairs, strict=True))) if pairs else False
+    if pairs:
+        return any(map(_out_of_line, *zip(*pairs, strict=True)))
+    heads = [row.labels for row in rows if not row.figures and row.labels in filled]
+    return any(_is_beside(head, row.figures) for head in heads for row in rows)
+
+
+def _is_beside(head: Sequence[Span], figures: Sequence[Span]) -> bool:
+    """Whether a figure stands below a text of a head, but shares no edge and no middle with it."""
+    return any(
+        figure[0] < text[1] and text[0] < figure[1] and _out_of_line([text], [figure])
+        for figure in figures
+        for text in head
+    )
 
 
 def _out_of_line(one: Sequence[Span], other: Sequence[Span]) -> bool:

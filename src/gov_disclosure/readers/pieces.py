@@ -156,9 +156,14 @@ def is_row(found: Cut, line: str) -> bool:
     if not found.label:
         return len(found.figures) > 1
     last = found.label[-1].text
-    if last[-1] in _UNFINISHED or any(len(piece.text) > LONGEST_LABEL for piece in found.label):
+    if last[-1] in _UNFINISHED or any(map(_is_no_label, found.label)):
         return False
     return is_plain_row(found) or not any(_COMMAS.search(_BRACKETED.sub("", piece.text)) for piece in found.label)
+
+
+def _is_no_label(piece: Piece) -> bool:
+    """Whether a text is too long for a label; the readings in brackets that a mirror puts behind characters do not count."""
+    return len(piece.text) > LONGEST_LABEL and len(_BRACKETED.sub("", piece.text)) > LONGEST_LABEL
 
 
 def is_plain_row(found: Cut) -> bool:

@@ -226,11 +226,14 @@ def in_table(line: str) -> bool:
 def blocks_of(lines: Iterable[_Numbered]) -> Iterator[Block]:
     """Runs of lines with bars as tables, the others as paragraphs."""
     group: list[_Numbered] = []
+    bare = -1  # the last line without a bar
     for number, line in lines:
         folded = unfolded.is_folded(line)
         if line and not folded and in_table(line):
-            group.append((number, line))
+            if line.strip() != "|" or bare != number - 1:  # else it is the bar of the line above
+                group.append((number, line))
             continue
+        bare = number if line else -1
         if group:
             yield from _blocks_of(group)
             group = []

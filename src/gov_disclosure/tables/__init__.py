@@ -150,14 +150,19 @@ def _editions(found: dict[str, Gathered], in_force: str) -> dict[str, str | None
 
 
 def _by_labels(requests: Gathered) -> str | None:
-    """The edition whose rows' labels are the nearest to those that the document has; None where it has no label
-    that tells the editions apart.
+    """The edition whose rows' labels are the nearest to those that the document has, and first the one that knows them all, as
+    rows or as groups; None where it has no label that tells the editions apart.
     """
     rows = {edition: {spec.path for spec in row_specs("requests", edition)} for edition in EDITIONS}
     every = frozenset[str]().union(*rows.values())
     telling = every - every.intersection(*rows.values())
     seen = requests.labels & telling
-    return min(EDITIONS, key=lambda edition: len(rows[edition] & telling ^ seen)) if seen else None
+
+    def distance(edition: str) -> tuple[int, int]:
+        foreign = [path for path in seen if not any(f"{row}.".startswith(f"{path}.") for row in rows[edition])]
+        return len(foreign), len(rows[edition] & telling ^ seen)
+
+    return min(EDITIONS, key=distance) if seen else None
 
 
 def _only(editions: frozenset[str]) -> str | None:

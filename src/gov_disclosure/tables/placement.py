@@ -187,7 +187,7 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
     complete = reading.values == spec.size
     named = reading.exact or (evidence.even and reading.row is not None)
     covered = (not complete or reading.exact) and _has_covered(reading)
-    sure = (complete or named) and not covered
+    sure = (complete or named) and not covered and (complete or reading.exact or not _misses_an_amount(reading, spec))
     # Where the source marks every cell, a row is shifted only by a cell too many
     irregular = evidence.gained if reading.exact else evidence.irregular
     if whole and sure and not irregular and not evidence.doubtful:
@@ -216,6 +216,19 @@ def _is_loose(choice: Choice, reading: Reading, evidence: Evidence) -> bool:
     last = choice[-1]
     known = evidence.even or evidence.gridded or reading.exact
     return _has_joined(reading) or (not known and reading.tokens[last].blank and _covered(reading, last))
+
+
+def _misses_an_amount(reading: Reading, spec: RowSpec) -> bool:
+    """Whether a sum with a blank among its parts fails: the blank may stand for a figure that is gone, at any place of the sum."""
+    if len(reading.tokens) != spec.size:
+        return False
+    amounts = [_amount(token) for token in reading.tokens]
+    return any(
+        amounts[total.total]
+        and any(reading.tokens[part].blank for part in total.parts)
+        and sum(amounts[part] or 0 for part in total.parts) != amounts[total.total]
+        for total in spec.sums
+    )
 
 
 def _may_lack_a_column(choice: Choice, reading: Reading, evidence: Evidence) -> bool:

@@ -70,15 +70,19 @@ def relabelled(
 def _beside(likely: Mapping[int, str], known: Sequence[HeadedRow], strays: Sequence[HeadedRow]) -> set[int]:
     """The strays whose damaged label has a line of its own, and figures under no label beside theirs: either may be its."""
     number_of = {id(stray): index for index, stray in enumerate(strays)}
-    in_order = sorted([*known, *strays], key=lambda row: row.reading.place)
-    doubted: set[int] = set()
-    for one, other in pairwise(in_order):
-        for row, beside in ((one, other), (other, one)):
-            index, rival = number_of.get(id(row)), number_of.get(id(beside))
-            alone = row.reading.row is None or row.reading.label_above
-            if index in likely and alone and rival is not None and rival not in likely and beside.reading.values:
-                doubted.add(index)
-    return doubted
+    numbers = [number_of.get(id(row)) for row in sorted([*known, *strays], key=lambda row: row.reading.place)]
+    return {
+        index
+        for one, other in pairwise(numbers)
+        for index, beside in ((one, other), (other, one))
+        if index is not None and index in likely and _stands_alone(strays[index].reading)
+        if beside is not None and beside not in likely and strays[beside].reading.values
+    }
+
+
+def _stands_alone(reading: Reading) -> bool:
+    """Whether the label of a reading has a line of its own."""
+    return reading.row is None or reading.label_above
 
 
 def _in_order(reading: Reading, path: str, order: Mapping[str, int], known: Sequence[HeadedRow]) -> bool:
