@@ -129,7 +129,7 @@ def test_figures_beside_a_damaged_label_of_its_own_line(tail: str, before: bool)
 
 def test_a_text_in_the_place_of_a_label_may_be_any_row() -> None:
     """Rows that balance in two orders are not placed because the right order would give a row a strange label."""
-    form = complete("2021", {path: 0 for path in FORM.figures} | {"requests.results.unable.requires_creation.other": 5})
+    form = complete("2021", dict.fromkeys(FORM.figures, 0) | {"requests.results.unable.requires_creation.other": 5})
     rows = requests_rows(form)
     rows = [row for row in rows if not row[0].startswith("3.补正后")]
     row_of(rows, "1.本机关")[0] = "三"
