@@ -8,6 +8,7 @@ from gov_disclosure.tables.gathering import HeadedRow
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.recovery import contested
 from gov_disclosure.tables.specs import RowSpec
+from gov_disclosure.text import label_key
 
 _ByPath = Mapping[str, Sequence[HeadedRow]]
 
@@ -26,7 +27,9 @@ def doubted(
     known = [row for rows in by_path.values() for row in rows]
     below = contested(known, strays)
     lacking = set(_before_lacking(specs, by_path, known, strays))
-    last = next((number for number in range(len(specs) - 1, -1, -1) if by_path[specs[number].path]), 0)
+    last = max(
+        (number for number, spec in enumerate(specs) if by_path[spec.path] or _is_named(spec, strays)), default=0
+    )
     for number, spec in enumerate(specs):
         readings = [row.reading for row in by_path[spec.path]]
         behind = spec.path in lacking and any(
@@ -75,13 +78,26 @@ def _only_count(reading: Reading) -> int | None:
 def _before_lacking(
     specs: Sequence[RowSpec], by_path: _ByPath, known: Sequence[HeadedRow], strays: Sequence[HeadedRow]
 ) -> Iterator[str]:
-    """The rows, by path, whose next one in the form has no figures, unless figures under a label of their own follow."""
-    labelled = {row.reading.place for row in strays if row.reading.token is not None}
+    """The rows, by path, whose next one in the form has no figures, unless figures under a label of their own follow that
+    holds no other row's label.
+    """
+    labelled = {row.reading.place: row.reading.token.key for row in strays if row.reading.token is not None}
     in_order = sorted([*known, *strays], key=lambda row: row.reading.place) if labelled else []
-    told = {row.reading.path for row, below in pairwise(in_order) if below.reading.place in labelled}
+    told = {row.reading.path: labelled.get(below.reading.place) for row, below in pairwise(in_order)}
     for spec, following in pairwise(specs):
-        if by_path[spec.path] and not by_path[following.path] and spec.path not in told:
-            yield spec.path
+        if by_path[spec.path] and not by_path[following.path]:
+            key = told.get(spec.path)
+            if key is None or any(_holds(key, other) for other in specs if other is not following):
+                yield spec.path
+
+
+def _is_named(spec: RowSpec, strays: Sequence[HeadedRow]) -> bool:
+    return any(row.reading.token is not None and _holds(row.reading.token.key, spec) for row in strays)
+
+
+def _holds(key: str, spec: RowSpec) -> bool:
+    """Whether the label of a row stands in a text among others."""
+    return label_key(spec.label) in key
 
 
 def _may_end_at_label(reading: Reading) -> bool:

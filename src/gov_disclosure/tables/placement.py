@@ -192,8 +192,8 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
     irregular = evidence.gained if reading.exact else evidence.irregular
     if whole and sure and not irregular and not evidence.doubtful:
         return not _has_joined(reading) and (reading.row is not None or not _may_be_shifted(reading, spec))
-    if reading.exact and not whole and evidence.irregular:
-        return False
+    if reading.exact and not whole and (evidence.irregular or not complete):
+        return False  # which of its blank cells is one too many, no other row tells
     if _adds_up([reading.tokens[index] for index in choice], spec):
         return complete or (
             _attested(choice, reading, evidence, head_layout)
