@@ -331,3 +331,21 @@ def test_rows_and_cells_of_tei() -> None:
     (table,) = (block for block in HtmlReader().read(Source(text=page)).blocks if isinstance(block, Table))
     assert [[cell.text for cell in row] for row in table.rows] == [["规章", "", "3"], ["乙", "1", "2"]]
     assert "/row[1]/cell[3]" in str(table.rows[0][2].position)
+
+
+@pytest.mark.parametrize(
+    ("end", "last"),
+    [
+        ("307", "307…"),
+        ("307</td>", "307"),
+        ("307 ", "307"),
+        ("<span>30</span>7", "307…"),
+        ("<b>3</b></sp", "3…"),
+        ("5</table>", "5"),
+        ("", ""),
+    ],
+)
+def test_page_that_ends_in_a_number(end: str, last: str) -> None:
+    """A page that was cut off within a cell may have cut its number: it is marked, so that it is read as no figure."""
+    (rows,) = shape(f"<table><tr><td>甲</td><td>5</td></tr><tr><td>乙</td><td>{end}")
+    assert rows[-1][-1] == last

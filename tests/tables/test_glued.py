@@ -62,7 +62,15 @@ def label_and_figures(grid: Grid) -> Iterator[str]:
         yield "".join(_words(cell) for cell in row if cell.path is not None)
 
 
-WRITERS: tuple[Write, ...] = (one_line, row_by_row, three_rows_a_line, spaced, label_and_figures)
+def broken_anywhere(grid: Grid) -> Iterator[str]:
+    """Lines of one width, whatever they cut."""
+    text = "".join(one_line(grid))
+    for start in range(0, len(text), 37):
+        yield text[start : start + 37]
+
+
+WHOLE: tuple[Write, ...] = (one_line, row_by_row, three_rows_a_line, spaced, label_and_figures)
+WRITERS = (*WHOLE, broken_anywhere)
 STYLES = (
     Style(),
     Style(punctuation=Punctuation.HALF, enumerator="、"),

@@ -125,7 +125,7 @@ REMOVING = frozenset(
     {
         "figure_lost", "figure_blank", "figure_broken", "figures_merged", "figures_glued", "row_glued", "blanks_lost",
         "all_blanks_lost", "only_totals", "figure_garbled", "figure_spans_rows", "column_lost", "row_lost", "line_lost",
-        "line_split", "figures_and_label_lost", "table_truncated", "document_truncated", "tags_cut", "tag_lost", "rows_merged", "lines_joined",
+        "line_split", "figures_and_label_lost", "group_amid_figures", "table_truncated", "document_truncated", "tags_cut", "tag_lost", "rows_merged", "lines_joined",
     }
 )  # fmt: skip
 """Damages that leave a place empty which such a number could fill."""

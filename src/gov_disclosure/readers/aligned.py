@@ -272,7 +272,7 @@ def _joined(rows: list[list[TableCell]]) -> list[list[TableCell]]:
     """The rows; where blank lines part them, a line right below another goes on with its cells."""
     numbers = [_number(row) for row in rows]
     filled = [number for number, row in zip(numbers, rows, strict=True) if _is_filled(row)]
-    if any(after - before == 1 for before, after in pairwise(filled)):
+    if len(filled) < _PARTED or any(after - before == 1 for before, after in pairwise(filled)):
         return rows
     joined: list[list[TableCell]] = []
     before = 0
@@ -284,6 +284,10 @@ def _joined(rows: list[list[TableCell]]) -> list[list[TableCell]]:
         else:
             joined.append(row)
     return joined
+
+
+_PARTED = 2
+"""Rows with figures that show whether lines without any part them."""
 
 
 def _number(row: list[TableCell]) -> int:

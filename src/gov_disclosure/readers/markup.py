@@ -77,6 +77,8 @@ def read_markup(source: Source) -> Document:
     named = frozenset(name for name in _ATTRIBUTES if name in lowered)
     has_cells = b"<cell" in lowered
     data = _without_ends(data, lowered)
+    if _is_cut_in_number(lowered):
+        data = _HALF_TAG.sub(b"", data) + _CUT.encode()
     del lowered  # as large as the page
     root = _parse(data)
     if root is None:
@@ -97,6 +99,24 @@ def _as_utf8(source: Source) -> bytes:
     else:
         data = source.text.removeprefix("\ufeff").encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
     return data.replace(b"\0", b"\xef\xbf\xbd") if b"\0" in data else data
+
+
+_CUT = "…"
+"""Is put behind a number that the end of the page may have cut: it can be read as no figure then."""
+
+
+def _is_cut_in_number(lowered: bytes) -> bool:
+    """Whether a page ends in a table's cell, right behind a digit."""
+    end = lowered[-_LONGEST_CELL:]
+    cell = end[max(end.rfind(b"<td"), end.rfind(b"<th")) :]
+    if b"</t" in cell or b"</body" in cell or not cell.startswith(b"<t"):
+        return False
+    return _TAG.sub(b"", _HALF_TAG.sub(b"", cell))[-1:].isdigit()
+
+
+_LONGEST_CELL = 2000  # bytes of a figure's cell with all its tags
+_TAG = re.compile(rb"<[^<>]*>")
+_HALF_TAG = re.compile(rb"<[^<>]*\Z")
 
 
 def _without_ends(data: bytes, lowered: bytes) -> bytes:

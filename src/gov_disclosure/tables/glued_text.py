@@ -234,6 +234,12 @@ def piece_of(text: GluedText, span: Span) -> Paragraph:
     number = text.line(span[0])
     printed = text.lines[number][1]
     start, end = (place - text.starts[number] for place in span)
+    if number != text.line(span[1] - 1):  # broken over lines
+        return Paragraph(
+            "".join(text.folded[slice(*span)].split()),
+            _position(printed, _in_print(printed, start)),
+            text.text[slice(*span)],
+        )
     words = printed.text[start:end]
     first = _in_print(printed, start)
     raw = printed.printed[first : first + end - start]
