@@ -203,7 +203,7 @@ def test_most_figures_come_back(edition: str) -> None:
     counts: Counter[str] = Counter()
     for seed in range(12):
         form = random_form(seeded(seed), edition, PROFILES[seed % 4])
-        counts += judged(form, read(form, WRITERS[seed % len(WRITERS)])[1])
+        counts += judged(form, read(form, WHOLE[seed % len(WHOLE)])[1])
     share = {table: counts[f"{table} right"] / (counts[f"{table} right"] + counts[f"{table} none"]) for table in TABLES}
     assert share["requests"] > 0.95
     assert share["disputes"] > 0.6
