@@ -46,10 +46,11 @@ def test_figures_below_a_label_that_may_be_the_next_rows(rows: Rows, label: str,
     assert ("row-not-placed", path) in codes(tables)
 
 
-def test_a_strange_label_behind_a_row_whose_next_is_gone() -> None:
-    """One that holds the label of a row further on is not the next row's, and shows that the table goes on."""
+@pytest.mark.parametrize("label", ["行政事业性收费第二十条第（九）项", "费"])
+def test_a_strange_label_behind_a_row_whose_next_is_gone(label: str) -> None:
+    """One that holds the label of a row further on is not the next row's, and any shows that the table goes on."""
     rows = _without_figures_and_label(proactive_rows(FORM), "行政处罚")
-    row_of(rows, "行政事业性收费")[0] = "行政事业性收费第二十条第（九）项"
+    row_of(rows, "行政事业性收费")[0] = label
     tables, cells = read(lines_document(rows))
     assert wrong(cells, FORM) == {}
     assert ("row-not-placed", "proactive.penalties") in codes(tables)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from gov_disclosure.document import LineRef, TableCell
 from gov_disclosure.tables.gathering import HeadedRow
+from gov_disclosure.tables.likeness import SHORTEST
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.recovery import contested
 from gov_disclosure.tables.specs import RowSpec
@@ -27,14 +28,13 @@ def doubted(
     known = [row for rows in by_path.values() for row in rows]
     below = contested(known, strays)
     lacking = set(_before_lacking(specs, by_path, known, strays))
-    last = max(
-        (number for number, spec in enumerate(specs) if by_path[spec.path] or _is_named(spec, strays)), default=0
-    )
+    last = max((number for number, spec in enumerate(specs) if by_path[spec.path]), default=0)
     for number, spec in enumerate(specs):
         readings = [row.reading for row in by_path[spec.path]]
         behind = spec.path in lacking and any(
             # Where the table ends early, more than a row is gone
-            (number < last or number == len(specs) - 2) and specs[number + 1].path not in labels
+            (number < last or number == len(specs) - 2 or _is_before(reading, strays))
+            and specs[number + 1].path not in labels
             if reading.row is None
             else _may_end_at_label(reading)
             for reading in readings
@@ -87,12 +87,16 @@ def _before_lacking(
     for spec, following in pairwise(specs):
         if by_path[spec.path] and not by_path[following.path]:
             key = told.get(spec.path)
-            if key is None or any(_holds(key, other) for other in specs if other is not following):
+            if (
+                key is None
+                or len(key) < SHORTEST
+                or any(_holds(key, other) for other in specs if other is not following)
+            ):
                 yield spec.path
 
 
-def _is_named(spec: RowSpec, strays: Sequence[HeadedRow]) -> bool:
-    return any(row.reading.token is not None and _holds(row.reading.token.key, spec) for row in strays)
+def _is_before(reading: Reading, strays: Sequence[HeadedRow]) -> bool:
+    return any(reading.place < stray.reading.place for stray in strays)
 
 
 def _holds(key: str, spec: RowSpec) -> bool:
