@@ -12,19 +12,18 @@ import re
 import statistics
 import subprocess
 import sys
-import time
 import tracemalloc
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 
-from attrs import frozen
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from benchmarks import hostile
-from gov_disclosure import parse_report, validate
+from benchmarks.checking import locate_budgets, validate_budgets
+from benchmarks.measuring import Budget, Job, measure
+from gov_disclosure import parse_report
 from writer.damage import damaged
 from writer.forms import PROFILES, random_form, seeded
 from writer.layouts import LAYOUTS, html_page
@@ -34,46 +33,6 @@ TOKENS = re.compile(r"\d+|[^\W\d]+")
 SEED = 2024
 PAGE_SIZE = 70_000
 
-Job = Callable[[], object]
-
-
-@frozen
-class Measured:
-    """One job: the median of its times, in seconds."""
-
-    name: str
-    seconds: float
-
-
-@frozen
-class Budget:
-    """What a ratio may be at most."""
-
-    name: str
-    ratio: float
-    limit: float | None
-
-    def __str__(self) -> str:
-        verdict = (
-            "" if self.limit is None else f"   limit {self.limit:g}   {'ok' if self.ratio <= self.limit else 'OVER'}"
-        )
-        return f"  {self.name:<58}{self.ratio:8.2f}{verdict}"
-
-
-def measure(jobs: Mapping[str, Job], rounds: int) -> dict[str, Measured]:
-    """Run the jobs in turn, round after round, so that a change of the machine's speed meets them all; processor time, so
-    that other programs do not count.
-    """
-    for job in jobs.values():
-        job()
-    times: dict[str, list[float]] = {name: [] for name in jobs}
-    for _ in range(rounds):
-        for name, job in jobs.items():
-            start = time.process_time()
-            job()
-            times[name].append(time.process_time() - start)
-    return {name: Measured(name, statistics.median(found)) for name, found in times.items()}
-
 
 def rivals(page: bytes) -> dict[str, Job]:
     """What people use on such a page today, as far as it is installed."""
@@ -81,7 +40,7 @@ def rivals(page: bytes) -> dict[str, Job]:
     try:
         import pandas as pd
 
-        found["pandas.read_html"] = lambda: pd.read_html(BytesIO(page), encoding="utf-8")
+        found["pandas.read_html"] = lambda: pd.read_html(BytesIO(page), encoding="utf-8")  # type: ignore[arg-type] # bytes are read, the stubs know text only
     except ImportError:
         pass
     try:
@@ -143,13 +102,6 @@ def damaged_ratios(rounds: int) -> list[Budget]:
     return [Budget(budget.name, budget.ratio, None) for budget in text_budgets(texts, rounds)]
 
 
-def validate_budget(page: bytes, rounds: int) -> Budget:
-    """`validate` against parsing the same page."""
-    report = parse_report(page)
-    times = measure({"validate": lambda: validate(report), "parse": lambda: parse_report(page)}, rounds)
-    return Budget("validate / parse_report", times["validate"].seconds / times["parse"].seconds, 0.5)
-
-
 IMPORTS = {"ours": "import gov_disclosure", "base": "import lxml.html, regex, attrs"}
 
 
@@ -200,7 +152,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         *html_budgets(page, rounds),
         *text_budgets(texts, rounds),
         *damaged_ratios(rounds),
-        validate_budget(page, rounds),
+        *validate_budgets(form, text, PAGE_SIZE, rounds),
+        *locate_budgets(form, text, max(10, rounds // 4)),
         import_budget(max(10, rounds // 4)),
         memory(page),
     ]

@@ -82,3 +82,10 @@ def test_the_form_gives_the_unit() -> None:
     this = Report(proactive=Proactive2021(fees=Fees2021(amount=Decimal("3.5"))))
     figures = {figure.path: figure for figure in compare_figures(this, this)}
     assert figures["proactive.fees.amount"].current_unit == "万元"
+
+
+def test_the_form_gives_the_unit_of_an_absent_table() -> None:
+    """A table that is absent in one year has the form's units, so that they are no difference."""
+    this, last = Report(proactive=Proactive2021(fees=Fees2021(amount=Decimal("3.5")))), Report()
+    figures = {figure.path: figure for figure in compare_figures(this, last)}
+    assert figures["proactive.fees.amount"].previous_unit == "万元"

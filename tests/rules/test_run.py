@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Iterator
+from functools import wraps
 from typing import Any
 
 import pytest
@@ -99,6 +100,50 @@ def test_previous_goes_to_rules_that_take_it() -> None:
     validate(Report(year=2024), rules=[between])
     assert seen == [last_year, None]
     assert not result.findings
+
+
+def test_previous_without_a_default() -> None:
+    """A rule that must be given last year's report is given None where there is none, also behind a decorator."""
+    seen: list[Report | None] = []
+
+    def between(_report: Report, previous: Report | None) -> list[Finding]:
+        seen.append(previous)
+        return []
+
+    @wraps(between)
+    def decorated(report: Report, **others: Report | None) -> list[Finding]:
+        return between(report, others["previous"])
+
+    rules: list[Rule] = [between, decorated]
+    for previous in (None, Report(year=2023)):
+        assert not validate(Report(year=2024), previous=previous, rules=rules, select="given").findings
+    assert seen == [None, None, Report(year=2023), Report(year=2023)]
+
+
+def test_rule_that_ends_the_program() -> None:
+    """A rule that calls `sys.exit` does not end the validation."""
+
+    def leaving(_report: Report) -> Iterator[Finding]:
+        yield from ()
+        raise SystemExit(3)
+
+    result = validate(EMPTY, rules=[leaving, odd_title], select="given")
+    assert [finding.code for finding in result.findings] == ["rule-failed"]
+    assert "SystemExit: 3" in result.findings[0].message
+
+
+def test_severity_by_name() -> None:
+    """A rule may name the severity; one that there is not is a fault of the rule."""
+    plain: Any = "error"
+
+    def named(_report: Report) -> Iterator[Finding]:
+        yield Finding(code="named", severity=plain, message="Odd.", message_zh="异常。")
+
+    result = validate(EMPTY, rules=[named], select="given")
+    assert result.findings[0].severity is Severity.ERROR
+    assert not result.ok
+    plain = "fatal"
+    assert [each.code for each in validate(EMPTY, rules=[named], select="given").findings] == ["rule-failed"]
 
 
 @pytest.mark.parametrize(

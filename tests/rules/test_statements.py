@@ -107,6 +107,17 @@ def test_absent_table() -> None:
     assert result.not_assessable == (NotAssessable("statement-differs", ("requests",), ("requests",)),)
 
 
+def test_sum_over_two_tables() -> None:
+    """A number for things of two tables is compared with the sum of both, and open where one of them is absent."""
+    said = "政府信息公开申请和政府信息公开行政复议共5件。"
+    both = report_of({RECEIVED: 2, CARRIED_OVER: 0, "disputes.reconsideration.total": 2}, "2021")
+    (finding,) = judged(told(both, said)).findings
+    assert (finding.expected, finding.observed) == (4, 5)
+    assert "table 三 + 四 has 4" in finding.message
+    (open_one,) = judged(told(attrs.evolve(both, disputes=None), said)).not_assessable
+    assert open_one.missing == ("disputes.reconsideration.total",)
+
+
 def test_information_fee() -> None:
     """What the form has no figure for is not judged."""
     result = judged(told(requests(received=0), "收取信息处理费20元。"))
@@ -151,6 +162,13 @@ def test_disagreement() -> None:
     assert (finding.expected, finding.observed) == (0, Decimal("0.0020"))
     assert "0, 0.0020: “未收取信息处理费。” (line 9); “收取信息处理费20元。” (line 10)." in finding.message
     assert "不同数字：0、0.0020：" in finding.message_zh
+
+
+def test_many_numbers() -> None:
+    """A message gives a few of many numbers."""
+    (finding,) = judged(told(Report(), *(f"不予公开{number}件。" for number in range(500)))).findings
+    assert "0, 1, 2, 3 and 496 more: " in finding.message
+    assert "0、1、2、3等 500 项：" in finding.message_zh
 
 
 @pytest.mark.parametrize(

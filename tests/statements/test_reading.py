@@ -2,6 +2,7 @@
 
 import pickle
 from decimal import Decimal
+from random import Random
 
 import attrs
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from gov_disclosure.model.report import Report, Section, SectionKind
 from gov_disclosure.model.statements import Statement
 from gov_disclosure.position import Position
+from gov_disclosure.statements import reading
+from gov_disclosure.statements.reading import read_statements
 from statements.cases import AGENCY, Case, report_of, sentences, silent
 
 SENTENCES = list(sentences())
@@ -209,3 +212,19 @@ LONG = "认真办理政府信息公开申请，规范答复文书，全年收到
 def test_broken_lines(text: str, found: list[tuple[str, int]]) -> None:
     """Where a line ends within a sentence, neither its last clause nor the first of the next line gives half a number."""
     assert said(report_of(text)) == found
+
+
+@pytest.mark.parametrize("section", ["overview", "proactive", "disputes"])
+def test_shortcuts_change_nothing(monkeypatch: pytest.MonkeyPatch, section: str) -> None:
+    """What is passed over because it can say nothing says nothing when it is read, and changes nothing behind it."""
+    texts = [case.text for case in SENTENCES + SILENT]
+    random = Random(section)
+    reports = [
+        report_of("".join(random.choices(texts, k=4)), SectionKind(section), heading=heading)
+        for heading in ("（一）主动公开", "（二）依申请公开", "")
+        for _ in range(150)
+    ]
+    short = [read_statements(report) for report in reports]
+    monkeypatch.setattr(reading, "_is_silent", lambda _text, _state: False)
+    monkeypatch.setattr(reading, "has_number", lambda _text: True)
+    assert [read_statements(report) for report in reports] == short

@@ -8,9 +8,10 @@ from attrs import frozen
 from gov_disclosure.area.additivity import Additivity, ruling
 from gov_disclosure.area.results import AreaFigure
 from gov_disclosure.model.report import Cell, Report, Severity, Value
+from gov_disclosure.rules.cells import cells_by_path
 from gov_disclosure.rules.listing import count, listed, listed_zh
 from gov_disclosure.rules.results import Finding, Operand, Side
-from gov_disclosure.rules.wording import cells_by_path, number, table_name
+from gov_disclosure.rules.wording import number, table_name
 
 
 def _figures(group: Sequence[AreaFigure]) -> str:

@@ -11,7 +11,7 @@ from gov_disclosure.model import tree
 from gov_disclosure.model.report import Cell, CellStatus, Report, Value
 from gov_disclosure.model.tree import Figure, Row
 from gov_disclosure.rules import Finding, Side
-from gov_disclosure.rules.wording import cells_by_path
+from gov_disclosure.rules.cells import cells_by_path
 
 WRONG = ">{}<"
 """How a figure shows that is wrong."""

@@ -89,8 +89,8 @@ def _table(report: Report, previous: Report, table: str) -> Iterator[FigureChang
     current, earlier = ({figure.path: figure for figure in tree.figures(table, edition)} for edition in (now, before))
     cells, earlier_cells = ({cell.path: cell for cell in each.cells} for each in (report, previous))
     for path, figure in (current | {path: figure for path, figure in earlier.items() if path not in current}).items():
-        here = _shown(report, path, cells) if path in current else _NOTHING
-        there = _shown(previous, path, earlier_cells) if path in earlier else _NOTHING
+        here = _shown(report, current[path], cells) if path in current else _NOTHING
+        there = _shown(previous, earlier[path], earlier_cells) if path in earlier else _NOTHING
         label = f"{figure.row_name} · {figure.column_label}"
         yield FigureChange(path, label, there[0], here[0], there[1], here[1], there[2], here[2])
 
@@ -105,18 +105,11 @@ _Shown = tuple[Value, CellStatus | None, str | None]
 _NOTHING: _Shown = (None, None, None)
 
 
-def _shown(report: Report, path: str, cells: Mapping[str, Cell]) -> _Shown:
-    """Value, status and unit of a figure; the typed table has the value, the cell the rest."""
-    table, _, rest = path.partition(".")
+def _shown(report: Report, figure: tree.Figure, cells: Mapping[str, Cell]) -> _Shown:
+    """Value, status and unit of a figure; the typed table has the value, the cell the rest, else the form the unit."""
+    table, _, rest = figure.path.partition(".")
     value = reduce(getattr, rest.split("."), getattr(report, table)) if getattr(report, table) else None
-    cell = cells.get(path)
+    cell = cells.get(figure.path)
     if cell is None:
-        return value, CellStatus.ABSENT if value is None else CellStatus.REPORTED, _unit(report, path)
-    return value, cell.status, cell.unit or _unit(report, path)
-
-
-def _unit(report: Report, path: str) -> str | None:
-    """The unit that the form prints for a figure."""
-    table = getattr(report, path.partition(".")[0])
-    figure = tree.figure(path, table.edition) if table else None
-    return figure.unit if figure else None
+        return value, CellStatus.ABSENT if value is None else CellStatus.REPORTED, figure.unit
+    return value, cell.status, cell.unit or figure.unit

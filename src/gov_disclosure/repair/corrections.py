@@ -1,6 +1,7 @@
 """What a repair proposes for one figure, and a report with such proposals put in."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
 
@@ -79,6 +80,8 @@ def apply(report: Report, corrections: Iterable[Correction]) -> Report:
     (31, 'inferred')
     """
     require_report(report, "apply")
+    if isinstance(corrections, Correction):
+        raise CorrectionError("apply() takes several corrections: put a single one in a list")
     proposed: dict[str, Value] = {}
     for correction in corrections:
         _check(report, correction)
@@ -91,6 +94,8 @@ def apply(report: Report, corrections: Iterable[Correction]) -> Report:
 
 
 def _check(report: Report, correction: Correction) -> None:
+    if not isinstance(correction, Correction):
+        raise CorrectionError(f"apply() takes corrections, not {type(correction).__name__}; locate() returns them")
     path = correction.path
     table = getattr(report, path.partition(".")[0]) if path.partition(".")[0] in TABLES else None
     if table is None or tree.figure(path, table.edition) is None:
@@ -98,8 +103,8 @@ def _check(report: Report, correction: Correction) -> None:
             f"a correction is for {path!r}, which no table of this report has; "
             "apply corrections to the report that they were located in"
         )
-    if correction.proposed is None:
-        raise CorrectionError(f"the correction of {path} proposes no value")
+    if type(correction.proposed) not in {int, Decimal}:
+        raise CorrectionError(f"the correction of {path} proposes {correction.proposed!r}, which is no figure")
     value = value_at(report, path)
     if value != correction.printed:
         raise CorrectionError(

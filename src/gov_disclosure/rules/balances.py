@@ -13,10 +13,10 @@ from attrs import frozen
 
 from gov_disclosure.model import tree
 from gov_disclosure.model.report import Cell, Report, Severity, Value
+from gov_disclosure.rules.cells import cells_by_path
 from gov_disclosure.rules.results import Finding, NotAssessable, Operand, Outcome, Passed, Rule, Side
 from gov_disclosure.rules.wording import (
     Term,
-    cells_by_path,
     column_term,
     name,
     number,

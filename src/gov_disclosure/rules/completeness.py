@@ -10,8 +10,9 @@ from attrs import frozen
 from gov_disclosure.model import tree
 from gov_disclosure.model.editions import LATEST
 from gov_disclosure.model.report import Cell, CellStatus, Coverage, Leftover, Report, Severity
+from gov_disclosure.rules.cells import cells_by_table
 from gov_disclosure.rules.figures import FRACTIONAL_COUNT
-from gov_disclosure.rules.listing import TABLES, cells_by_table, count, listed, listed_zh
+from gov_disclosure.rules.listing import TABLES, count, listed, listed_zh
 from gov_disclosure.rules.results import Finding, NotAssessable, Operand, Outcome, Passed, Rule, Side
 from gov_disclosure.rules.wording import table_name
 
@@ -81,7 +82,7 @@ def figures_placed(report: Report) -> Iterator[Outcome]:
 def _judge(report: Report, gap: Gap) -> Iterator[Outcome]:
     known = cells_by_table(report)
     for table in TABLES:
-        typed, cells = getattr(report, table), known.get(table, [])
+        typed, cells = getattr(report, table), known.get(table, ())
         if typed is None or not cells:
             yield NotAssessable(gap.code, (table,), (table,))
             continue
@@ -121,7 +122,7 @@ def figures_left_over(report: Report) -> Iterator[Outcome]:
     for table in TABLES:
         left = [leftover for leftover in report.leftovers if leftover.table == table]
         if left:
-            cells = known.get(table, [])
+            cells = known.get(table, ())
             yield _left_over(table, left, report.coverage[table] if cells else Coverage(0, 0, _expected(table)))
         elif table in known:
             yield Passed(LEFT_OVER, (table,))

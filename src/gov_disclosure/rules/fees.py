@@ -6,6 +6,7 @@ A wrong unit makes an amount wrong by a factor of 10,000 and spoils every sum th
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -13,7 +14,7 @@ from gov_disclosure.model import tree
 from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.report import Cell, Report, Severity, Value
 from gov_disclosure.rules.results import Finding, NotAssessable, Outcome, Passed, Rule, Side
-from gov_disclosure.rules.wording import cells_by_path, number, operand, places, places_zh, short, table_name
+from gov_disclosure.rules.wording import number, operand, places, places_zh, short, table_name
 
 CODE = "fee-unit"
 TABLE = "proactive"
@@ -65,6 +66,7 @@ ANY = Level("any agency", "任何机关", "", Decimal(50_000_000), Decimal(400_0
 _PRINTED_UNIT = re.compile(r"[0-9０-９](?:\s{0,4})(亿元|万元|元)")
 
 
+@lru_cache(maxsize=64)
 def level_of(agency: str | None) -> Level:
     """The level of an agency by its name, `ANY` where the name does not tell.
 
@@ -149,12 +151,11 @@ def fee_unit(report: Report) -> Iterator[Outcome]:
     if table is None:
         yield NotAssessable(CODE, (TABLE,), (TABLE,))
         return
-    cells = cells_by_path(report)
     for figure in tree.figures(TABLE, table.edition):
         if figure.kind is Kind.MONEY:
             row, _, column = figure.path.rpartition(".")
             value: Value = getattr(getattr(table, row.rpartition(".")[2]), column)
-            cell = cells.get(figure.path)
+            cell = next((cell for cell in report.cells if cell.path == figure.path), None)
             yield _judge(figure, value, cell, level_of(report.agency))
 
 

@@ -14,8 +14,9 @@ from gov_disclosure.model import tree
 from gov_disclosure.model.editions import EDITIONS, LATEST
 from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.report import Cell, CellStatus, Report, Severity, Value
+from gov_disclosure.rules.cells import cells_by_path
 from gov_disclosure.rules.results import Finding, NotAssessable, Outcome, Passed, Rule, Side
-from gov_disclosure.rules.wording import cells_by_path, number, operand, places, places_zh, short, table_name
+from gov_disclosure.rules.wording import number, operand, places, places_zh, short, table_name
 
 _DECIMAL = re.compile(r"([+-]?[0-9][0-9,]*\.[0-9]+)[件条份宗起次项个]?")
 _MINUS = str.maketrans("−–—", "---")
@@ -25,13 +26,14 @@ _MINUS = str.maketrans("−–—", "---")
 class Requirement:
     """What figures of some kinds must be.
 
-    `fault` gives the number that breaks the requirement, None where the figure keeps it; `bound` is what the
-    figure is compared with, None where that is no number.
+    `fault` gives the number that breaks the requirement, None where the figure keeps it; `kept` says of many values at
+    once that all keep it; `bound` is what the figure is compared with, None where that is no number.
     """
 
     code: str
     kinds: frozenset[Kind]
     fault: Callable[[Value, Cell | None], Value]
+    kept: Callable[[tuple[Value, ...]], bool]
     english: str
     chinese: str
     bound: Value = None
@@ -42,6 +44,7 @@ class Chosen:
     """The figures of one table that a requirement is about; `read` takes their values from the typed table."""
 
     figures: tuple[tree.Figure, ...]
+    paths: tuple[str, ...]
     read: Callable[[Any], tuple[Value, ...]]
 
 
@@ -51,7 +54,8 @@ def figures_of(table: str, edition: str, kinds: frozenset[Kind]) -> Chosen | Non
     figures = tuple(figure for figure in tree.figures(table, edition) if figure.kind in kinds)
     if not figures:
         return None
-    return Chosen(figures, _reader([figure.path.partition(".")[2] for figure in figures]))
+    paths = tuple(figure.path for figure in figures)
+    return Chosen(figures, paths, _reader([path.partition(".")[2] for path in paths]))
 
 
 def _reader(attributes: list[str]) -> Callable[[Any], tuple[Value, ...]]:
@@ -60,7 +64,6 @@ def _reader(attributes: list[str]) -> Callable[[Any], tuple[Value, ...]]:
 
 
 def _judge(report: Report, requirement: Requirement) -> Iterator[Outcome]:
-    cells = cells_by_path(report)
     for name in EDITIONS[LATEST].tables:
         table = getattr(report, name)
         chosen = figures_of(name, table.edition if table else LATEST, requirement.kinds)
@@ -69,12 +72,16 @@ def _judge(report: Report, requirement: Requirement) -> Iterator[Outcome]:
         if table is None:
             yield NotAssessable(requirement.code, (name,), (name,))
         else:
-            yield from _judge_table(requirement, chosen, chosen.read(table), cells)
+            yield from _judge_table(requirement, chosen, chosen.read(table), report)
 
 
 def _judge_table(
-    requirement: Requirement, chosen: Chosen, values: tuple[Value, ...], cells: Mapping[str, Cell]
+    requirement: Requirement, chosen: Chosen, values: tuple[Value, ...], report: Report
 ) -> Iterator[Outcome]:
+    if requirement.kept(values):
+        yield Passed(requirement.code, chosen.paths)
+        return
+    cells = cells_by_path(report)
     passed, missing = [], []
     for figure, value in zip(chosen.figures, values, strict=True):
         fault = requirement.fault(value, cells.get(figure.path))
@@ -109,6 +116,14 @@ def _negative(value: Value, _cell: Cell | None) -> Value:
     return value if value is not None and value < 0 else None
 
 
+def _none_negative(values: tuple[Value, ...]) -> bool:
+    return None not in values and min(values) >= 0  # type: ignore[type-var,operator]
+
+
+def _all_integers(values: tuple[Value, ...]) -> bool:
+    return all(type(value) is int for value in values)
+
+
 def _fraction(value: Value, cell: Cell | None) -> Value:
     """The number that is not whole: the table's own, or what a cell prints that could not be read as a count."""
     number = _printed_decimal(cell) if value is None else value
@@ -127,6 +142,7 @@ NEGATIVE_COUNT = Requirement(
     code="negative-count",
     kinds=frozenset({Kind.COUNT}),
     fault=_negative,
+    kept=_none_negative,
     english="{row} · {column} is {value}: a count cannot be negative.",
     chinese="“{row} · {column}”为 {value}：件数不能为负数。",
     bound=0,
@@ -135,6 +151,7 @@ NEGATIVE_AMOUNT = Requirement(
     code="negative-amount",
     kinds=frozenset({Kind.MONEY}),
     fault=_negative,
+    kept=_none_negative,
     english="{row} · {column} is {value}: an amount of money that was charged or paid cannot be negative.",
     chinese="“{row} · {column}”为 {value}：金额不能为负数。",
     bound=0,
@@ -143,6 +160,7 @@ FRACTIONAL_COUNT = Requirement(
     code="fractional-count",
     kinds=frozenset({Kind.COUNT, Kind.CHANGE}),
     fault=_fraction,
+    kept=_all_integers,
     english="{row} · {column} is printed as {value}: a count is a whole number without decimals.",
     chinese="“{row} · {column}”填写为 {value}：件数应为整数。",
 )

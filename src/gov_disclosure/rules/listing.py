@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from gov_disclosure.model.editions import EDITIONS, LATEST
-from gov_disclosure.model.report import Cell, Report
 from gov_disclosure.rules.results import Operand
 from gov_disclosure.rules.wording import table_name
 
@@ -50,14 +49,6 @@ def tables(names: Iterable[str]) -> str:
 def tables_zh(names: Iterable[str]) -> str:
     """The tables by number, in Chinese."""
     return "、".join(f"表{table_name(name)}" for name in names)
-
-
-def cells_by_table(report: Report) -> dict[str, list[Cell]]:
-    """The report's cells, table by table; no entry for a table of which it has no cells."""
-    found: dict[str, list[Cell]] = {}
-    for cell in report.cells:
-        found.setdefault(cell.path.partition(".")[0], []).append(cell)
-    return found
 
 
 def table_operand(table: str) -> Operand:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gov_disclosure.model.report import Report
 
@@ -65,6 +66,7 @@ def same_agency(first: str, second: str) -> bool:
     return long.endswith(short) and bool({long[-len(short) - 1], short[:1]} & _PLACE_ENDS)
 
 
+@lru_cache(maxsize=4096)
 def _core(name: str) -> str:
     """A name in one width, without blanks, brackets and 人民; a place stands for its government."""
     core = "".join(unicodedata.normalize("NFKC", name).replace("〔", "(").replace("〕", ")").split())

@@ -1,11 +1,11 @@
 """What a rule yields, and what `validate` returns: plain values, complete when they are made."""
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
-from gov_disclosure.model.report import Severity, Value
+from gov_disclosure.model.report import Report, Severity, Value
 from gov_disclosure.position import Position
 
 
@@ -49,7 +49,7 @@ class Finding:
     """
 
     code: str
-    severity: Severity
+    severity: Severity = field(converter=Severity)
     message: str
     message_zh: str
     left: Side = Side()
@@ -108,11 +108,15 @@ It may yield `Passed` and `NotAssessable` as well, to say how far it got. One th
 
 @frozen
 class ValidationResult:
-    """What the rules made of one report, in the order of the rules and within a rule of the form."""
+    """What the rules made of one report, in the order of the rules and within a rule of the form.
+
+    `report` is the report itself, for showing where the findings are; it is no part of the result's value.
+    """
 
     findings: tuple[Finding, ...] = ()
     passed: tuple[Passed, ...] = ()
     not_assessable: tuple[NotAssessable, ...] = ()
+    report: Report | None = field(default=None, eq=False, repr=False)
 
     @property
     def ok(self) -> bool:
@@ -128,3 +132,22 @@ class ValidationResult:
         from gov_disclosure.rules.causes import grouped
 
         return grouped(self.findings)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result as plain values, as `json_schema("findings")` describes them: the verdict, the findings with the
+        families of their rules, what passed, what was not assessable, the groups.
+        """
+        from gov_disclosure.export.json import to_json_value
+
+        return to_json_value(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """What `to_dict` gives, as JSON."""
+        from gov_disclosure.export.json import to_json
+
+        return to_json(self, indent=indent)
+
+    def _repr_html_(self) -> str:
+        from gov_disclosure.export.notebook import result_notebook
+
+        return result_notebook(self)

@@ -64,6 +64,7 @@ def validate(
         findings=tuple([outcome for outcome in outcomes if isinstance(outcome, Finding)]),
         passed=tuple([outcome for outcome in outcomes if isinstance(outcome, Passed)]),
         not_assessable=tuple([outcome for outcome in outcomes if isinstance(outcome, NotAssessable)]),
+        report=report,
     )
 
 
@@ -111,7 +112,7 @@ def _run(rule: Rule, report: Report, previous: Report | None) -> list[Outcome]:
     try:
         for outcome in _call(rule, report, previous):
             outcomes.append(_checked(outcome))  # noqa: PERF401 - what came before a failure is kept
-    except Exception as error:  # noqa: BLE001 - whatever a rule raises must not stop the others
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a rule raises must not stop the others
         return [*outcomes, _rule_failed(rule, error)]
     return outcomes or [Passed(codes_of(rule)[0])]
 
@@ -123,12 +124,27 @@ def _checked(outcome: Outcome) -> Outcome:
 
 
 def _call(rule: Rule, report: Report, previous: Report | None) -> Iterable[Outcome]:
-    if previous is not None and "previous" in inspect.signature(rule).parameters:
-        return rule(report, previous=previous)
-    return rule(report)
+    if previous is None and _does_without_previous(rule):
+        return rule(report)
+    return rule(report, previous=previous) if _asks_for_previous(rule) else rule(report)
 
 
-def _rule_failed(rule: Rule, error: Exception) -> Finding:
+def _asks_for_previous(rule: Rule) -> bool:
+    try:
+        return "previous" in inspect.signature(rule).parameters
+    except (TypeError, ValueError):  # a function written in C may have no signature
+        return False
+
+
+def _does_without_previous(rule: Rule) -> bool:
+    """Whether a plain function needs no `previous`; to look up a signature would take longer than most rules."""
+    code = getattr(rule, "__code__", None)
+    if code is None or hasattr(rule, "__wrapped__"):
+        return False
+    return "previous" not in code.co_varnames or "previous" in (getattr(rule, "__kwdefaults__", None) or ())
+
+
+def _rule_failed(rule: Rule, error: BaseException) -> Finding:
     package = str(getattr(rule, "__module__", None) or type(rule).__module__).partition(".")[0]
     cause = f"{type(error).__name__}: {error}"
     name = rule_name(rule)

@@ -33,13 +33,15 @@ def rule_name(rule: Rule) -> str:
 
 
 def codes_of(rule: Rule) -> tuple[str, ...]:
-    """The codes that a rule yields: its attribute `codes`, else its name in kebab case.
+    """The codes that a rule yields: its attribute `codes`, one or several, else its name in kebab case.
 
     >>> def fees_rounded(report): ...
     >>> codes_of(fees_rounded)
     ('fees-rounded',)
     """
     declared = getattr(rule, "codes", None)
+    if isinstance(declared, str):
+        return (declared,)
     return tuple(map(str, declared)) if declared else (rule_name(rule).replace("_", "-"),)
 
 
@@ -57,6 +59,8 @@ class Selection:
 
     def admits(self, code: str, family: str) -> bool:
         """Whether the outcomes of a code count."""
+        if not (self.select or self.ignore):
+            return True
         for name in (code, family):
             if name in self.ignore:
                 return False
@@ -66,6 +70,8 @@ class Selection:
 
     def runs(self, rule: Rule, family: str) -> bool:
         """Whether a rule can yield anything that counts."""
+        if not (self.select or self.ignore):
+            return True
         return any(self.admits(code, family) for code in codes_of(rule))
 
     def graded(self, finding: Finding, family: str) -> Finding:

@@ -3,18 +3,22 @@
 A statement may have several readings (收到 with or without the requests carried over). What fits one is not wrong.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from attrs import frozen
 
 from gov_disclosure.model import tree
 from gov_disclosure.model.report import Cell, Report, Severity, Value
 from gov_disclosure.model.statements import Statement
+from gov_disclosure.rules.cells import cells_by_path
+from gov_disclosure.rules.listing import listed, listed_zh
 from gov_disclosure.rules.results import Finding, NotAssessable, Operand, Outcome, Passed, Rule, Side
-from gov_disclosure.rules.wording import cells_by_path, number, operand, places, places_zh, short, table_name
+from gov_disclosure.rules.wording import number, operand, places, places_zh, short, table_name
 
 DIFFERS = "statement-differs"
 DISAGREE = "statements-disagree"
@@ -55,29 +59,43 @@ def statement_differs(report: Report) -> Iterator[Outcome]:
     for statement in report.statements:
         if statement.refers_to:
             claims.setdefault(_claim(statement), []).append(statement)
-    cells = cells_by_path(report) if claims else {}
-    yield from dict.fromkeys(_judge(report, said, cells) for said in claims.values())
+    yield from dict.fromkeys(_judge(report, said) for said in claims.values())
 
 
-def _judge(report: Report, said: Sequence[Statement], cells: Mapping[str, Cell]) -> Outcome:
-    readings = [_Reading(paths, tuple(_value(report, path) for path in paths)) for paths in said[0].refers_to]
-    known = [reading for reading in readings if not reading.missing]
-    for reading in known:
-        if fits(said[0].value, reading.sum):
-            return Passed(DIFFERS, reading.paths)
-    if len(known) < len(readings):
-        open_one = next(reading for reading in readings if reading.missing)
-        return _not_assessable(report, open_one)
+def _judge(report: Report, said: Sequence[Statement]) -> Outcome:
+    table = said[0].refers_to[0][0].partition(".")[0]
+    if getattr(report, table) is None:
+        return NotAssessable(DIFFERS, (table,), (table,))
+    known, unknown = [], []
+    for paths in said[0].refers_to:
+        reading = _Reading(paths, _values(report, paths))
+        if None in reading.values:
+            unknown.append(reading)
+        elif fits(said[0].value, reading.sum):
+            return Passed(DIFFERS, paths)
+        else:
+            known.append(reading)
+    if unknown:
+        return NotAssessable(DIFFERS, unknown[0].paths, unknown[0].missing)
     nearest = min(known, key=lambda reading: abs(Decimal(reading.sum) - Decimal(said[0].value)))
-    return _finding(report, said, nearest, cells)
+    return _finding(report, said, nearest)
 
 
-def _value(report: Report, path: str) -> Value:
-    """A figure from its typed table, None where the table is absent."""
-    if getattr(report, path.partition(".")[0]) is None:
-        return None
-    value: Value = attrgetter(path)(report)
-    return value
+def _values(report: Report, paths: tuple[str, ...]) -> tuple[Value, ...]:
+    """Figures from their typed tables, None where the table is absent."""
+    tables, read = _reader(paths)
+    if any(getattr(report, table) is None for table in tables):
+        there = (path for path in paths if getattr(report, path.partition(".")[0]) is not None)
+        found = {path: attrgetter(path)(report) for path in there}
+        return tuple(found.get(path) for path in paths)
+    values = read(report)
+    return values if len(paths) > 1 else (values,)
+
+
+@lru_cache(maxsize=1024)
+def _reader(paths: tuple[str, ...]) -> tuple[tuple[str, ...], Callable[[Report], Any]]:
+    """The tables that figures stand in, and what reads them."""
+    return tuple(dict.fromkeys(path.partition(".")[0] for path in paths)), attrgetter(*paths)
 
 
 def fits(said: int | Decimal, printed: int | Decimal) -> bool:
@@ -98,24 +116,15 @@ def fits(said: int | Decimal, printed: int | Decimal) -> bool:
     )
 
 
-def _not_assessable(report: Report, reading: _Reading) -> NotAssessable:
-    table = reading.paths[0].partition(".")[0]
-    if getattr(report, table) is None:
-        return NotAssessable(DIFFERS, (table,), (table,))
-    return NotAssessable(DIFFERS, reading.paths, reading.missing)
-
-
 # ---------------------------------------------------------------------------- findings
 
 
-def _finding(report: Report, said: Sequence[Statement], reading: _Reading, cells: Mapping[str, Cell]) -> Finding:
+def _finding(report: Report, said: Sequence[Statement], reading: _Reading) -> Finding:
     first = said[0]
-    table = first.refers_to[0][0].partition(".")[0]
-    edition = getattr(report, table).edition
-    operands = tuple(_operands(reading, edition, cells))
+    operands = tuple(_operands(report, reading, cells_by_path(report)))
     english, chinese = _described(first.quantity)
     words = {
-        "table": table_name(table),
+        "table": " + ".join(map(table_name, _reader(reading.paths)[0])),
         "value": number(first.value),
         "expected": number(reading.sum),
         "sum": _summed(operands),
@@ -155,8 +164,9 @@ def _described(quantity: str) -> tuple[str, str]:
     return describe(quantity)
 
 
-def _operands(reading: _Reading, edition: str, cells: Mapping[str, Cell]) -> Iterator[Operand]:
+def _operands(report: Report, reading: _Reading, cells: Mapping[str, Cell]) -> Iterator[Operand]:
     for path, value in zip(reading.paths, reading.values, strict=True):
+        edition = getattr(report, path.partition(".")[0]).edition
         figure = tree.figure(path, edition)
         assert figure is not None, f"{path} is no figure of the form of {edition}"
         yield operand(figure, value, cells)
@@ -206,13 +216,13 @@ def statements_disagree(report: Report) -> Iterator[Outcome]:
 def _is_settled(report: Report, statement: Statement) -> bool:
     """Whether the tables have all figures that a statement may mean: then each is judged against them."""
     return bool(statement.refers_to) and all(
-        _value(report, path) is not None for paths in statement.refers_to for path in paths
+        value is not None for paths in statement.refers_to for value in _values(report, paths)
     )
 
 
 def _disagreement(said: Sequence[Statement]) -> Finding:
     english, chinese = _described(said[0].quantity)
-    values = ", ".join(number(statement.value) for statement in said)
+    values = [number(statement.value) for statement in said]
     return Finding(
         code=DISAGREE,
         severity=Severity.ADVICE,
@@ -220,8 +230,8 @@ def _disagreement(said: Sequence[Statement]) -> Finding:
         right=_said(said[1], chinese),
         expected=said[0].value,
         observed=said[1].value,
-        message=f"The text gives several numbers ({english}): {values}: {_quotes(said, '{} (line {})')}.",
-        message_zh=f"正文对{chinese}给出不同数字：{values.replace(', ', '、')}：{_quotes(said, '{}（第{}行）')}。",
+        message=f"The text gives several numbers ({english}): {listed(values)}: {_quotes(said, '{} (line {})')}.",
+        message_zh=f"正文对{chinese}给出不同数字：{listed_zh(values)}：{_quotes(said, '{}（第{}行）')}。",
     )
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.report import Cell, Diagnostic, Report, Section, SectionKind, Severity
 from gov_disclosure.position import Position
+from gov_disclosure.rules.cells import cells_by_table
 from gov_disclosure.rules.listing import (
     TABLES,
-    cells_by_table,
     count,
     listed,
     listed_zh,
@@ -250,11 +250,11 @@ def table_misplaced(report: Report) -> Iterator[Outcome]:
             yield _elsewhere(code, table, place, home)
 
 
-def _tables_with_cells(report: Report) -> Iterator[tuple[str, list[Cell]]]:
+def _tables_with_cells(report: Report) -> Iterator[tuple[str, Sequence[Cell]]]:
     """Each table with its cells, none where the report has no such table."""
     cells = cells_by_table(report)
     for table in TABLES:
-        yield table, cells.get(table, []) if getattr(report, table) is not None else []
+        yield table, cells.get(table, ()) if getattr(report, table) is not None else ()
 
 
 def _is_unclear(place: Position, sections: Sequence[Section]) -> bool:

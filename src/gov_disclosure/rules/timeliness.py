@@ -7,6 +7,7 @@ governments are published by 31 March. Who of the two an agency is, its name mus
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -82,6 +83,7 @@ DEADLINES: tuple[Deadline, ...] = (
 )
 
 
+@lru_cache(maxsize=64)
 def kind_of(agency: str | None) -> Agency:
     """The kind of an agency by its name, `OTHER` where the name does not tell.
 

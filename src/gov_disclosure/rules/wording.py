@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from gov_disclosure.model.report import Cell, Report, SectionKind, Value
+from gov_disclosure.model.report import Cell, SectionKind, Value
 from gov_disclosure.model.tree import Figure
 from gov_disclosure.rules.results import Operand
 
@@ -13,11 +13,6 @@ Term = tuple[str, str]
 
 _LONGEST = 20
 _NOTE = re.compile(r"(?<=.)（[^（）]*）$")
-
-
-def cells_by_path(report: Report) -> Mapping[str, Cell]:
-    """The report's cells by path."""
-    return {cell.path: cell for cell in report.cells}
 
 
 def operand(figure: Figure, value: Value, cells: Mapping[str, Cell]) -> Operand:

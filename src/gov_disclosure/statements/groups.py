@@ -75,8 +75,8 @@ def _shares(clause: Sequence[Token], numbers: Sequence[int]) -> Iterator[tuple[i
 
 def _group(words: Sequence[Token], number: Token | None) -> Group:
     kinds = {token.word for token in words}
-    after = _behind_cause(words)
-    kept = _without_cause(after)
+    kept = _without_cause(_behind_cause(words) if Word.CAUSE in kinds else words)
+    lost = () if len(kept) == len(words) else [token for token in words if token not in kept]
     return Group(
         number.number if number else None,
         number.unit if number else None,
@@ -85,8 +85,8 @@ def _group(words: Sequence[Token], number: Token | None) -> Group:
         _specific(_values(kept, Word.OUTCOME)),
         _values(kept, Word.APPLICANT),
         each=Word.EACH in kinds,
-        joined=_joined(kept),
-        about=Word.ABOUT in kinds or any(token.value in _REQUESTS for token in words if token not in kept),
+        joined=_joined(kept) if not kinds.isdisjoint(_JOINING) else False,
+        about=Word.ABOUT in kinds or any(token.value in _REQUESTS for token in lost),
     )
 
 
@@ -100,6 +100,8 @@ def _behind_cause(words: Sequence[Token]) -> Sequence[Token]:
 
 
 def _counts_some(clause: Sequence[Token]) -> bool:
+    if all(token.word is not Word.CAUSE for token in clause):
+        return False
     after = _behind_cause(clause)
     return any(token.word is Word.OUTCOME for token in clause[: len(clause) - len(after)])
 
@@ -114,8 +116,11 @@ def _without_cause(words: Sequence[Token]) -> Sequence[Token]:
     return words
 
 
+_JOINING = frozenset({Word.JOIN, Word.ENUMERATION})
+
+
 def _joins(words: Sequence[Token]) -> bool:
-    return any(token.word in {Word.JOIN, Word.ENUMERATION} for token in words)
+    return any(token.word in _JOINING for token in words)
 
 
 def _joined(words: Sequence[Token]) -> bool:
@@ -125,9 +130,11 @@ def _joined(words: Sequence[Token]) -> bool:
 
 
 def _values(words: Sequence[Token], word: Word) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(token.value for token in words if token.word is word))
+    return tuple(dict.fromkeys([token.value for token in words if token.word is word]))
 
 
 def _specific(outcomes: tuple[str, ...]) -> tuple[str, ...]:
     """Without an outcome of which another one is a part: 不掌握……无法提供 is the former."""
+    if len(outcomes) <= 1:
+        return outcomes
     return tuple(one for one in outcomes if not any(other.startswith(f"{one}.") for other in outcomes))

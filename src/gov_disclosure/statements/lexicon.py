@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from itertools import product
@@ -90,10 +90,13 @@ class Applicant:
 
 @frozen
 class Lexicon:
-    """The phrases, what each is, and by their first character, the longest first."""
+    """The phrases with what each is, the characters that they begin with, and by their first two the lengths that they
+    have, the longest first.
+    """
 
     phrases: Mapping[str, tuple[Word, str]]
-    beginnings: Mapping[str, tuple[str, ...]]
+    beginnings: frozenset[str]
+    lengths: Mapping[str, tuple[int, ...]]
     carried: tuple[tuple[str, re.Pattern[str]], ...]
     combinations: Mapping[str, Mapping[str, str]]
     requests_headings: tuple[str, ...]
@@ -143,23 +146,31 @@ def lexicon() -> Lexicon:
     """The phrases of ``phrases.toml``, each written out."""
     data = _load("phrases.toml")
     phrases = dict(_phrases(data))
-    beginnings: dict[str, list[str]] = defaultdict(list)
-    for phrase in sorted(phrases, key=len, reverse=True):
-        beginnings[phrase[0]].append(phrase)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for phrase in phrases:
+        lengths[phrase[:2]].add(len(phrase))
     return Lexicon(
         phrases,
-        {first: tuple(found) for first, found in beginnings.items()},
+        frozenset(phrase[0] for phrase in phrases),
+        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
         tuple((name, re.compile(pattern)) for name, pattern in data["carried"].items()),
         data["combinations"],
         tuple(data["contexts"]["requests"]),
     )
 
 
-@cache
-def pattern(first: str) -> re.Pattern[str] | None:
-    """What matches the longest phrase that begins with a character, None where no phrase does."""
-    phrases = lexicon().beginnings.get(first)
-    return re.compile("|".join(map(re.escape, phrases))) if phrases else None
+def longest_phrase(text: str, place: int) -> str:
+    """The longest phrase that begins at a place of a text, "" where none does.
+
+    >>> longest_phrase("共收到申请", 1), longest_phrase("共收到申请", 2)
+    ('收到', '')
+    """
+    words = lexicon()
+    for length in words.lengths.get(text[place : place + 2], ()):
+        phrase = text[place : place + length]
+        if phrase in words.phrases:
+            return phrase
+    return text[place] if text[place] in words.phrases else ""
 
 
 _NOT_IDLE = frozenset(
@@ -170,12 +181,30 @@ _NOT_IDLE = frozenset(
 @cache
 def telling() -> re.Pattern[str]:
     """What finds, in a clause without a number, a word that changes what the next clause can go on with."""
-    phrases = sorted((one for one, (word, _) in lexicon().phrases.items() if word in _NOT_IDLE), key=len)
-    shortest: list[str] = []
-    for phrase in phrases:
-        if not any(one in phrase for one in shortest):
-            shortest.append(phrase)
-    return re.compile("|".join(map(re.escape, shortest)))
+    return _finder(one for one, (word, _) in lexicon().phrases.items() if word in _NOT_IDLE)
+
+
+@cache
+def naming() -> re.Pattern[str]:
+    """What finds a word that says what is counted; what only goes on from one that did is left out."""
+    phrases = lexicon().phrases.items()
+    named = (one for one, (word, value) in phrases if word is Word.NOUN or (word is Word.OUTCOME and value[-1] != "?"))
+    return _finder(named, "转", "遗留")
+
+
+def _finder(phrases: Iterable[str], *others: str) -> re.Pattern[str]:
+    """What finds any of some phrases; one that holds another is found by it."""
+    shortest: dict[str, list[str]] = {}
+    for phrase in (*others, *sorted(phrases, key=len)):
+        known = (
+            one
+            for place, first in enumerate(phrase)
+            for one in shortest.get(first, ())
+            if phrase.startswith(one, place)
+        )
+        if next(known, None) is None:
+            shortest.setdefault(phrase[0], []).append(phrase)
+    return re.compile("|".join(re.escape(one) for found in shortest.values() for one in found))
 
 
 def _phrases(data: dict[str, Any]) -> Iterator[tuple[str, tuple[Word, str]]]:
@@ -232,6 +261,7 @@ def _piece(text: str, start: int) -> tuple[tuple[str, ...], int]:
 # ---------------------------------------------------------------------------- what a quantity refers to
 
 
+@cache
 def applicant_quantity(name: str) -> tuple[str, str]:
     """The name of a quantity of table 三 parted from that of the applicant, which is "" where it names none.
 
@@ -283,6 +313,7 @@ def _cells(row: str, columns: tuple[str, ...], edition: str) -> tuple[str, ...]:
     return tuple(f"{name}.{column}" for name in names for column in columns)
 
 
+@cache
 def table_of(name: str) -> str | None:
     """The table that a quantity speaks of, None where the form has no figure for it.
 

@@ -1,11 +1,14 @@
 """Numbers as prose writes them: Arabic and Chinese numerals, whole."""
 
+from functools import lru_cache
+
 from gov_disclosure.text import read_chinese_numeral
 
 _TEN_THOUSAND = "万"
 _THOUSAND = 1000
 
 
+@lru_cache(maxsize=1024)
 def read_numeral(text: str) -> int | None:
     """A Chinese numeral up to 九万九千九百九十九, None for anything else. 两 is taken where people say it.
 

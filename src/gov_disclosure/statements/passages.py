@@ -84,8 +84,9 @@ _COUNTED = re.compile("申请|复议|诉讼|结转|规范性文件|规章|强制
 
 def may_say(sentence: str) -> bool:
     """Whether a sentence can give a number; most cannot, and need not be taken apart."""
-    if len(sentence) > _LONGEST_SENTENCE:
-        return False
-    if _NUMBER.search(sentence):
-        return True
-    return bool(_NONE.search(sentence) and _COUNTED.search(sentence))
+    return len(sentence) <= _LONGEST_SENTENCE and has_number(sentence)
+
+
+def has_number(text: str) -> bool:
+    """Whether a text has a number of things, or a word that says that there are none of what is counted."""
+    return bool(_NUMBER.search(text) or (_NONE.search(text) and _COUNTED.search(text)))

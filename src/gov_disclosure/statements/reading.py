@@ -7,17 +7,18 @@ clause that did. What is not understood is left out: a statement missed does les
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from enum import IntEnum
 
-from attrs import define, field, frozen
+from attrs import frozen
 
 from gov_disclosure.model.editions import LATEST
 from gov_disclosure.model.report import Report, SectionKind
 from gov_disclosure.model.statements import Statement
 from gov_disclosure.statements.groups import Group, groups
-from gov_disclosure.statements.lexicon import Word, lexicon, quantities, readings, table_of
-from gov_disclosure.statements.passages import Passage, may_say, passages, sentences
+from gov_disclosure.statements.lexicon import Word, applicant_quantity, lexicon, naming, quantities, readings, table_of
+from gov_disclosure.statements.passages import Passage, has_number, may_say, passages, sentences
+from gov_disclosure.statements.state import Chain, State
 from gov_disclosure.statements.tokens import Reporter, Token, clauses, reporter, squeeze_sentence, tokens
+from gov_disclosure.text import squeeze
 
 
 @frozen
@@ -30,40 +31,6 @@ class _Found:
     printed: str
     quote: str
     start: int
-
-
-class _Chain(IntEnum):
-    """How much of what was said before still holds."""
-
-    BROKEN = 0
-    """Something else was counted in this sentence."""
-    CONTEXT = 1
-    """The paragraph is about requests; what a number counts must be said."""
-    ALIVE = 2
-    """The clause before was understood: 办结 alone goes on with its noun."""
-
-
-@define
-class _State:
-    """What the clauses so far have established."""
-
-    section: SectionKind | None
-    context: bool
-    about: bool
-    chain: _Chain
-    topic: str = ""
-    verb: str = ""
-    measures: list[str] = field(factory=list)
-    elsewhere: bool = False
-    late: bool = False
-    some: bool = False
-    """The last number counted only some: those of one kind of applicant, of last year, by one channel."""
-    narrow: bool = False
-    """其中 then went on with these, and holds up to the end of the sentence."""
-    subset: bool = False
-    """其中 stands in this sentence."""
-    broken: bool = False
-    """The next clause is only the end of one that began in the line before."""
 
 
 def read_statements(report: Report) -> tuple[Statement, ...]:
@@ -101,45 +68,62 @@ def _statement(found: _Found, passage: Passage, named: set[str], editions: Mappi
 # ---------------------------------------------------------------------------- sentences
 
 _REQUESTS_NAMED = re.compile("信息公开申请|依申请公开")
+_SOME_ABOUT = re.compile("(?:复议|诉讼)[^;。]{0,40}其中[^,;。]{0,6}信息公开")
 _OTHER_PAPERS = re.compile("建议|提案|信访|热线|咨询|留言|信箱|来信|来访|诉求|投诉|举报|公文|主动公开")
 
 
 def _read(passage: Passage, whose: Reporter) -> Iterator[_Found]:
+    if not has_number(passage.text):
+        return
     state = _state(passage)
+    if _is_silent(passage.text, state):
+        return
     state.broken = passage.broken
     for offset, sentence in sentences(passage):
         if may_say(sentence):
             yield from _of_sentence(sentence, offset, whose, state)
         else:
             _pass_over(sentence, state)
-        state.chain = max(state.chain, _Chain.CONTEXT)
-        state.elsewhere = state.some = state.narrow = state.subset = False
+        state.chain = max(state.chain, Chain.CONTEXT)
+        state.elsewhere = state.some = state.narrow = state.subset = state.others = False
 
 
-def _pass_over(sentence: str, state: _State) -> None:
+def _is_silent(text: str, state: State) -> bool:
+    """Whether a text says nothing because nothing that is counted is named, in it or before."""
+    if not state.is_fresh:
+        return False
+    named = naming()  # a text as it is printed shows most words, and costs less than one in plain forms
+    return named.search(text) is None and named.search(squeeze(text)) is None
+
+
+def _pass_over(sentence: str, state: State) -> None:
     """What a sentence without a number changes."""
     if _REQUESTS_NAMED.search(sentence):
         state.context = True
     if _OTHER_PAPERS.search(sentence):
-        state.chain = min(state.chain, _Chain.CONTEXT)
+        state.chain = min(state.chain, Chain.CONTEXT)
 
 
-def _state(passage: Passage) -> _State:
+def _state(passage: Passage) -> State:
     in_requests = passage.section is SectionKind.REQUESTS or any(
         words in passage.heading for words in lexicon().requests_headings
     )
     about = in_requests or passage.section is SectionKind.DISPUTES
-    chain = _Chain.ALIVE if in_requests else _Chain.CONTEXT
+    chain = Chain.ALIVE if in_requests else Chain.CONTEXT
     verb = "decide" if passage.section is SectionKind.PROACTIVE else ""
     late = any(words in passage.text for words in _LATE)
-    return _State(passage.section, in_requests, about, chain, "requests" if in_requests else "", verb, late=late)
+    return State(passage.section, in_requests, about, chain, "requests" if in_requests else "", verb, late=late)
 
 
 _LATE = ("延期", "逾期", "超期")
 
 
-def _of_sentence(sentence: str, offset: int, whose: Reporter, state: _State) -> Iterator[_Found]:
+def _of_sentence(sentence: str, offset: int, whose: Reporter, state: State) -> Iterator[_Found]:
+    if _is_silent(sentence, state):
+        state.broken = False
+        return
     squeezed = squeeze_sentence(sentence)
+    state.others = _SOME_ABOUT.search(squeezed.text) is not None
     quote, said = sentence.strip(), False
     for clause in clauses(tokens(squeezed.text, whose)):
         if not _understood(clause, state):
@@ -148,7 +132,7 @@ def _of_sentence(sentence: str, offset: int, whose: Reporter, state: _State) -> 
         given = list(groups(clause))
         if not given:
             _take_topic(clause, state)
-        for group in given:
+        for group in (one for one in given if not _tells_accepted(one, state)):
             if not said and state.measures and not group.applicants:
                 state.measures = []
             for name in _quantities(group, clause, state):
@@ -157,17 +141,17 @@ def _of_sentence(sentence: str, offset: int, whose: Reporter, state: _State) -> 
                 yield _Found(name, value, unit, sentence[start:end], quote, offset + start)
 
 
-def _take_topic(clause: Sequence[Token], state: _State) -> None:
+def _take_topic(clause: Sequence[Token], state: State) -> None:
     """What a clause without a number is about (依申请公开方面): the next clause goes on with it."""
     nouns = dict.fromkeys(token.value for token in clause if token.word is Word.NOUN)
     if not nouns:
         return
     named = "+".join(nouns)
-    state.topic, state.chain = "requests" if named in _REQUESTS else named, _Chain.ALIVE
+    state.topic, state.chain = "requests" if named in _REQUESTS else named, Chain.ALIVE
     state.context = state.context or not _NAMING.isdisjoint(nouns)
 
 
-def _understood(clause: Sequence[Token], state: _State) -> bool:
+def _understood(clause: Sequence[Token], state: State) -> bool:
     """Whether a clause is of known words and about this report's figures; what else it does to the chain."""
     words = {token.word for token in clause}
     if state.broken:
@@ -191,11 +175,19 @@ def _understood(clause: Sequence[Token], state: _State) -> bool:
     return True
 
 
-def _not_understood(clause: Sequence[Token], words: set[Word], state: _State) -> None:
+def _not_understood(clause: Sequence[Token], words: set[Word], state: State) -> None:
     if Word.NUMBER in words or Word.FOREIGN in words:
-        state.chain, state.topic, state.verb = _Chain.BROKEN, "", ""
+        state.chain, state.topic, state.verb = Chain.BROKEN, "", ""
     elif any(token.value in _NAMING for token in clause if token.word is Word.NOUN):
         state.context = True
+
+
+_RECEIVING = frozenset({"receive", "accept"})
+
+
+def _tells_accepted(group: Group, state: State) -> bool:
+    """Whether 受理 tells how many of the requests received were accepted, which the form does not count."""
+    return "accept" in group.verbs and "requests.received" in state.measures
 
 
 def _value(name: str, group: Group) -> tuple[int | Decimal, str | None]:
@@ -219,7 +211,7 @@ _NOT_DENIED = frozenset({"handle", "answer", "conclude"})
 """未答复, 未办结 say that something is open, not that there is nothing."""
 
 
-def _quantities(group: Group, clause: Sequence[Token], state: _State) -> Iterator[str]:
+def _quantities(group: Group, clause: Sequence[Token], state: State) -> Iterator[str]:
     """The quantities that a group gives, and what the chain then goes on with."""
     if state.narrow and not group.applicants:
         return
@@ -240,10 +232,10 @@ def _quantities(group: Group, clause: Sequence[Token], state: _State) -> Iterato
         yield _TOGETHER.get(frozenset(names)) or "+".join(names)
 
 
-def _break_off(group: Group, state: _State) -> None:
+def _break_off(group: Group, state: State) -> None:
     """What was counted is not known: the next clause cannot go on with it. A number by itself breaks nothing off."""
     if group.nouns or group.verbs or group.outcomes or group.applicants:
-        state.chain, state.topic, state.verb = _Chain.BROKEN, "", ""
+        state.chain, state.topic, state.verb = Chain.BROKEN, "", ""
 
 
 def _has_money(group: Group, name: str) -> bool:
@@ -261,7 +253,7 @@ def _denies(group: Group, clause: Sequence[Token]) -> bool:
     return not group.outcomes or bool(group.verbs) or not none.value.endswith("未")
 
 
-def _named(group: Group, state: _State, *, subset: bool) -> Iterator[str]:
+def _named(group: Group, state: State, *, subset: bool) -> Iterator[str]:
     bases = list(_outcomes(group, state, subset=subset) if group.outcomes else _combined(group, state, subset=subset))
     if not group.applicants:
         yield from bases
@@ -269,7 +261,7 @@ def _named(group: Group, state: _State, *, subset: bool) -> Iterator[str]:
         yield f"{bases[0]}.{group.applicants[0]}"
 
 
-def _outcomes(group: Group, state: _State, *, subset: bool) -> Iterator[str]:
+def _outcomes(group: Group, state: State, *, subset: bool) -> Iterator[str]:
     for outcome in group.outcomes:
         topic = group.nouns[0] if len(group.nouns) == 1 else state.topic
         if outcome.startswith("."):
@@ -279,26 +271,26 @@ def _outcomes(group: Group, state: _State, *, subset: bool) -> Iterator[str]:
             yield outcome.removesuffix("?")
 
 
-def _may_be_outcome(outcome: str, group: Group, state: _State, *, subset: bool) -> bool:
+def _may_be_outcome(outcome: str, group: Group, state: State, *, subset: bool) -> bool:
     """Whether an outcome is one of requests: they must be spoken of, and nothing else have been counted since."""
     if any(noun not in _REQUESTS for noun in group.nouns):
         return False
-    if "receive" in group.verbs and outcome not in _CARRIED:
+    if not _RECEIVING.isdisjoint(group.verbs) and outcome not in _CARRIED:
         return False
     if "requests" in group.nouns:
         return True
-    if not state.context or (state.chain is _Chain.ALIVE and state.topic not in {"", "requests"}):
+    if not state.context or (state.chain is Chain.ALIVE and state.topic not in {"", "requests"}):
         return False
     if outcome.endswith("?"):
-        return state.chain is _Chain.ALIVE and bool(state.measures)
-    return state.chain >= (_Chain.ALIVE if subset else _Chain.CONTEXT)
+        return state.chain is Chain.ALIVE and bool(state.measures)
+    return state.chain >= (Chain.ALIVE if subset else Chain.CONTEXT)
 
 
 _CARRIED = frozenset({"requests.carried_over", "requests.carried_forward"})
 _REQUESTS = frozenset({"requests", "on_request", "application"})
 
 
-def _combined(group: Group, state: _State, *, subset: bool) -> Iterator[str]:
+def _combined(group: Group, state: State, *, subset: bool) -> Iterator[str]:
     """The quantities of nouns with a verb, the noun or the verb of the clause before where the clause has none."""
     if group.applicants and not group.verbs:
         if len(set(state.measures)) == 1 and not set(group.nouns) - _REQUESTS:
@@ -306,7 +298,7 @@ def _combined(group: Group, state: _State, *, subset: bool) -> Iterator[str]:
         return
     if (subset or (state.subset and not group.nouns)) and not _may_be_subset(group, state):
         return
-    nouns = group.nouns or ((state.topic,) if group.verbs and state.chain is _Chain.ALIVE and state.topic else ())
+    nouns = group.nouns or ((state.topic,) if group.verbs and state.chain is Chain.ALIVE and state.topic else ())
     if len(nouns) > 1 and not group.joined:
         return
     for noun in nouns:
@@ -314,9 +306,9 @@ def _combined(group: Group, state: _State, *, subset: bool) -> Iterator[str]:
             yield name
 
 
-def _may_be_subset(group: Group, state: _State) -> bool:
+def _may_be_subset(group: Group, state: State) -> bool:
     """Whether what 其中 goes on with is counted in the form: those received, of those received and carried over."""
-    if "receive" in group.verbs:
+    if not _RECEIVING.isdisjoint(group.verbs):
         return state.topic == "requests" and _RECEIVED.issuperset(state.measures)
     return bool(group.verbs or not _REQUESTS.intersection(group.nouns))
 
@@ -324,21 +316,27 @@ def _may_be_subset(group: Group, state: _State) -> bool:
 _RECEIVED = frozenset({"requests.received", "requests.carried_over"})
 
 
-def _may_be_noun(noun: str, group: Group, state: _State) -> bool:
+def _may_be_noun(noun: str, group: Group, state: State) -> bool:
     if noun in _DISPUTES:
         return _about(group, state)
     if noun == "application":
-        return state.context and state.chain > _Chain.BROKEN
+        return state.context and state.chain > Chain.BROKEN
     return True
 
 
-def _about(group: Group, state: _State) -> bool:
+_DECIDING = frozenset({"handle", "accept"})
+"""受理 and 办理 are what an organ does with reconsiderations that decides on them."""
+
+
+def _about(group: Group, state: State) -> bool:
     """Whether reconsiderations and lawsuits are those about disclosure."""
-    known = state.about and state.chain > _Chain.BROKEN
-    return known or group.about or (state.context and state.chain is _Chain.ALIVE)
+    if state.others or (group.number and not _DECIDING.isdisjoint(group.verbs)):
+        return group.about
+    known = state.about and state.chain > Chain.BROKEN
+    return known or group.about or (state.context and state.chain is Chain.ALIVE)
 
 
-def _combination(noun: str, group: Group, state: _State) -> str | None:
+def _combination(noun: str, group: Group, state: State) -> str | None:
     if noun in {"charges", "fee_sum"}:
         return _of_money(noun, group, state)
     known = lexicon().combinations.get(noun, {})
@@ -350,7 +348,7 @@ def _combination(noun: str, group: Group, state: _State) -> str | None:
     return known.get("-") or (known.get(state.verb) if noun not in _REQUESTS else None)
 
 
-def _of_money(noun: str, group: Group, state: _State) -> str | None:
+def _of_money(noun: str, group: Group, state: State) -> str | None:
     """收费金额 in section 二 is the figure of the form; 总金额 goes on with the fee for handling requests."""
     if noun == "charges":
         return "fees.amount" if state.section is SectionKind.PROACTIVE else None
@@ -358,7 +356,7 @@ def _of_money(noun: str, group: Group, state: _State) -> str | None:
     return None if topics.isdisjoint({"information_fee", "fee_notices"}) else "information_fee.amount"
 
 
-def _go_on(group: Group, names: list[str], state: _State) -> None:
+def _go_on(group: Group, names: list[str], state: State) -> None:
     """What the next clause may go on with."""
     if len(group.nouns) == 1:
         state.topic = "requests" if group.nouns[0] in _REQUESTS else group.nouns[0]
@@ -371,8 +369,8 @@ def _go_on(group: Group, names: list[str], state: _State) -> None:
     if _NAMING.intersection(group.nouns):
         state.context = True
     if names or _NAMING.intersection(group.nouns):
-        state.chain = _Chain.ALIVE
+        state.chain = Chain.ALIVE
     state.about = state.about or any(name.startswith(tuple(_DISPUTES)) for name in names)
-    if not group.applicants:
-        state.measures.extend(name for name in names if name.startswith("requests."))
+    if not (group.applicants and state.measures):
+        state.measures.extend(applicant_quantity(name)[0] for name in names if name.startswith("requests."))
     state.some = bool(group.applicants) or set(state.measures) == {"requests.carried_over"}

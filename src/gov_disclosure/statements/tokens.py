@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from gov_disclosure.statements.lexicon import Lexicon, Word, lexicon, pattern, telling
+from gov_disclosure.statements.lexicon import Lexicon, Word, lexicon, longest_phrase, telling
 from gov_disclosure.statements.numerals import read_numeral
 from gov_disclosure.text import find_years, scale_to, squeeze
 
@@ -38,6 +38,9 @@ _GAP = "\0"
 """Stands for blanks between two digits, which may be one number or two."""
 
 
+_squeezed = lru_cache(maxsize=4096)(squeeze)
+
+
 def squeeze_sentence(sentence: str) -> Squeezed:
     """The sentence as it is matched.
 
@@ -50,7 +53,7 @@ def squeeze_sentence(sentence: str) -> Squeezed:
     characters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(sentence):
-        for plain in squeeze(character):
+        for plain in _squeezed(character):
             if plain.isdigit() and characters and characters[-1].isdigit() and places[-1] not in (place, place - 1):
                 characters.append(_GAP)
                 places.append(place)
@@ -130,9 +133,11 @@ _ENUMERATOR = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[
 _ARTICLE = re.compile(r"第[0-9一二三四五六七八九十百]{1,6}[条款项]")
 _MARKS = {",": Word.STOP, ";": Word.STOP, ":": Word.STOP, "(": Word.STOP, ")": Word.STOP, "、": Word.ENUMERATION}
 _MARKS |= dict.fromkeys("。!?\n", Word.FULL_STOP)
+_DATED = frozenset("0123456789二")
 _DIGITS = frozenset("0123456789一二三四五六七八九十百千万零〇两")
+_NUMERALS = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _CARRIED = frozenset("上往去由从自含包结转2")
-_BEGINNERS = _CARRIED.union(_DIGITS, _MARKS, "第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_BEGINNERS = _CARRIED.union(_DIGITS, _NUMERALS, _MARKS, "第")
 
 
 def tokens(text: str, whose: Reporter) -> list[Token]:
@@ -160,7 +165,7 @@ def _idle(text: str, place: int) -> int:
     match = _CLAUSE.match(text, place)
     if match is None or text[match.end() : match.end() + 1] in {"(", ":"}:
         return 0
-    if _ENUMERATOR.match(text, place):
+    if text[place] in _NUMERALS and _ENUMERATOR.match(text, place):
         return 0
     end = match.end()
     return 0 if _COUNTS.search(text, place, end) or telling().search(text, place, end) else end
@@ -171,13 +176,16 @@ _BREAKS = frozenset({Word.STOP, Word.FULL_STOP})
 
 def _token(text: str, place: int, whose: Reporter, words: Lexicon, *, begins: bool) -> Token:
     character = text[place]
-    if begins and (match := _ENUMERATOR.match(text, place)):
+    if character not in whose.beginners:
+        return _unknown(text, place, whose)
+    if begins and character in _NUMERALS and (match := _ENUMERATOR.match(text, place)):
         return Token(Word.STOP, place, match.end())
     if character in _MARKS:
         return _mark(text, place)
     return (
         (character in _CARRIED and _carried(text, place, whose, words))
-        or (character in _DIGITS and (_date(text, place, whose) or _number(text, place)))
+        or (character in _DATED and _date(text, place, whose))
+        or (character in _DIGITS and _number(text, place))
         or _phrase(text, place, whose, words)
         or _unknown(text, place, whose)
     )
@@ -247,19 +255,18 @@ _PLACES = frozenset("十百千万")
 
 def _phrase(text: str, place: int, whose: Reporter, words: Lexicon) -> Token | None:
     """The longest phrase or name of the reporter that begins here."""
-    first = text[place]
-    name = next((one for one in whose.names.get(first, ()) if text.startswith(one, place)), "")
-    longest = pattern(first)
-    match = longest.match(text, place) if longest else None
-    if match is None or len(name) > len(match[0]):
-        article = None if name else _ARTICLE.match(text, place)
-        if article:
-            return Token(Word.FILLER, place, article.end())
-        return Token(Word.OWN, place, place + len(name)) if name else None
-    word, value = words.phrases[match[0]]
+    phrase = longest_phrase(text, place)
+    names = whose.names.get(text[place])
+    name = next((one for one in names if text.startswith(one, place)), "") if names else ""
+    if len(name) > len(phrase):
+        return Token(Word.OWN, place, place + len(name))
+    if not phrase:
+        article = _ARTICLE.match(text, place)
+        return Token(Word.FILLER, place, article.end()) if article else None
+    word, value = words.phrases[phrase]
     if word is Word.AREA:
         word = Word.OWN if whose.is_area(value) else Word.ELSEWHERE
-    return Token(word, place, match.end(), value)
+    return Token(word, place, place + len(phrase), value)
 
 
 # ---------------------------------------------------------------------------- clauses
