@@ -15,7 +15,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA_FILES = ("gov_disclosure/py.typed", "gov_disclosure/spellings.toml")
+DATA_FILES = (
+    "gov_disclosure/py.typed",
+    "gov_disclosure/export/english.toml",
+    "gov_disclosure/export/schemas/findings.json",
+    "gov_disclosure/export/schemas/report.json",
+    "gov_disclosure/spellings.toml",
+)
 SMOKE = """
 import sys
 from pathlib import Path

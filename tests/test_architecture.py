@@ -52,7 +52,16 @@ def test_median_function() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["py.typed", "spellings.toml", "statements/phrases.toml", "statements/quantities.toml"]
+    "name",
+    [
+        "py.typed",
+        "export/english.toml",
+        "export/schemas/findings.json",
+        "export/schemas/report.json",
+        "spellings.toml",
+        "statements/phrases.toml",
+        "statements/quantities.toml",
+    ],
 )
 def test_data_files(name: str) -> None:
     """The data files stand beside the modules, so that the wheel holds them."""

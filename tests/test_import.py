@@ -14,6 +14,7 @@ print(*sys.modules, sep="\\n")
 # Each one costs time that a caller who does not need it should not pay.
 LATE = [
     "bs4",
+    "cattrs",
     "click",
     "hypothesis",
     "importlib.metadata",
@@ -21,6 +22,9 @@ LATE = [
     "lxml.html",
     "opencc",
     "pandas",
+    "polars",
+    "pyarrow",
+    "pebble",
     "pydantic",
     "rich",
     "tomllib",

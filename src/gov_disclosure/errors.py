@@ -55,3 +55,36 @@ class CorrectionError(GovDisclosureError):
 
 class AreaError(GovDisclosureError):
     """Reports that cannot be added or compared as they were given: two of one name, editions mixed, none at all."""
+
+
+class MissingExtraError(GovDisclosureError, ImportError):
+    """A package is not installed that an extra of this library brings; the message has the command that installs it."""
+
+    def __init__(self, package: str, extra: str, purpose: str) -> None:
+        super().__init__(
+            f"{purpose} needs the package {package!r}, which is not installed; "
+            f'run: pip install "gov-disclosure[{extra}]"',
+            name=package,
+        )
+        self.package = package
+        self.extra = extra
+        self.purpose = purpose
+
+    def __reduce__(self) -> tuple[type["MissingExtraError"], tuple[str, str, str]]:
+        return type(self), (self.package, self.extra, self.purpose)
+
+
+class FrameError(GovDisclosureError, ValueError):
+    """A value that a column of a data frame cannot hold, or a kind of frame that does not exist."""
+
+
+class JsonError(GovDisclosureError, ValueError):
+    """The JSON is not that of a report; the message says where it differs."""
+
+
+class WorkersError(GovDisclosureError):
+    """The worker processes of `parse_many` do not start; the message says what has to be so that they do."""
+
+
+class ExtractError(GovDisclosureError):
+    """Files cannot be extracted as asked: the output is there already, or an unfinished run of it is another one."""

@@ -1,5 +1,6 @@
-"""Reports and validation results as plain values that `json.dumps` takes."""
+"""Reports and validation results as plain values that `json.dumps` takes, and as JSON."""
 
+import json
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -26,6 +27,23 @@ def to_json_value(value: Report | ValidationResult) -> dict[str, JsonValue]:
     2024
     """
     return _result(value) if isinstance(value, ValidationResult) else _fields(value)
+
+
+def to_json(value: Report | ValidationResult, *, indent: int | None = None) -> str:
+    """What `to_json_value` gives as JSON, indented by so many spaces or on one line.
+
+    Chinese stands as it is; a text with half of a surrogate pair, which UTF-8 cannot hold, is escaped to ASCII.
+
+    >>> to_json(Report(title="示例")).partition(",")[0]
+    '{"title": "示例"'
+    """
+    plain = to_json_value(value)
+    text = json.dumps(plain, ensure_ascii=False, indent=indent)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(plain, indent=indent)
+    return text
 
 
 def plain_number(value: int | Decimal) -> str:
@@ -56,22 +74,19 @@ def _groups(result: ValidationResult) -> list[JsonValue]:
 
 
 def _fields(value: Any) -> dict[str, JsonValue]:
-    return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+    return attrs.asdict(value, filter=_is_value, value_serializer=_plain)
 
 
-def _names(kind: type[Any]) -> list[str]:
-    return [field.name for field in attrs.fields(kind) if not field.name.startswith("_")]
+def _is_value(field: "attrs.Attribute[Any]", _: object) -> bool:
+    """Whether a field is part of what its object is."""
+    return field.eq is not False
 
 
-def _plain(value: Any) -> JsonValue:
+def _plain(_: object, __: object, value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
     if isinstance(value, Enum):
-        return _plain(value.value)
-    if value is None or isinstance(value, str | int | float):
-        return value
+        return value.value
     if isinstance(value, Decimal):
         return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    return _fields(value)
+    return value.isoformat() if isinstance(value, date) else value

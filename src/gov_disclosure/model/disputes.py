@@ -7,6 +7,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from gov_disclosure.model import shown
 from gov_disclosure.model.fields import count, describe, row
 
 
@@ -31,3 +32,7 @@ class Disputes:
     direct_litigation: Outcomes = row("未经复议直接起诉", Outcomes, articles=("51",))
     litigation_after_reconsideration: Outcomes = row("复议后起诉", Outcomes, articles=("51",))
     edition: Literal["2019", "2021"] = "2021"
+
+    to_html = shown.to_html
+    to_markdown = shown.to_markdown
+    _repr_html_ = shown.repr_html

@@ -8,6 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from gov_disclosure.model import shown
 from gov_disclosure.model.fields import change, count, describe, money, row
 
 
@@ -49,6 +50,10 @@ class Proactive2021:
     compulsory_measures: Decisions2021 = row("行政强制", Decisions2021, articles=("20(6)",))
     fees: Fees2021 = row("行政事业性收费", Fees2021, articles=("20(8)",))
     edition: Literal["2021"] = "2021"
+
+    to_html = shown.to_html
+    to_markdown = shown.to_markdown
+    _repr_html_ = shown.repr_html
 
 
 @describe
@@ -103,3 +108,7 @@ class Proactive2019:
     fees: Fees2019 = row("行政事业性收费", Fees2019, articles=("20(8)",))
     procurement: Procurement2019 = row("政府集中采购", Procurement2019, articles=("20(9)",))
     edition: Literal["2019"] = "2019"
+
+    to_html = shown.to_html
+    to_markdown = shown.to_markdown
+    _repr_html_ = shown.repr_html

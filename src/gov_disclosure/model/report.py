@@ -1,10 +1,11 @@
 """The report as a whole: what `parse_report` returns."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from attrs import field, frozen
 
@@ -15,6 +16,10 @@ from gov_disclosure.model.requests import Requests2019, Requests2021
 from gov_disclosure.position import Position
 
 if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
     from gov_disclosure.model.statements import Statement
 
 Value: TypeAlias = int | Decimal | None
@@ -294,6 +299,67 @@ class Report:
     def section(self, kind: SectionKind) -> Section | None:
         """The section of one kind, None where the document lacks it."""
         return next((section for section in self.sections if section.kind is kind), None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain values, as `json_schema("report")` describes them: nothing is lost."""
+        from gov_disclosure.export.json import to_json_value
+
+        return to_json_value(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """What `to_dict` gives, as JSON."""
+        from gov_disclosure.export.json import to_json
+
+        return to_json(self, indent=indent)
+
+    @classmethod
+    def from_dict(cls, value: Mapping[str, Any]) -> "Report":
+        """The report that `to_dict` made the value of.
+
+        Raises `JsonError` where it is not that of a report, `MissingExtraError` without the extra ``json``.
+        """
+        from gov_disclosure.export.structure import report_from_dict
+
+        return report_from_dict(value)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> "Report":
+        """The report that `to_json` made the text of; raises what `from_dict` does."""
+        from gov_disclosure.export.structure import report_from_json
+
+        return report_from_json(text)
+
+    def to_html(self) -> str:
+        """The report as a web page: its text, and the tables as the form prints them, with their spans."""
+        from gov_disclosure.export.html import report_to_html
+
+        return report_to_html(self)
+
+    def to_markdown(self) -> str:
+        """The report in Markdown, with the tables as pipe tables."""
+        from gov_disclosure.export.markdown import report_to_markdown
+
+        return report_to_markdown(self)
+
+    def _repr_html_(self) -> str:
+        from gov_disclosure.export.notebook import report_notebook
+
+        return report_notebook(self)
+
+    @overload
+    def to_frame(self, *, wide: bool = ..., backend: Literal["pandas"] = ...) -> "pd.DataFrame": ...
+    @overload
+    def to_frame(self, *, wide: bool = ..., backend: Literal["polars"]) -> "pl.DataFrame": ...
+    @overload
+    def to_frame(self, *, wide: bool = ..., backend: Literal["arrow"]) -> "pa.Table": ...
+    def to_frame(self, *, wide: bool = False, backend: Literal["pandas", "polars", "arrow"] = "pandas") -> Any:
+        """The figures as a data frame, one row each, or `wide`, a column each: see `reports_to_frame`.
+
+        Raises `MissingExtraError` without the extra ``frame``.
+        """
+        from gov_disclosure.export.frames import reports_to_frame
+
+        return reports_to_frame([self], wide=wide, backend=backend)
 
 
 _WITH_VALUE = frozenset({CellStatus.REPORTED, CellStatus.PLACED, CellStatus.INFERRED})

@@ -8,6 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from gov_disclosure.model import shown
 from gov_disclosure.model.fields import Side, count, describe, row
 
 
@@ -125,6 +126,10 @@ class Requests2021:
     carried_forward: Applicants = row("四、结转下年度继续办理", Applicants, side=Side.RIGHT)
     edition: Literal["2021"] = "2021"
 
+    to_html = shown.to_html
+    to_markdown = shown.to_markdown
+    _repr_html_ = shown.repr_html
+
 
 @describe
 @frozen(kw_only=True)
@@ -136,3 +141,7 @@ class Requests2019:
     results: Results2019 = row("三、本年度办理结果", Results2019, side=Side.RIGHT)
     carried_forward: Applicants = row("四、结转下年度继续办理", Applicants, side=Side.RIGHT)
     edition: Literal["2019"] = "2019"
+
+    to_html = shown.to_html
+    to_markdown = shown.to_markdown
+    _repr_html_ = shown.repr_html

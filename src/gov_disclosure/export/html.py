@@ -1,0 +1,130 @@
+"""Reports and tables as HTML: the form as it is printed, with its spans. All text is escaped; nothing is loaded from elsewhere."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+from typing import Any
+
+from attrs import frozen
+
+from gov_disclosure.export.form import FormCell, grid
+from gov_disclosure.export.printed import SECTION_OF, FormTable, about, figure_text, report_of, tables_of
+from gov_disclosure.model.report import Cell, CellStatus, Report, Section
+from gov_disclosure.model.tree import Figure
+
+STYLE = """
+.gov-disclosure { color-scheme: light dark; line-height: 1.6; }
+.gov-disclosure table.form { border-collapse: collapse; margin: 1em 0; font-size: .875em; }
+.gov-disclosure .form th, .gov-disclosure .form td {
+  border: 1px solid rgba(128, 128, 128, .6); padding: .25em .5em; background: none; color: inherit;
+  text-align: center; vertical-align: middle; font-weight: normal; white-space: normal; min-width: 2.5em; }
+.gov-disclosure .form th.label { text-align: left; max-width: 22em; }
+.gov-disclosure table.form tbody tr { background: none; }
+.gov-disclosure .form td { font-variant-numeric: tabular-nums; }
+.gov-disclosure .form td[data-status="unreadable"]::before { content: "？"; }
+"""
+"""Colours of text and ground are those of the page, light or dark."""
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+@frozen
+class Mark:
+    """What a table says of a cell beyond its figure: `classes`, a `title` that shows when one points at it, a `note` behind it."""
+
+    classes: str = ""
+    title: str = ""
+    note: str = ""
+
+
+NO_MARK = Mark()
+Marker = Callable[[Cell], Mark]
+
+
+def report_to_html(report: Report) -> str:
+    """The report as a web page: metadata, title, preamble, sections, and each table in its section."""
+    body = "\n".join(_body(report))
+    title = text(report.title or "政府信息公开工作年度报告")
+    return (
+        f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<style>{STYLE}</style>\n</head>\n<body>\n<main class="gov-disclosure">\n{body}\n</main>\n</body>\n</html>\n'
+    )
+
+
+def table_to_html(table: Any) -> str:
+    """One typed table as an HTML table, without a page around it.
+
+    >>> from gov_disclosure import Disputes, Outcomes
+    >>> html = table_to_html(Disputes(reconsideration=Outcomes(upheld=3)))
+    >>> '<th colspan="10">行政诉讼</th>' in html, '>3</td>' in html
+    (True, True)
+    """
+    return "".join(form_table(each) for each in tables_of(report_of(table)))
+
+
+def form_table(table: FormTable, marker: Marker = lambda _: NO_MARK) -> str:
+    """One table of a report; `marker` says what is shown of each cell beyond its figure."""
+    lines = [
+        "<tr>" + "".join(_cell(cell, table, marker) for cell in row) + "</tr>"
+        for row in grid(table.name, table.edition)
+    ]
+    return f'<table class="form" data-table="{table.name}" data-edition="{text(table.edition)}">\n' + (
+        "\n".join(lines) + "\n</table>"
+    )
+
+
+def text(value: object) -> str:
+    """Any value as text of HTML or of an attribute: escaped, and without what no page may hold."""
+    return escape(_UNPRINTABLE.sub("\ufffd", str(value)))
+
+
+def _cell(cell: FormCell, table: FormTable, marker: Marker) -> str:
+    spans = (f' colspan="{cell.columns}"' if cell.columns > 1 else "") + (
+        f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+    )
+    if cell.figure is not None:
+        return _place(cell.figure, table.cells[cell.figure.path], spans, marker)
+    label = "" if cell.head else ' class="label"'
+    return f"<th{spans}{label}>{text(cell.text)}</th>"
+
+
+def _place(figure: Figure, cell: Cell, spans: str, marker: Marker) -> str:
+    """The place of a figure. One that is unreadable is empty but for its style: beside a text that is no figure, readers
+    doubt the whole row.
+    """
+    mark, unreadable = marker(cell), cell.status is CellStatus.UNREADABLE
+    shown = "" if unreadable else figure_text(cell, figure)
+    title = "\n".join(part for part in (cell.raw if unreadable else "", mark.title) if part)
+    attributes = f' data-path="{figure.path}" data-status="{cell.status.value}"{spans}'
+    attributes += f' class="{mark.classes}"' if mark.classes else ""
+    attributes += f' title="{text(title)}"' if title else ""
+    return f"<td{attributes}>{text(shown)}{mark.note}</td>"
+
+
+def _body(report: Report) -> Iterator[str]:
+    yield from _about(report)
+    if report.title:
+        yield f"<h1>{text(report.title)}</h1>"
+    yield from _paragraphs(report.preamble.split("\n"))
+    left = {SECTION_OF[table.name]: form_table(table) for table in tables_of(report)}
+    for section in report.sections:
+        yield from _section(section)
+        if section.kind in left:
+            yield left.pop(section.kind)
+    yield from left.values()
+
+
+def _about(report: Report) -> Iterator[str]:
+    """The block of metadata that stands above the title of a page."""
+    lines = [f"<tr><td>{label}</td><td>{text(value)}</td></tr>" for label, value in about(report)]
+    if lines:
+        yield "<table>\n" + "\n".join(lines) + "\n</table>"
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"<h2>{text(section.heading)}</h2>"
+    yield from _paragraphs(section.text.split("\n"))
+
+
+def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
+    return (f"<p>{text(line)}</p>" for line in lines if line.strip())

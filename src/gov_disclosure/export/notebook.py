@@ -1,0 +1,155 @@
+"""What a notebook shows of a report, a table and a validation result: the form, wrong cells marked with their findings.
+
+The colours are laid over those of the page, so that they hold on a light ground and on a dark one.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from gov_disclosure.export.html import STYLE, Mark, Marker, form_table, text
+from gov_disclosure.export.marks import CellDoubt, Doubt, Doubts, doubts
+from gov_disclosure.export.printed import report_of, tables_of
+from gov_disclosure.model.report import Cell, CellStatus, Diagnostic, Report, Severity
+from gov_disclosure.rules import Finding, ValidationResult, validate
+
+_MARKS = """
+.gov-disclosure .form td.wrong { background: rgba(220, 38, 38, .25); outline: 2px solid #dc2626; outline-offset: -2px;
+  font-weight: bold; }
+.gov-disclosure .form td.doubtful { background: rgba(245, 158, 11, .25); outline: 2px dashed #d97706;
+  outline-offset: -2px; }
+.gov-disclosure .form td.compared { background: rgba(128, 128, 128, .15); }
+.gov-disclosure .form td.placed, .gov-disclosure .form td.inferred { font-style: italic; }
+.gov-disclosure .form td sup { font-weight: normal; font-style: normal; opacity: .8; }
+.gov-disclosure .error { color: #ef4444; font-weight: bold; }
+.gov-disclosure .warning { color: #d97706; font-weight: bold; }
+.gov-disclosure .advice { font-weight: bold; }
+.gov-disclosure .faint { opacity: .75; }
+"""
+
+_SEVERITIES: Mapping[Severity, str] = MappingProxyType(
+    {Severity.ERROR: "错误 error", Severity.WARNING: "警告 warning", Severity.ADVICE: "建议 advice"}
+)
+_STATUSES: Mapping[CellStatus, tuple[str, str]] = MappingProxyType(
+    {
+        CellStatus.PLACED: ("~", "按表式顺序和勾稽关系确定 · placed by the form's order and balances"),
+        CellStatus.INFERRED: ("*", "文中未印，由其他数据推出 · not printed: derived from other figures"),
+        CellStatus.ABSENT: ("×", "未找到该单元格 · no cell found for the figure"),
+        CellStatus.UNREADABLE: ("", "无法读作一个数 · not readable as one figure"),
+    }
+)
+"""What stands behind a figure of this status, and what it means."""
+
+
+def report_notebook(report: Report) -> str:
+    """The report: title, organ and year, the tables with what `validate` finds, the sections folded up."""
+    said = doubts(report, validate(report))
+    title = report.title or " ".join(str(part) for part in (report.agency, report.year) if part)
+    return _framed(
+        f"<h3>{text(title or 'Report')}</h3>",
+        *_tables(report, said),
+        *_findings(said.findings),
+        *_diagnostics(report.diagnostics),
+        *_sections(report),
+    )
+
+
+def table_notebook(table: Any) -> str:
+    """One typed table with the findings of its balances and figures."""
+    report = report_of(table)
+    said = doubts(report, validate(report, select=("balances", "figures")))
+    return _framed(*_tables(report, said), *_findings(said.findings))
+
+
+def result_notebook(result: ValidationResult) -> str:
+    """The verdict, the tables that findings are about, where the result knows its report, and the findings."""
+    report = result.report or Report()
+    said = doubts(report, result)
+    told = {path.partition(".")[0] for path in said.cells}
+    return _framed(_verdict(result), *_tables(report, said, told), *_findings(said.findings))
+
+
+def _framed(*parts: str) -> str:
+    body = "\n".join(part for part in parts if part)
+    return f'<div class="gov-disclosure" lang="zh-CN">\n<style>{STYLE}{_MARKS}</style>\n{body}\n</div>'
+
+
+def _verdict(result: ValidationResult) -> str:
+    counts = Counter(finding.severity for finding in result.findings)
+    found = "，".join(f"{counts[each]} {_SEVERITIES[each]}" for each in Severity if counts[each])
+    checks = f"{len(result.passed)} 项通过 passed，{len(result.not_assessable)} 项无法核对 not assessable"
+    return f"<p><b>{found or '未发现问题 no findings'}</b> <span class='faint'>（{checks}）</span></p>"
+
+
+# ---------------------------------------------------------------------------- tables
+
+
+def _tables(report: Report, said: Doubts, names: set[str] | None = None) -> Iterator[str]:
+    marker = _marker(said)
+    return (form_table(table, marker) for table in tables_of(report) if names is None or table.name in names)
+
+
+def _marker(said: Doubts) -> Marker:
+    def mark(cell: Cell) -> Mark:
+        doubt = said.cells.get(cell.path)
+        sign, meaning = _STATUSES.get(cell.status, ("", ""))
+        classes = [cell.status.value] if sign else []
+        titles = [meaning] if meaning else []
+        notes = [f"<span class='faint'>{sign}</span>"] if sign else []
+        if doubt is not None:
+            classes.append(doubt.doubt.name.lower())
+            titles += _told(doubt, said.findings)
+            numbers = ", ".join(map(str, doubt.findings))
+            notes += [f"<sup>[{numbers}]</sup>"] if numbers and doubt.doubt > Doubt.COMPARED else []
+        return Mark(" ".join(classes), "\n".join(titles), "".join(notes))
+
+    return mark
+
+
+def _told(doubt: CellDoubt, findings: Sequence[Finding]) -> Iterator[str]:
+    """What is said of one figure when one points at it."""
+    if doubt.proposed:
+        values = " / ".join(doubt.proposed)
+        yield f"应为 {values}？ should it be {values}?"
+    for number in doubt.findings:
+        finding = findings[number - 1]
+        yield f"[{number}] {finding.message_zh} {finding.message}"
+
+
+# ---------------------------------------------------------------------------- lists
+
+
+def _findings(findings: Sequence[Finding]) -> Iterator[str]:
+    if findings:
+        yield "<ol>\n" + "\n".join(map(_finding, findings)) + "\n</ol>"
+
+
+def _finding(finding: Finding) -> str:
+    severity = f'<span class="{finding.severity.value}">{_SEVERITIES[finding.severity]}</span>'
+    return (
+        f"<li>{severity} <code>{text(finding.code)}</code> {text(finding.message_zh)}"
+        f'<br><span class="faint" lang="en">{text(finding.message)}</span></li>'
+    )
+
+
+def _diagnostics(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    if diagnostics:
+        items = "\n".join(
+            f"<li><code>{text(each.code)}</code> {text(each.message_zh)}"
+            f'<br><span class="faint" lang="en">{text(each.message)}</span></li>'
+            for each in diagnostics
+        )
+        yield _folded(f"阅读说明 diagnostics（{len(diagnostics)}）", f"<ul>\n{items}\n</ul>")
+
+
+def _sections(report: Report) -> Iterator[str]:
+    parts = [("前言 preamble", report.preamble), *((section.heading, section.text) for section in report.sections)]
+    for heading, body in parts:
+        if body.strip():
+            paragraphs = "\n".join(f"<p>{text(line)}</p>" for line in body.split("\n") if line.strip())
+            yield _folded(f"{heading}（{len(body)} 字）", paragraphs)
+
+
+def _folded(summary: str, body: str) -> str:
+    return f"<details><summary>{text(summary)}</summary>\n{body}\n</details>"

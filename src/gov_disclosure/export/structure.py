@@ -1,0 +1,97 @@
+"""Reports from the JSON that they were turned into: nothing is lost, and nothing is guessed."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from functools import cache
+from typing import Any
+
+import attrs
+
+from gov_disclosure.errors import JsonError
+from gov_disclosure.export.extras import load
+from gov_disclosure.model.report import Report, Value
+
+_FILE = "file"
+"""The key that the command line puts before the fields of a report."""
+
+_SHOWN = 3
+
+
+def report_from_json(text: str | bytes) -> Report:
+    """The report that `Report.to_json` made the text of.
+
+    Raises `JsonError` where the text is not that of a report, `MissingExtraError` where cattrs is not installed.
+    """
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise JsonError(f"this is not JSON: {error}") from error
+    return report_from_dict(value)
+
+
+def report_from_dict(value: Mapping[str, Any]) -> Report:
+    """The report that `Report.to_dict` made the value of; raises what `report_from_json` does.
+
+    The key ``file``, which the command line puts first, is passed over.
+
+    >>> report_from_dict(Report(title="示例", year=2024).to_dict())
+    Report(title='示例', ..., year=2024, ...)
+    """
+    structure = _converter()
+    if not isinstance(value, Mapping):
+        raise JsonError(f"a report is a JSON object, not {type(value).__name__}")
+    fields = {name: item for name, item in value.items() if name != _FILE}
+    missing = [field.name for field in attrs.fields(Report) if field.name not in fields]
+    if missing:
+        raise JsonError(f"the JSON of a report has all its fields; {', '.join(missing)} are missing")
+    report: Report = structure(fields)
+    return report
+
+
+@cache
+def _converter() -> Any:
+    """What makes a report of plain values, or raises `JsonError`."""
+    cattrs = load("cattrs", "json", "reading a report from JSON")
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    for kind in (str, int, bool):
+        converter.register_structure_hook(kind, _plain)
+    converter.register_structure_hook(date, lambda value, _: date.fromisoformat(_exactly(value, str)))
+    converter.register_structure_hook(Decimal, lambda value, _: _decimal(_exactly(value, str)))
+    converter.register_structure_hook_func(lambda kind: kind == Value, _value)
+
+    def structure(fields: Mapping[str, Any]) -> Report:
+        try:
+            report: Report = converter.structure(fields, Report)
+        except (cattrs.BaseValidationError, RecursionError) as error:
+            faults = cattrs.transform_error(error, path="report")
+            raise JsonError(f"the JSON is not that of a report: {'; '.join(faults[:_SHOWN])}") from None
+        return report
+
+    return structure
+
+
+def _plain(value: Any, kind: type[Any]) -> Any:
+    """A string, a whole number or a boolean, none of which is taken for another; or the enum of a string."""
+    return kind(value) if issubclass(kind, Enum) else _exactly(value, kind)
+
+
+def _exactly(value: Any, kind: type[Any]) -> Any:
+    if type(value) is not kind:
+        raise TypeError(f"{kind.__name__} expected, not {type(value).__name__}")
+    return value
+
+
+def _value(value: Any, _: object) -> Value:
+    if value is None:
+        return None
+    return _decimal(value) if isinstance(value, str) else int(_exactly(value, int))
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise ValueError(f"{text!r} is no decimal") from None
