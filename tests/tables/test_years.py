@@ -62,3 +62,11 @@ def test_a_row_of_last_year_beside_this_years_marks_no_table() -> None:
     tables = read_tables(Document([table(rows)]), year=2022)
     assert [found.code for found in tables.diagnostics if found.path == "requests"] == ["row-unknown"]
     assert all(cell.value == FORM.figures[cell.path] for cell in tables.cells if cell.path.startswith("requests."))
+
+
+@pytest.mark.parametrize("write", [grid_document, lines_document], ids=["grid", "lines"])
+def test_a_row_of_another_year_without_figures(write: Writer) -> None:
+    """Its label tells the year of the table all the same."""
+    rows = requests_rows(FORM)
+    row_of(rows, "二、上年")[:] = ["二、前年结转政府信息公开申请数量", *[""] * 7]
+    assert {cell.value for cell in read_tables(write(rows), year=2022).cells} == {None}

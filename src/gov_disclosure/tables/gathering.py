@@ -40,7 +40,7 @@ class Stretch:
     all rows whose label is there, with figures or without, and the lines used. `section` is the kind of section
     that it stands in, None in a document without sections; `note` is the line above that gives the unit; `captioned`
     says that a caption, or labels of its rows, put it under another year; `notes` are the units of money that texts of its section name, `below_label`
-    that the label of a row was the last to come.
+    that the label of a row was the last to come, and `texts` are those that are no labels and have no figures.
     """
 
     table: str
@@ -57,6 +57,7 @@ class Stretch:
     heads: int = 0
     columns: int = 0
     below_label: bool = False
+    texts: list[str] = field(factory=list)
 
     def take(self, event: Reading | Heading) -> None:
         """The next row or heading."""
@@ -68,6 +69,7 @@ class Stretch:
     def _take_heading(self, heading: Heading) -> None:
         self.refs += heading.refs
         self.labels.update(word.token.row for word in heading.labels if word.token.row)
+        self.texts += [word.token.key for word in heading.unknown]
         # A row of texts that are no labels may head other columns than the form's
         if self._is_headed_by(heading) or (heading.width > 1 and not heading.labels) or _note_of_unit(heading):
             self.headings.append(heading)
@@ -117,7 +119,8 @@ class Stretch:
         if self.captioned:
             return True
         tokens = [stray.reading.token for stray in self.strays if stray.reading.names_itself]
-        rows = [row_in_other_year(token.key, self.table, year) for token in tokens if token is not None]
+        keys = [*self.texts, *(token.key for token in tokens if token is not None)]
+        rows = [row_in_other_year(key, self.table, year) for key in keys]
         return any(row is not None and row not in self.labels for row in rows)
 
     def is_table(self) -> bool:
