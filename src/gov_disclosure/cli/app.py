@@ -1,4 +1,4 @@
-"""The commands of ``gov-disclosure``: `parse`, `validate`, `readers`."""
+"""The commands of ``gov-disclosure``: `parse`, `validate`, `extract`, `readers`."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -8,6 +8,7 @@ import typer
 from gov_disclosure.cli import options
 from gov_disclosure.cli.checking import check_files, make_checking
 from gov_disclosure.cli.console import closing_pipes, make_console, prepare_streams, print_json, print_line
+from gov_disclosure.cli.extract import extract_command
 from gov_disclosure.cli.findings import Telling
 from gov_disclosure.cli.options import Format, ResultFormat
 from gov_disclosure.cli.readers import print_readers
@@ -118,6 +119,9 @@ def validate(  # noqa: PLR0913 - a parameter for each option
 
 def _exit_code(file: CheckedFile) -> int:
     return FAILED if file.result is None else FINE if file.result.ok else FAULTY
+
+
+app.command("extract")(extract_command)
 
 
 @app.command()

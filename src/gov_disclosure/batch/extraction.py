@@ -1,0 +1,327 @@
+"""Files into a panel: inputs are listed, read in workers, kept in parts, and put together at the end."""
+
+import json
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from attrs import asdict, evolve, field, frozen
+
+from gov_disclosure.batch import files
+from gov_disclosure.batch.jobs import Reading
+from gov_disclosure.batch.journal import PART, Journal, Plan, write_whole
+from gov_disclosure.batch.many import attempts, check
+from gov_disclosure.batch.outcomes import Attempt, OutcomeKind
+from gov_disclosure.batch.panel import (
+    Extraction,
+    empty_panel,
+    findings_schema,
+    outcome_row,
+    outcomes_schema,
+    table_of,
+    wide_schema,
+)
+from gov_disclosure.batch.sources import Item
+from gov_disclosure.errors import ExtractError, SourceError
+from gov_disclosure.export.extras import load
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+WORKBOOK = "xlsx"
+FORMATS = (*files.FORMATS, WORKBOOK)
+
+
+@frozen(kw_only=True)
+class Options:
+    """How to extract: where to, of which shape, how to read, with how many workers and how long for each input."""
+
+    output: Path
+    wide: bool = False
+    checked: bool = True
+    reading: Reading = field(factory=Reading)
+    workers: int | None = None
+    timeout: float | None = None
+    restart: bool = False
+    failed_list: Path | None = None
+    version: str = ""
+
+    @property
+    def format(self) -> str:
+        """The format of the output, by its suffix; raises `ExtractError` for another suffix."""
+        suffix = self.output.suffix.removeprefix(".").lower()
+        if suffix not in FORMATS:
+            raise ExtractError(
+                f"the format follows from the suffix of the output, and {self.output.name!r} has none of "
+                + ", ".join(f".{name}" for name in FORMATS)
+            )
+        return suffix
+
+    @property
+    def one_row(self) -> bool:
+        """Whether the panel has one row a report; a workbook is made of the long form, and has one row in any case."""
+        return self.wide and self.format != WORKBOOK
+
+    def beside(self, name: str) -> Path:
+        """A table beside the output, in its format."""
+        return self.output.with_name(f"{self.output.stem}.{name}{self.output.suffix}")
+
+    @property
+    def protocol(self) -> Path:
+        """The file that tells what was done; it is written last, and so tells that the run is finished."""
+        return self.output.with_name(f"{self.output.name}.run.json")
+
+    @property
+    def written(self) -> dict[str, Path]:
+        """The files of the run by what they hold, the protocol left out."""
+        if self.format == WORKBOOK:
+            return {"panel": self.output}
+        tables = ("outcomes", "findings") if self.checked else ("outcomes",)
+        return {"panel": self.output, **{table: self.beside(table) for table in tables}}
+
+    @property
+    def own_files(self) -> tuple[Path, ...]:
+        """Every file that a run of any options may have written: none of them is an input."""
+        return (self.output, self.protocol, self.beside("outcomes"), self.beside("findings"))
+
+
+@frozen(kw_only=True)
+class Summary:
+    """What a run came to. `before` says how many inputs an earlier, unfinished run had done."""
+
+    inputs: int
+    read: int = 0
+    not_a_report: int = 0
+    failed: int = 0
+    reports: int = 0
+    errors: int = 0
+    warnings: int = 0
+    codes: Mapping[str, int] = field(factory=dict)
+    before: int = 0
+    seconds: float = 0.0
+    files: tuple[str, ...] = ()
+    already_finished: bool = False
+
+
+class Watcher(Protocol):
+    """Who is told how far a run has come."""
+
+    def begin(self, inputs: int, done: int) -> None:
+        """Reading begins; so many inputs were done before."""
+
+    def see(self, item: Item, attempt: Attempt) -> None:
+        """One input is done."""
+
+    def assemble(self) -> None:
+        """All inputs are done; the output is put together."""
+
+
+def extract(inputs: Iterable[str], options: Options, watcher: Watcher) -> Summary:
+    """Write the panel of some files; goes on where an earlier run with the same inputs and options was broken off.
+
+    Raises `ExtractError` where the output is there already or an unfinished run of it is another one, `SourceError`
+    where there is no input, and what `parse_many` raises for the caller's mistakes.
+    """
+    check(options.reading, options.workers, options.timeout)
+    _check_extras(options)
+    journal = Journal(options.output)
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    with journal.locked():
+        plan, finished = _prepare(inputs, options, journal)
+        if finished is not None:
+            return finished
+        start, before = time.monotonic(), _read_all(journal, plan, options, watcher)
+        watcher.assemble()
+        summary = _assemble(journal, plan, options, before)
+        summary = evolve(summary, seconds=round(time.monotonic() - start, 3))
+        write_whole(options.protocol, json.dumps({"plan": asdict(plan), "summary": asdict(summary)}, indent=2).encode())
+        journal.remove()
+    return summary
+
+
+def _prepare(inputs: Iterable[str], options: Options, journal: Journal) -> tuple[Plan, Summary | None]:
+    """What is to be done, and what was done where all of it is; a journal that is not needed is removed."""
+    if options.restart:
+        options.protocol.unlink(missing_ok=True)
+        journal.clear()
+    try:
+        plan = _plan(inputs, options, journal)
+        finished = None if options.restart else _finished(plan, options)
+        if finished is None:
+            _begin_or_resume(plan, journal)
+        else:
+            journal.clear()
+    finally:
+        if not journal.begun:
+            journal.remove()
+    return plan, finished
+
+
+def _check_extras(options: Options) -> None:
+    load("pyarrow", "extract", "extract")
+    if options.format == WORKBOOK:
+        load("xlsxwriter", "extract", "writing a workbook")
+
+
+def _plan(inputs: Iterable[str], options: Options, journal: Journal) -> Plan:
+    digest, count = journal.list_inputs(inputs)
+    if not count:
+        raise SourceError("there is no input: no file was named, and the folders that were named hold none")
+    reading = options.reading
+    chosen = {
+        "reader": reading.reader,
+        "encoding": reading.encoding,
+        "limits": asdict(reading.limits),
+        "wide": options.one_row,
+        "checked": options.checked,
+    }
+    return Plan(options.version, chosen, digest, count)
+
+
+def _finished(plan: Plan, options: Options) -> Summary | None:
+    """The summary of the run that is finished already; raises `ExtractError` where the output is of another run."""
+    if options.protocol.exists():
+        protocol = json.loads(options.protocol.read_bytes())
+        difference = plan.differs_from(Plan(**protocol["plan"]))
+        if difference is None and all(path.exists() for path in options.written.values()):
+            return Summary(
+                **{**protocol["summary"], "files": tuple(protocol["summary"]["files"]), "already_finished": True}
+            )
+    elif not options.output.exists() or Journal(options.output).begun:
+        return None
+    else:
+        difference = "it was not written by this program, or its .run.json is gone"
+    raise ExtractError(
+        f"{options.output} is there already, and of another run"
+        + (f" ({difference})" if difference else "")
+        + ": give --restart to write it anew, or another output"
+    )
+
+
+def _begin_or_resume(plan: Plan, journal: Journal) -> None:
+    if journal.begun:
+        journal.resume(plan)
+    else:
+        journal.begin(plan)
+
+
+# ---------------------------------------------------------------------------- reading
+
+
+def _read_all(journal: Journal, plan: Plan, options: Options, watcher: Watcher) -> int:
+    """Read every input whose part is not finished; returns how many were done before."""
+    done = journal.done()
+    before = sum(_size(number, plan) for number in done)
+    watcher.begin(plan.count, before)
+    job = Extraction(options.reading, options.one_row, options.checked)
+    open_parts: dict[int, dict[int, tuple[Item, Attempt]]] = {}
+    results = attempts(journal.open_items(done), job, workers=options.workers, timeout=options.timeout, ordered=False)
+    with closing(results):
+        for item, attempt in results:
+            number = item.number // PART
+            part = open_parts.setdefault(number, {})
+            part[item.number] = item, attempt
+            if len(part) == _size(number, plan):
+                journal.write(number, _part_tables([part[key] for key in sorted(part)], wide=options.one_row))
+                del open_parts[number]
+            watcher.see(item, attempt)
+    return before
+
+
+def _size(part: int, plan: Plan) -> int:
+    return min(PART, plan.count - part * PART)
+
+
+def _part_tables(part: list[tuple[Item, Attempt]], *, wide: bool) -> dict[str, "pa.Table"]:
+    arrow = load("pyarrow", "extract", "extract")
+    pieces = [attempt.value for _, attempt in part if attempt.value is not None]
+    panels = [_decoded(piece.panel) for piece in pieces] or [empty_panel(wide=wide)]
+    findings = [_decoded(piece.findings) for piece in pieces] or [findings_schema().empty_table()]
+    return {
+        "panel": arrow.concat_tables(panels, promote_options="default"),
+        "findings": arrow.concat_tables(findings),
+        "outcomes": table_of([outcome_row(item, attempt) for item, attempt in part], outcomes_schema()),
+    }
+
+
+def _decoded(data: bytes) -> "pa.Table":
+    arrow = load("pyarrow", "extract", "extract")
+    with arrow.ipc.open_stream(data) as reader:
+        table: pa.Table = reader.read_all()
+    return table
+
+
+# ---------------------------------------------------------------------------- putting together
+
+
+def _assemble(journal: Journal, plan: Plan, options: Options, before: int) -> Summary:
+    """Write the files under other names, then give them their own."""
+    numbers = range(-(-plan.count // PART))
+    new = {table: journal.folder / f"{table}.{options.format}" for table in options.written}
+    if options.format == WORKBOOK:
+        from gov_disclosure.batch.workbook import write_workbook
+
+        write_workbook(new["panel"], _parts(journal, numbers), checked=options.checked)
+    else:
+        _write_tables(journal, numbers, options, new)
+    for table, path in options.written.items():
+        new[table].replace(path)
+    if options.failed_list is not None:
+        _list_failed(_read_tables(journal, numbers, "outcomes"), options.failed_list)
+    written = (*options.written.values(), options.protocol)
+    summary = _summary(_read_tables(journal, numbers, "outcomes"), plan, before)
+    return evolve(summary, files=tuple(path.name for path in written))
+
+
+def _write_tables(journal: Journal, numbers: range, options: Options, new: Mapping[str, Path]) -> None:
+    schemas = {"outcomes": outcomes_schema(), "findings": findings_schema()}
+    first = journal.read_schema(0, "panel")
+    schemas["panel"] = (
+        wide_schema(journal.read_schema(number, "panel") for number in numbers) if options.one_row else first
+    )
+    with ExitStack() as stack:
+        for table, path in new.items():
+            write = stack.enter_context(files.FORMATS[options.format](path, schemas[table]))
+            for part in _read_tables(journal, numbers, table):
+                write(files.conform(part, schemas[table]))
+
+
+def _list_failed(outcomes: Iterable["pa.Table"], path: Path) -> None:
+    with path.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+        for table in outcomes:
+            rows = zip(table.column("source").to_pylist(), table.column("outcome").to_pylist(), strict=True)
+            file.writelines(f"{source}\n" for source, outcome in rows if outcome == OutcomeKind.FAILED)
+
+
+def _read_tables(journal: Journal, numbers: Iterable[int], name: str) -> Iterator["pa.Table"]:
+    return (journal.read(number, name) for number in numbers)
+
+
+def _parts(journal: Journal, numbers: Iterable[int]) -> Iterator[dict[str, "pa.Table"]]:
+    for number in numbers:
+        yield {name: journal.read(number, name) for name in ("panel", "findings", "outcomes")}
+
+
+def _summary(outcomes: Iterable["pa.Table"], plan: Plan, before: int) -> Summary:
+    kinds: Counter[str] = Counter()
+    codes: Counter[str] = Counter()
+    sums: Counter[str] = Counter()
+    for table in outcomes:
+        kinds.update(map(str, table.column("outcome").to_pylist()))
+        codes.update(code for code in table.column("code").to_pylist() if code is not None)
+        for name in ("reports", "errors", "warnings"):
+            sums[name] += sum(value or 0 for value in table.column(name).to_pylist())
+    return Summary(
+        inputs=plan.count,
+        read=kinds[OutcomeKind.READ],
+        not_a_report=kinds[OutcomeKind.NOT_A_REPORT],
+        failed=kinds[OutcomeKind.FAILED],
+        reports=sums["reports"],
+        errors=sums["errors"],
+        warnings=sums["warnings"],
+        codes=dict(sorted(codes.items())),
+        before=before,
+    )

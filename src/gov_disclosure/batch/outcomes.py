@@ -1,0 +1,116 @@
+"""What became of one source: an `Outcome` for every one, whatever happened to it."""
+
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from attrs import field, frozen
+
+from gov_disclosure.errors import (
+    GovDisclosureError,
+    LimitExceededError,
+    NotAReportError,
+    ReaderFailedError,
+    SourceError,
+)
+from gov_disclosure.model.report import Report
+
+
+class OutcomeKind(StrEnum):
+    """What became of a source."""
+
+    READ = "read"
+    """It gave one report or more."""
+    NOT_A_REPORT = "not_a_report"
+    """It was read, and is no annual report."""
+    FAILED = "failed"
+    """It could not be read, took too long, or its process died."""
+
+
+@frozen(kw_only=True)
+class Outcome:
+    """One source of `parse_many`: its name, its number from 0, and its reports or why there are none.
+
+    `code` and `message` are None for a source that was read; the codes are listed in the documentation. `seconds` is
+    how long reading took, and does not count when two outcomes are compared.
+    """
+
+    name: str
+    number: int
+    kind: OutcomeKind
+    reports: tuple[Report, ...] = ()
+    code: str | None = None
+    message: str | None = None
+    seconds: float = field(default=0.0, eq=False)
+
+    @property
+    def report(self) -> Report | None:
+        """The first report; None where there is none. `reports` has all: a page may hold several."""
+        return self.reports[0] if self.reports else None
+
+
+class Failure(NamedTuple):
+    """Why a source gives no report."""
+
+    kind: OutcomeKind
+    code: str
+    message: str
+
+
+@frozen(kw_only=True)
+class Attempt:
+    """What a job made of one source: its value, or why it has none."""
+
+    value: Any = None
+    failure: Failure | None = None
+    seconds: float = 0.0
+
+
+_CODES: tuple[tuple[type[BaseException], str], ...] = (
+    (NotAReportError, "not-a-report"),
+    (LimitExceededError, "limit-exceeded"),
+    (SourceError, "source-unreadable"),
+    (ReaderFailedError, "reader-failed"),
+    (GovDisclosureError, "not-read"),
+    (FileNotFoundError, "file-not-found"),
+    (IsADirectoryError, "file-is-folder"),
+    (PermissionError, "permission-denied"),
+    (OSError, "file-unreadable"),
+    (MemoryError, "out-of-memory"),
+)
+INTERNAL = "internal-error"
+TIMED_OUT = "timed-out"
+WORKER_DIED = "worker-died"
+CODES = (*(code for _, code in _CODES), INTERNAL, TIMED_OUT, WORKER_DIED)
+"""Every code that an outcome can have."""
+
+
+def classify(error: BaseException) -> Failure:
+    """The failure that an exception of reading stands for.
+
+    >>> classify(NotAReportError("no section of the form was found")).code
+    'not-a-report'
+    """
+    code = next((code for kind, code in _CODES if isinstance(error, kind)), INTERNAL)
+    kind = OutcomeKind.NOT_A_REPORT if isinstance(error, NotAReportError) else OutcomeKind.FAILED
+    return Failure(kind, code, _message(error, code))
+
+
+def timed_out(timeout: float) -> Failure:
+    """The failure of a source that took longer than its time limit."""
+    message = f"it was not read within {timeout:g} seconds; give it more with the option `timeout`"
+    return Failure(OutcomeKind.FAILED, TIMED_OUT, message)
+
+
+def worker_died(cause: str) -> Failure:
+    """The failure of a source whose process died while it was read."""
+    return Failure(OutcomeKind.FAILED, WORKER_DIED, f"the process that read it died, and so did a second one: {cause}")
+
+
+def _message(error: BaseException, code: str) -> str:
+    if code == INTERNAL:
+        return f"{type(error).__name__}: {error} (a fault of the library or of a reader; please report it)"
+    if isinstance(error, MemoryError):
+        return "it needs more memory than there is"
+    if isinstance(error, OSError):
+        return str(error.strerror or error)
+    return str(error)

@@ -1,0 +1,63 @@
+"""What `parse_many` takes: paths, bytes, and bytes with a name, made into numbered items."""
+
+import os
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import TypeAlias
+
+from attrs import frozen
+
+from gov_disclosure.errors import SourceError
+from gov_disclosure.intake import Readable
+
+BatchSource: TypeAlias = "os.PathLike[str] | bytes | tuple[str, bytes]"
+
+
+@frozen
+class Item:
+    """One source with its number, from 0, and its name; `data` is None where a file is named.
+
+    `named` says that the name was given, and may tell of what year or organ the report is.
+    """
+
+    number: int
+    name: str
+    data: bytes | None = None
+    named: bool = True
+
+    def opened(self) -> Readable:
+        """The source as `parse_reports` takes it."""
+        if self.data is None:
+            return Path(self.name)
+        if not self.named:
+            return self.data
+        file = BytesIO(self.data)
+        file.name = self.name  # as an open file has it
+        return file
+
+
+def itemize(sources: Iterable[BatchSource]) -> Iterator[Item]:
+    """The sources as items, one by one as they are asked for.
+
+    Raises `SourceError` for a source of another type.
+
+    >>> [item.name for item in itemize([Path("a.html"), b"<p>", ("b.html", b"<p>")])]
+    ['a.html', 'source 2', 'b.html']
+    """
+    for number, source in enumerate(sources):
+        yield _item(number, source)
+
+
+def _item(number: int, source: object) -> Item:
+    match source:
+        case bytes():
+            return Item(number, f"source {number + 1}", source, named=False)
+        case os.PathLike():
+            return Item(number, os.fsdecode(source))
+        case (str() as name, bytes() as data):
+            return Item(number, name, data)
+    raise SourceError(
+        f"source {number + 1} is {type(source).__name__}, and parse_many takes paths (pathlib.Path), bytes, and pairs "
+        "(name, bytes)"
+    )

@@ -1,0 +1,258 @@
+"""The workbook of a run, for people who check: a sheet a table of the form, and the findings with links to its cells.
+
+Rows are written as they come and never held: a workbook of any size takes the same memory.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from gov_disclosure.batch.layout import (
+    ABOUT,
+    COLUMNS,
+    FINDINGS,
+    GUIDE,
+    HEADS,
+    LINKS,
+    OUTCOMES,
+    WORDS,
+    Sheet,
+    label_of,
+    make_sheets,
+    sheet_key,
+)
+from gov_disclosure.errors import ExtractError
+from gov_disclosure.export.extras import load
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+MOST_ROWS = 1_048_576
+"""The rows that a sheet can have."""
+_LONGEST = 32_000
+"""The characters that a cell is given at most; a workbook takes 32,767."""
+_STYLES: Mapping[str, Mapping[str, Any]] = {
+    "head": {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "bg_color": "#DDEBF7"},
+    "path": {"font_color": "#808080", "font_size": 8},
+    "link": {"font_color": "#0563C1", "underline": 1},
+    "wrap": {"text_wrap": True, "valign": "top"},
+    "title": {"bold": True, "font_size": 14},
+    "placed": {"italic": True, "font_color": "#1F4E79"},
+    "inferred": {"italic": True, "font_color": "#375623"},
+    "unreadable": {"bg_color": "#FFF2CC"},
+    "absent": {"bg_color": "#E7E6E6"},
+    "error": {"bg_color": "#F8CBAD"},
+    "warning": {"bg_color": "#FFE699"},
+}
+
+Tables = Mapping[str, "pa.Table"]
+
+
+def write_workbook(path: Path, parts: Iterable[Tables], *, checked: bool) -> None:
+    """Write the workbook of some parts; raises `ExtractError` where a sheet would have too many rows."""
+    book = _Book(path, checked=checked)
+    try:
+        for part in parts:
+            book.add(part)
+    finally:
+        book.close()  # also where a part fails: else its temporary files would stay
+
+
+@frozen
+class _Row:
+    """Where a report stands: the row that it has in each sheet of a table, by the sheet's key."""
+
+    rows: Mapping[tuple[str, str], int] = field(factory=dict)
+
+
+class _Book:
+    """A workbook that grows part by part."""
+
+    def __init__(self, path: Path, *, checked: bool) -> None:
+        module = load("xlsxwriter", "extract", "writing a workbook")
+        options = {"constant_memory": True, "tmpdir": str(path.parent)}  # a kill leaves nothing outside this folder
+        self._book = module.Workbook(str(path), options)
+        self._book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001 - equal runs give equal files
+        self._styles = {name: self._book.add_format(dict(style)) for name, style in _STYLES.items()}
+        self._next: dict[str, int] = {}
+        self._pages: dict[str, Any] = {}
+        self._write_guide()
+        self._add_list("文件", OUTCOMES)
+        if checked:
+            self._add_list("问题", FINDINGS)
+        self._sheets = make_sheets()
+        for sheet in dict.fromkeys(self._sheets.values()):
+            self._add_sheet(sheet)
+
+    def add(self, part: Tables) -> None:
+        """Add the reports of one part, their findings, and the outcomes of its inputs."""
+        findings = part["findings"].to_pylist()
+        marks = _marks(findings)
+        places = {key: self._add_report(rows, marks.get(key, {})) for key, rows in _reports(part["panel"])}
+        for finding in findings:
+            self._add_finding(finding, places[finding["source"], finding["report"]])
+        for outcome in part["outcomes"].to_pylist():
+            self._add_row("文件", [WORDS.get(outcome[name], outcome[name]) for name in OUTCOMES])
+
+    def close(self) -> None:
+        """Set the filters, hide the sheets without a report, and finish the file."""
+        for sheet in dict.fromkeys(self._sheets.values()):
+            page, end = self._pages[sheet.name], self._next[sheet.name]
+            page.autofilter(HEADS - 1, 0, max(end - 1, HEADS), sheet.width - 1)
+            if end == HEADS:
+                page.hide()
+        for name, heads in (("文件", OUTCOMES), ("问题", FINDINGS)):
+            if name in self._pages:
+                page = self._pages[name]
+                page.autofilter(0, 0, max(self._next[name] - 1, 1), len(heads) - 1)
+        self._book.close()
+
+    # ------------------------------------------------------------------------ sheets
+
+    def _page(self, name: str) -> Any:
+        page = self._pages[name] = self._book.add_worksheet(name)
+        return page
+
+    def _write_guide(self) -> None:
+        page = self._page("说明")
+        page.set_column(0, 0, 16)
+        page.set_column(1, 1, 100)
+        for row, (style, left, right) in enumerate(GUIDE):
+            page.write_string(row, 0, left, self._styles.get(style))
+            page.write_string(row, 1, right, self._styles["wrap"])
+
+    def _add_list(self, name: str, heads: Mapping[str, tuple[str, int]]) -> None:
+        page = self._page(name)
+        for column, (head, width) in enumerate(heads.values()):
+            page.set_column(column, column, width)
+            page.write_string(0, column, head, self._styles["head"])
+        page.freeze_panes(1, 1)
+        self._next[name] = 1
+
+    def _add_sheet(self, sheet: Sheet) -> None:
+        page = self._page(sheet.name)
+        for column, (_, width) in enumerate(ABOUT.values()):
+            page.set_column(column, column, width)
+            page.write_string(0, column, "", self._styles["head"])
+        page.set_column(len(ABOUT), sheet.width - 1, 9)
+        page.set_row(0, 45)
+        for first, last, label in sheet.groups:
+            if first == last:
+                page.write_string(0, first, label, self._styles["head"])
+            else:
+                page.merge_range(0, first, 0, last, label, self._styles["head"])
+        for path, column in sheet.columns.items():
+            page.write_string(1, column, path, self._styles["path"])
+        for column, (head, _) in enumerate(ABOUT.values()):
+            page.write_string(2, column, head, self._styles["head"])
+        for path, column in sheet.columns.items():
+            page.write_string(2, column, sheet.heads[path], self._styles["head"])
+        page.freeze_panes(HEADS, len(ABOUT))
+        self._next[sheet.name] = HEADS
+
+    # ------------------------------------------------------------------------ rows
+
+    def _take_row(self, name: str) -> int:
+        row = self._next[name]
+        if row >= MOST_ROWS:
+            raise ExtractError(
+                f"the sheet {name} would have more than the {MOST_ROWS:,} rows that a workbook can hold: "
+                "write .parquet or .csv, or fewer files at a time"
+            )
+        self._next[name] += 1
+        return row
+
+    def _add_row(self, name: str, values: Sequence[Any]) -> None:
+        page, row = self._pages[name], self._take_row(name)
+        for column, value in enumerate(values):
+            _write(page, row, column, value, None)
+
+    def _add_report(self, rows: Sequence[Mapping[str, Any]], marks: Mapping[str, str]) -> _Row:
+        """Write the rows of one report, a sheet each."""
+        found = {}
+        for key, figures in groupby(rows, key=sheet_key):
+            sheet = self._sheets[key]
+            page, row = self._pages[sheet.name], self._take_row(sheet.name)
+            found[key] = row
+            cells = list(figures)
+            for column, name in enumerate(ABOUT):
+                _write(page, row, column, cells[0][name], None)
+            for cell in cells:
+                self._write_cell(page, row, sheet, cell, marks.get(cell["path"]))
+        return _Row(found)
+
+    def _write_cell(self, page: Any, row: int, sheet: Sheet, cell: Mapping[str, Any], mark: str | None) -> None:
+        status = cell["status"]
+        style = self._styles.get(mark or status)
+        value = cell["value"]
+        if value is None:
+            value = {"not_applicable": "/", "unreadable": cell["raw"]}.get(status)
+        column = sheet.columns[cell["path"]]
+        _write(page, row, column, value, style)
+        unit = sheet.columns.get(f"{cell['path']}.unit")
+        if unit is not None:
+            _write(page, row, unit, cell["unit"], None)
+
+    def _add_finding(self, finding: Mapping[str, Any], place: _Row) -> None:
+        page, row = self._pages["问题"], self._take_row("问题")
+        links = list(self._links(finding["paths"].split(), place))
+        for column, name in enumerate(FINDINGS):
+            if name in LINKS:
+                if links and (name == "first" or len(links) > 1):
+                    target, text = links[LINKS[name]]
+                    formula = f'=HYPERLINK("{target}","{text}")'
+                    page.write_formula(row, column, formula, self._styles["link"], text)
+            else:
+                value = finding[name]
+                _write(page, row, column, WORDS.get(value, value), self._styles["wrap"])
+
+    def _links(self, paths: Sequence[str], place: _Row) -> Iterator[tuple[str, str]]:
+        """The cells of some figures: where a link goes, and what it says."""
+        for path in paths:
+            for key, row in place.rows.items():
+                sheet = self._sheets[key]
+                if path in sheet.columns:
+                    yield f"#'{sheet.name}'!{_address(row, sheet.columns[path])}", label_of(path, key[1])
+
+
+def _reports(panel: "pa.Table") -> Iterator[tuple[tuple[str, int], list[dict[str, Any]]]]:
+    """The figures of a part, report by report."""
+    columns = [panel.column(name).to_pylist() for name in COLUMNS]
+    rows = (dict(zip(COLUMNS, values, strict=True)) for values in zip(*columns, strict=True))
+    for key, found in groupby(rows, key=itemgetter("source", "report")):
+        yield key, list(found)
+
+
+def _marks(findings: Iterable[Mapping[str, Any]]) -> dict[tuple[str, int], dict[str, str]]:
+    """The figures that findings are about, by report: as errors, or as warnings where there is no error."""
+    marks: dict[tuple[str, int], dict[str, str]] = {}
+    for finding in findings:
+        if finding["severity"] in {"error", "warning"}:
+            of_report = marks.setdefault((finding["source"], finding["report"]), {})
+            for path in finding["paths"].split():
+                if of_report.get(path) != "error":
+                    of_report[path] = finding["severity"]
+    return marks
+
+
+def _write(page: Any, row: int, column: int, value: Any, style: Any) -> None:
+    """Numbers as numbers, text as text and never as a formula, and nothing where there is no value."""
+    if value is None:
+        if style is not None:
+            page.write_blank(row, column, None, style)
+    elif isinstance(value, str):
+        page.write_string(row, column, value if len(value) <= _LONGEST else value[:_LONGEST] + "…", style)
+    else:
+        page.write_number(row, column, int(value) if value == int(value) else float(value), style)
+
+
+def _address(row: int, column: int) -> str:
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    address: str = xl_rowcol_to_cell(row, column)
+    return address

@@ -1,0 +1,182 @@
+"""The command ``extract``: a folder of reports into one table."""
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gov_disclosure.batch.extraction import FORMATS, Options, Summary, extract
+from gov_disclosure.batch.inputs import expand
+from gov_disclosure.batch.jobs import Reading
+from gov_disclosure.batch.many import TIMEOUT
+from gov_disclosure.cli import USAGE, options
+from gov_disclosure.cli.console import complain
+from gov_disclosure.cli.progress import Bar, JsonLog, Lines, Quiet, print_summary
+from gov_disclosure.cli.results import installed_version
+from gov_disclosure.errors import GovDisclosureError, WorkersError
+from gov_disclosure.limits import DEFAULT, Limits
+
+FINE = 0
+UNFINISHED = 1
+FAILED = 3
+INTERRUPTED = 130
+
+
+class Log(StrEnum):
+    """How a run is told of on standard error."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def parse_seconds(given: str | float) -> float | None:
+    """A time limit as it is typed: a number of seconds above 0, or ``none``; the default comes through as it is.
+
+    >>> parse_seconds("2.5"), parse_seconds("none")
+    (2.5, None)
+    """
+    if given == options.NO_LIMIT:
+        return None
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise typer.BadParameter(f"{given!r} is neither a number of seconds above 0 nor {options.NO_LIMIT!r}")
+    return seconds
+
+
+_Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help="Files, folders with all below them, and patterns such as 'pages/**/*.html'; - reads paths from standard "
+        "input, one a line or parted by NUL.",
+        show_default=False,
+    ),
+]
+_Output = Annotated[
+    Path,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=f"Where to; the suffix names the format: {', '.join(f'.{name}' for name in FORMATS)}.",
+        show_default=False,
+    ),
+]
+_Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", metavar="NUMBER", min=0, help="Processes; 0 reads in this one.", show_default="all processors"
+    ),
+]
+_Timeout = Annotated[
+    float | None,
+    typer.Option(
+        "--timeout", metavar="SECONDS", help="Give up an input after so long; none for never.", parser=parse_seconds
+    ),
+]
+_Wide = Annotated[bool, typer.Option("--wide", help="One row a report instead of one row a figure.")]
+_Findings = Annotated[
+    bool, typer.Option("--findings/--no-findings", help="Check the reports too; write what is found.")
+]
+_FailedList = Annotated[
+    Path | None, typer.Option("--errors", metavar="FILE", help="Write the paths of the inputs that failed, one a line.")
+]
+_Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 where an input is not a report, too.")]
+_Restart = Annotated[bool, typer.Option("--restart", help="Begin anew, and replace the output that is there.")]
+_Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but what stops the run.")]
+_Log = Annotated[Log, typer.Option("--log", help="How standard error tells of the run; json is a JSON object a line.")]
+
+
+def extract_command(  # noqa: PLR0913 - a parameter for each option
+    inputs: _Inputs,
+    *,
+    output: _Output,
+    wide: _Wide = False,
+    findings: _Findings = True,
+    workers: _Workers = None,
+    timeout: _Timeout = TIMEOUT,
+    restart: _Restart = False,
+    strict: _Strict = False,
+    failed_list: _FailedList = None,
+    quiet: _Quiet = False,
+    log: _Log = Log.TEXT,
+    reader: options.ReaderName = None,
+    encoding: options.Encoding = None,
+    max_size: options.MaxSize = DEFAULT.size,
+    max_pieces: options.MaxPieces = DEFAULT.pieces,
+) -> None:
+    """Write the figures of many reports as one table, with an outcome for every input. Broken off, it goes on."""
+    asked = Options(
+        output=output,
+        wide=wide,
+        checked=findings,
+        reading=Reading(reader, encoding, Limits(size=max_size, pieces=max_pieces)),
+        workers=workers,
+        timeout=timeout,
+        restart=restart,
+        failed_list=failed_list,
+        version=installed_version() or "",
+    )
+    teller = make_teller(log, quiet=quiet)
+    summary = _run(inputs, asked, teller)
+    teller.tell(summary, output)
+    if log is Log.TEXT and not quiet:
+        print_summary(summary, output)
+    raise typer.Exit(exit_code(summary, strict=strict))
+
+
+def exit_code(summary: Summary, *, strict: bool) -> int:
+    """What the program ends with when a run is finished.
+
+    >>> exit_code(Summary(inputs=2, read=1, not_a_report=1), strict=False)
+    0
+    """
+    return FAILED if summary.failed or (strict and summary.not_a_report) else FINE
+
+
+def make_teller(log: Log, *, quiet: bool) -> Quiet:
+    """Who tells of the run on standard error."""
+    if log is Log.JSON:
+        return JsonLog(every=not quiet)
+    if quiet:
+        return Quiet()
+    return Bar() if sys.stderr is not None and sys.stderr.isatty() else Lines()
+
+
+def _run(inputs: list[str], asked: Options, teller: Quiet) -> Summary:
+    """Extract; ends the program where that cannot be done."""
+    try:
+        with _own_pipes(), teller:
+            paths = expand(inputs, sys.stdin.buffer.read, without=asked.own_files)
+            return extract(paths, asked, teller)
+    except KeyboardInterrupt:
+        complain("interrupted; the same command goes on where this one stopped")
+        raise typer.Exit(INTERRUPTED) from None
+    except (OSError, WorkersError) as error:
+        complain(f"{error}; the run is not finished, and the same command goes on where it stopped")
+        raise typer.Exit(UNFINISHED) from None
+    except GovDisclosureError as error:
+        complain(str(error))
+        raise typer.Exit(USAGE) from None
+
+
+@contextmanager
+def _own_pipes() -> Iterator[None]:
+    """Within, a worker that dies while it is written to is an error like any other, and does not end this process."""
+    if not hasattr(signal, "SIGPIPE") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGPIPE, before)

@@ -1,0 +1,310 @@
+"""Files into a panel: the same rows however often the run was broken off, and an outcome for every input."""
+
+import csv
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from attrs import evolve, field, frozen
+
+from gov_disclosure import parse_report, reports_to_frame, validate
+from gov_disclosure.batch import extraction, journal
+from gov_disclosure.batch.extraction import FORMATS, Options, Summary, extract
+from gov_disclosure.batch.inputs import expand
+from gov_disclosure.batch.jobs import Reading
+from gov_disclosure.batch.journal import Journal
+from gov_disclosure.batch.outcomes import Attempt
+from gov_disclosure.batch.panel import findings_schema, outcomes_schema, panel_schema
+from gov_disclosure.batch.sources import Item
+from gov_disclosure.errors import ExtractError, MissingExtraError, SourceError, UnknownReaderError
+from writer.corpus import write
+
+DOCUMENTS = 53
+
+
+@frozen
+class Watch:
+    """Counts what it is told, and breaks the run off after so many inputs."""
+
+    stop: int | None = None
+    seen: list[str] = field(factory=list)
+    begun: list[tuple[int, int]] = field(factory=list)
+
+    def begin(self, inputs: int, done: int) -> None:
+        self.begun.append((inputs, done))
+
+    def see(self, item: Item, attempt: Attempt) -> None:
+        self.seen.append(item.name)
+        if len(self.seen) == self.stop:
+            raise KeyboardInterrupt
+
+    def assemble(self) -> None:
+        if self.stop == -1:
+            raise KeyboardInterrupt
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of invented reports."""
+    folder = tmp_path_factory.mktemp("corpus")
+    write(folder, DOCUMENTS)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (journal, extraction):
+        monkeypatch.setattr(module, "PART", 7)
+
+
+def run(corpus: Path, output: Path, watch: Watch | None = None, **options: Any) -> Summary:  # noqa: ANN401 - each option has its type
+    """Extract a folder, in this process."""
+    inputs = expand([str(corpus)], lambda: b"")
+    return extract(inputs, Options(output=output, **{"workers": 0, **options}), watch or Watch())
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The files of a run, without what tells of time."""
+    found = {path.name: path.read_bytes() for path in folder.iterdir() if "outcomes" not in path.name}
+    return {name: content for name, content in found.items() if not name.endswith("run.json")}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("suffix", "wide"), [("parquet", True), ("csv", False), ("jsonl", False)])
+def test_broken_off_and_gone_on_with(corpus: Path, tmp_path: Path, suffix: str, wide: bool) -> None:
+    """Breaking off anywhere, even while the output is put together, changes no row."""
+    whole, pieces = tmp_path / "whole", tmp_path / "pieces"
+    expected = run(corpus, whole / f"p.{suffix}", wide=wide)
+    for stop in (1, 7, 20, 9, -1):
+        with pytest.raises(KeyboardInterrupt):
+            run(corpus, pieces / f"p.{suffix}", Watch(stop), wide=wide)
+        assert [path.name for path in pieces.iterdir()] == [f".p.{suffix}.partial"]
+    watch = Watch()
+    summary = run(corpus, pieces / f"p.{suffix}", watch, wide=wide)
+    assert not watch.seen  # all was read before the last kill
+    assert watch.begun == [(DOCUMENTS, DOCUMENTS)]
+    assert evolve(summary, before=0, seconds=0) == evolve(expected, before=0, seconds=0)
+    assert contents(pieces) == contents(whole)
+    assert len(list(pieces.iterdir())) == 4
+
+
+def test_every_figure_and_every_outcome(corpus: Path, tmp_path: Path) -> None:
+    """The panel has the figures that reading gives one by one, the outcomes every input once, in order."""
+    summary = run(corpus, tmp_path / "p.parquet")
+    paths = list(expand([str(corpus)], lambda: b""))
+    outcomes = pq.read_table(tmp_path / "p.outcomes.parquet")
+    assert outcomes.schema.equals(outcomes_schema(), check_metadata=False)
+    assert outcomes.column("source").to_pylist() == paths
+    kinds = outcomes.column("outcome").to_pylist()
+    assert (kinds.count("read"), kinds.count("not_a_report")) == (summary.read, summary.not_a_report)
+    assert (summary.inputs, summary.failed, summary.not_a_report) == (DOCUMENTS, 0, 1)
+
+    panel = pq.read_table(tmp_path / "p.parquet")
+    assert panel.schema.equals(panel_schema(), check_metadata=False)
+    reports = [parse_report(Path(path)) for path, kind in zip(paths, kinds, strict=True) if kind == "read"]
+    figures = reports_to_frame(reports, backend="arrow")
+    assert panel.drop_columns(["source", "report"]).equals(figures.drop_columns(["source"]))
+    findings = pq.read_table(tmp_path / "p.findings.parquet")
+    assert findings.schema.equals(findings_schema(), check_metadata=False)
+    expected = [finding.message_zh for report in reports for finding in validate(report).findings]
+    assert findings.column("message_zh").to_pylist() == expected
+    assert summary.errors + summary.warnings <= len(expected)
+    assert summary.errors > 0
+
+
+def test_wide(corpus: Path, tmp_path: Path) -> None:
+    """One row a report, with the columns of a wide data frame, in the form's order."""
+    run(corpus, tmp_path / "p.parquet", wide=True, checked=False)
+    panel = pq.read_table(tmp_path / "p.parquet")
+    outcomes = pq.read_table(tmp_path / "p.outcomes.parquet").to_pylist()
+    reports = [parse_report(Path(row["source"])) for row in outcomes if row["outcome"] == "read"]
+    expected = reports_to_frame(reports, wide=True, backend="arrow")
+    assert panel.drop_columns(["source", "report"]).equals(expected.drop_columns(["source"]))
+    assert not (tmp_path / "p.findings.parquet").exists()
+    assert {row["errors"] for row in outcomes} == {None}
+
+
+def test_csv(corpus: Path, tmp_path: Path) -> None:
+    """UTF-8 with its mark, for spreadsheets; amounts in plain digits."""
+    run(corpus, tmp_path / "p.csv")
+    run(corpus, tmp_path / "p.parquet")
+    for name in ("p", "p.outcomes", "p.findings"):
+        content = (tmp_path / f"{name}.csv").read_bytes()
+        assert content.startswith(b"\xef\xbb\xbf")
+        rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
+        table = pq.read_table(tmp_path / f"{name}.parquet").to_pylist()
+        assert len(rows) == len(table)
+        for row, other in zip(rows, table, strict=True):
+            for key, value in other.items():
+                if key != "seconds":
+                    assert row[key] == _text(value)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    return "" if value is None else str(value)
+
+
+def test_json_lines(corpus: Path, tmp_path: Path) -> None:
+    """An object a line: counts are numbers, amounts strings."""
+    run(corpus, tmp_path / "p.jsonl")
+    rows = [json.loads(line) for line in (tmp_path / "p.jsonl").read_text("utf-8").splitlines()]
+    assert {type(row["count"]) for row in rows} == {int, type(None)}
+    assert {type(row["amount"]) for row in rows} == {str, type(None)}
+    assert all("E" not in row["value"] for row in rows if row["value"] is not None)
+
+
+def test_several_reports_of_one_page(tmp_path: Path) -> None:
+    """All are in the panel, numbered; findings tell which they are of."""
+    page = "".join(
+        f"青屏县{organ}2023年政府信息公开工作年度报告\n一、总体情况\n全年平稳。\n二、主动公开政府信息情况\n"
+        f"信息内容 | 本年处理决定数量 |\n行政处罚 | {number} |\n行政强制 | 0 |\n三、收到和处理政府信息公开申请情况\n"
+        "四、政府信息公开行政复议、行政诉讼情况\n"
+        for organ, number in [("档案馆", 12), ("水务局", 7)]
+    )
+    (tmp_path / "page.txt").write_text(page, "utf-8")
+    summary = run(tmp_path / "page.txt", tmp_path / "p.parquet")
+    assert (summary.inputs, summary.reports) == (1, 2)
+    rows = pq.read_table(tmp_path / "p.parquet").to_pylist()
+    found = {(r["report"], r["agency"]): r["count"] for r in rows if r["path"] == "proactive.penalties.decisions"}
+    assert found == {(1, "青屏县档案馆"): 12, (2, "青屏县水务局"): 7}
+
+
+def test_nothing_that_is_a_report(tmp_path: Path) -> None:
+    """The tables are there, without rows but for the outcomes."""
+    (tmp_path / "a.txt").write_text("会议纪要", "utf-8")
+    for suffix in FORMATS:
+        for wide in (False, True):
+            summary = run(tmp_path / "a.txt", tmp_path / f"{wide}" / f"p.{suffix}", wide=wide)
+            assert (summary.not_a_report, summary.reports) == (1, 0)
+    assert pq.read_table(tmp_path / "False" / "p.parquet").schema.names == panel_schema().names
+
+
+def test_a_finished_run_is_not_made_again(corpus: Path, tmp_path: Path) -> None:
+    """The same command says that it is finished; another one refuses to replace the output; --restart replaces it."""
+    output = tmp_path / "p.csv"
+    first = run(corpus, output)
+    watch = Watch()
+    again = run(corpus, output, watch)
+    assert (again.already_finished, watch.begun) == (True, [])
+    assert evolve(again, already_finished=False) == first
+    with pytest.raises(ExtractError, match="options are others"):
+        run(corpus, output, checked=False)
+    with pytest.raises(ExtractError, match="53 inputs, and there are 1"):
+        run(next(corpus.rglob("*.txt")), output)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(first.files)
+    assert not run(corpus, output, restart=True, checked=False).already_finished
+
+
+def test_an_output_of_somebody_else(corpus: Path, tmp_path: Path) -> None:
+    """It is never replaced unasked."""
+    output = tmp_path / "p.csv"
+    output.write_text("mine")
+    with pytest.raises(ExtractError, match="--restart"):
+        run(corpus, output)
+    assert output.read_text() == "mine"
+
+
+def test_a_part_of_the_output_is_gone(corpus: Path, tmp_path: Path) -> None:
+    """Then the run does not count as finished."""
+    run(corpus, tmp_path / "p.csv")
+    (tmp_path / "p.outcomes.csv").unlink()
+    with pytest.raises(ExtractError, match="--restart"):
+        run(corpus, tmp_path / "p.csv")
+
+
+def test_an_unfinished_run_of_another_command(corpus: Path, tmp_path: Path) -> None:
+    """Rows of two commands are never mixed: the message says how they differ; --restart forgets the first."""
+    output = tmp_path / "p.csv"
+    with pytest.raises(KeyboardInterrupt):
+        run(corpus, output, Watch(20))
+    with pytest.raises(ExtractError, match="the options are others"):
+        run(corpus, output, wide=True)
+    with pytest.raises(ExtractError, match="this is 0"):
+        run(corpus, output, version="0")
+    watch = Watch()
+    assert run(corpus, output, watch).before == 14
+    assert len(watch.seen) == DOCUMENTS - 14
+    with pytest.raises(KeyboardInterrupt):
+        run(corpus, output, Watch(20), restart=True)
+    watch = Watch()
+    assert run(corpus, output, watch, restart=True).before == 0
+    assert watch.begun == [(DOCUMENTS, 0)]
+
+
+def test_two_at_a_time(corpus: Path, tmp_path: Path) -> None:
+    """A second process on the same output is refused."""
+    pytest.importorskip("fcntl")
+    with Journal(tmp_path / "p.csv").locked(), pytest.raises(ExtractError, match="another process"):
+        run(corpus, tmp_path / "p.csv")
+
+
+def test_a_part_that_was_being_written(corpus: Path, tmp_path: Path) -> None:
+    """What a kill left half written is written anew."""
+    output = tmp_path / "p.csv"
+    with pytest.raises(KeyboardInterrupt):
+        run(corpus, output, Watch(20))
+    half = Journal(output).folder / "parts" / "3.new"
+    half.mkdir()
+    (half / "panel.arrow").write_bytes(b"half")
+    assert run(corpus, output).inputs == DOCUMENTS
+    run(corpus, tmp_path / "whole" / "p.csv")
+    assert (tmp_path / "whole" / "p.csv").read_bytes() == output.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "words"),
+    [
+        ({"output": "p.txt"}, ExtractError, r"none of \.parquet, \.csv, \.jsonl, \.xlsx"),
+        ({"reading": Reading(reader="none-such")}, UnknownReaderError, "none-such"),
+        ({"workers": -1}, SourceError, "workers"),
+    ],
+)
+def test_mistakes(corpus: Path, tmp_path: Path, options: dict[str, Any], error: type[Exception], words: str) -> None:
+    """They leave nothing behind."""
+    options = {"output": "p.csv", **options}
+    with pytest.raises(error, match=words):
+        run(corpus, tmp_path / options.pop("output"), **options)
+    assert not list(tmp_path.iterdir())
+
+
+def test_no_input(tmp_path: Path) -> None:
+    """An empty folder is a mistake."""
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(SourceError, match="no input"):
+        run(tmp_path / "empty", tmp_path / "p.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["empty"]
+
+
+@pytest.mark.parametrize(("module", "suffix"), [("pyarrow", "csv"), ("xlsxwriter", "xlsx")])
+def test_without_the_extra(
+    corpus: Path, tmp_path: Path, module: str, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error names it."""
+    monkeypatch.setitem(__import__("sys").modules, module, None)
+    with pytest.raises(MissingExtraError, match=r"gov-disclosure\[extract\]"):
+        run(corpus, tmp_path / f"p.{suffix}")
+
+
+def test_failed_inputs_are_listed(corpus: Path, tmp_path: Path) -> None:
+    """The list can be read again from standard input."""
+    paths = iter([str(tmp_path / "none.html"), *expand([str(corpus / "0000")], lambda: b"")])
+    options = Options(output=tmp_path / "p.csv", workers=0, failed_list=tmp_path / "failed.txt")
+    summary = extract(paths, options, Watch())
+    assert (summary.failed, dict(summary.codes)) == (1, {"file-not-found": 1, "not-a-report": 1})
+    assert (tmp_path / "failed.txt").read_text() == f"{tmp_path / 'none.html'}\n"
+
+
+def test_row_groups(corpus: Path, tmp_path: Path) -> None:
+    """A Parquet file has a row group for each part, so that no run holds more than one part."""
+    run(corpus, tmp_path / "p.parquet")
+    metadata = pq.ParquetFile(tmp_path / "p.parquet").metadata
+    assert metadata.num_row_groups == 8
+    assert isinstance(pq.read_schema(tmp_path / "p.parquet"), pa.Schema)

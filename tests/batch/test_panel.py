@@ -1,0 +1,94 @@
+"""What a worker makes of one source: its rows, and what its outcome says of it."""
+
+import pickle
+from pathlib import Path
+
+import pyarrow as pa
+
+from gov_disclosure import parse_reports, validate
+from gov_disclosure.batch.jobs import Reading
+from gov_disclosure.batch.outcomes import Attempt, Failure, OutcomeKind
+from gov_disclosure.batch.panel import (
+    Extraction,
+    Piece,
+    empty_panel,
+    findings_schema,
+    outcome_row,
+    outcomes_schema,
+    panel_schema,
+    wide_schema,
+)
+from gov_disclosure.batch.sources import Item
+from gov_disclosure.export.arrow import figures_schema
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "examples" / "documents" / "markdown-mixed-forms.md"
+
+
+def piece(*, wide: bool = False, checked: bool = True) -> Piece:
+    """What a sample gives."""
+    return Extraction(Reading(), wide, checked)(Item(0, str(SAMPLE)))
+
+
+def table(data: bytes) -> pa.Table:
+    """What came from a worker."""
+    return pa.ipc.open_stream(data).read_all()
+
+
+def test_figures() -> None:
+    """The columns of a data frame, with the whole path as the source, and the number of the report."""
+    found = table(piece().panel)
+    assert found.schema.names == [*figures_schema().names, "report"]
+    assert set(found.column("source").to_pylist()) == {str(SAMPLE)}
+    assert set(found.column("report").to_pylist()) == {1}
+    assert table(piece(wide=True).panel).num_rows == 1
+
+
+def test_findings() -> None:
+    """One row each; none where the rules are not run."""
+    (report,) = parse_reports(SAMPLE)
+    found = table(piece().findings)
+    assert found.schema.equals(findings_schema())
+    assert found.column("code").to_pylist() == [finding.code for finding in validate(report).findings]
+    assert table(piece(checked=False).findings).num_rows == 0
+
+
+def test_outcome() -> None:
+    """What is known of a source, read or not."""
+    item = Item(0, "a.html")
+    names = outcomes_schema().names
+    read = dict(zip(names, outcome_row(item, Attempt(value=piece(), seconds=1.23456789)), strict=True))
+    assert (read["outcome"], read["reports"], read["seconds"], read["code"]) == ("read", 1, 1.234568, None)
+    assert (read["digest"], read["errors"]) == (parse_reports(SAMPLE)[0].source.digest, 0)  # type: ignore[union-attr]
+    failure = Failure(OutcomeKind.FAILED, "timed-out", "too long")
+    failed = dict(zip(names, outcome_row(item, Attempt(failure=failure)), strict=True))
+    assert (failed["outcome"], failed["code"], failed["reports"], failed["errors"]) == ("failed", "timed-out", 0, None)
+
+
+def test_wide_tables_put_together() -> None:
+    """What is said of a report comes first, then the figures in the form's order, whatever came first."""
+    mixed = table(piece(wide=True).panel).schema
+    plain = table(Extraction(Reading(), wide=True)(Item(0, str(SAMPLE.with_name("pipes-bare.txt")))).panel).schema
+    first, second = wide_schema([mixed, plain]), wide_schema([plain, mixed])
+    assert first.names == second.names
+    assert set(first.names) == {*mixed.names, *plain.names}
+    assert first.names.index("report") < first.names.index("proactive.rules.issued")
+    assert "report" in empty_panel(wide=True).schema.names
+    assert empty_panel(wide=False).schema.equals(panel_schema())
+
+
+def test_the_job_can_be_sent() -> None:
+    """To a worker, and its result back."""
+    job = Extraction(Reading(reader="pipe", encoding="utf-8"), wide=True)
+    assert pickle.loads(pickle.dumps(job)) == job  # noqa: S301 - made here
+    assert pickle.loads(pickle.dumps(piece())).about == piece().about  # noqa: S301 - made here
+    job.prepare()
+
+
+def test_columns_are_documented() -> None:
+    """The page has every column, and every field has a description."""
+    page = (ROOT / "docs" / "extract.md").read_text("utf-8")
+    for schema in (outcomes_schema(), findings_schema(), panel_schema()):
+        assert all(field.metadata and field.metadata[b"description"] for field in schema)
+    for schema in (outcomes_schema(), findings_schema()):
+        assert all(f"`{name}`" in page for name in schema.names)

@@ -1,0 +1,201 @@
+"""The workbook: numbers are numbers, findings lead to their cells, and nothing of a document becomes a formula."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from cli.samples import changed, make_report, sound_report
+from gov_disclosure.batch import workbook
+from gov_disclosure.batch.layout import ABOUT, HEADS, make_sheets
+from gov_disclosure.batch.outcomes import Attempt, Failure, OutcomeKind
+from gov_disclosure.batch.panel import Extraction, outcome_row, outcomes_schema, table_of
+from gov_disclosure.batch.sources import Item
+from gov_disclosure.batch.workbook import write_workbook
+from gov_disclosure.errors import ExtractError
+from gov_disclosure.export.arrow import figures_table
+from gov_disclosure.model import tree
+from gov_disclosure.model.editions import EDITIONS
+from gov_disclosure.model.report import Report, SourceInfo
+
+LINK = re.compile(r'=HYPERLINK\("#\'(?P<sheet>[^\']+)\'!(?P<cell>[A-Z]+\d+)","(?P<text>[^"]*)"\)')
+
+
+class Given:
+    """Stands for reading: gives reports that are at hand."""
+
+    def __init__(self, *reports: Report) -> None:
+        self.reports = reports
+
+    def __call__(self, item: Item) -> tuple[Report, ...]:
+        return self.reports
+
+
+def part(*inputs: tuple[Report, ...] | Failure) -> Mapping[str, Any]:
+    """The tables of a part with these inputs."""
+    import pyarrow as pa
+
+    attempts = []
+    for number, given in enumerate(inputs):
+        item = Item(number, f"folder/{number}.html")
+        if isinstance(given, Failure):
+            attempts.append((item, Attempt(failure=given)))
+        else:
+            attempts.append((item, Attempt(value=Extraction(Given(*given))(item))))  # type: ignore[arg-type]
+    pieces = [attempt.value for _, attempt in attempts if attempt.value is not None]
+    tables = {
+        name: pa.concat_tables([pa.ipc.open_stream(getattr(piece, name)).read_all() for piece in pieces])
+        for name in ("panel", "findings")
+    }
+    rows = [outcome_row(item, attempt) for item, attempt in attempts]
+    return {**tables, "outcomes": table_of(rows, outcomes_schema())}
+
+
+def source() -> SourceInfo:
+    """What a report says of its source."""
+    return SourceInfo("lines", "utf-8", "simplified", 10, "00", "a.txt")
+
+
+def report_of(values: dict[str, Any], **more: Any) -> Report:  # noqa: ANN401 - fields of a report
+    """A sound report with some other figures."""
+    from attrs import evolve
+
+    return evolve(changed(sound_report(), values), source=source(), **more)
+
+
+WRONG = report_of({"requests.received.total": 25}, agency="=1+1", title='=HYPERLINK("http://x.example")')
+MIXED = [make_report(edition) for edition in EDITIONS]
+REFUSED = Failure(OutcomeKind.FAILED, "timed-out", "it took too long")
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 - openpyxl has no types
+    """A workbook of two parts."""
+    path = tmp_path_factory.mktemp("book") / "p.xlsx"
+    parts = [part((report_of({}),), REFUSED), part((WRONG, report_of({})), tuple(MIXED))]
+    write_workbook(path, parts, checked=True)
+    return openpyxl.load_workbook(path)
+
+
+def test_sheets(book: Any) -> None:  # noqa: ANN401
+    """Each has its heads in Chinese, frozen, with a filter; a table is a sheet."""
+    names = ["说明", "文件", "问题"]
+    tables = ["二、主动公开（2021）", "二、主动公开（2019）", "三、申请（2021）", "三、申请（2019）", "四、复议诉讼"]
+    assert book.sheetnames == names + tables
+    for name in tables:
+        sheet = book[name]
+        assert sheet.freeze_panes == "F4"
+        assert sheet.auto_filter.ref.startswith("A3:")
+        assert sheet.sheet_state == "visible"
+        assert [cell.value for cell in sheet[3][: len(ABOUT)]] == [head for head, _ in ABOUT.values()]
+    for name in names[1:]:
+        assert (book[name].freeze_panes, book[name].auto_filter.ref[:3]) == ("B2", "A1:")
+
+
+def test_figures_are_numbers_in_their_columns(book: Any) -> None:  # noqa: ANN401
+    """Every figure stands under its path, as a number; what is no figure says what it is."""
+    expected = [report_of({}), WRONG, report_of({}), *MIXED]
+    seen = 0
+    for (table, edition), sheet in make_sheets().items():
+        page = book[sheet.name]
+        if sheet.name.startswith("四") and edition == "2019":
+            continue
+        reports = [r for r in expected if getattr(r, table).edition == edition or sheet.name.startswith("四")]
+        assert page.max_row == HEADS + len(reports)
+        for row, report in enumerate(reports, start=HEADS + 1):
+            for cell in report.cells:
+                if cell.path.startswith(f"{table}."):
+                    column = sheet.columns[cell.path] + 1
+                    assert page.cell(2, column).value == cell.path
+                    found = page.cell(row, column).value
+                    shown = {"not_applicable": "/", "unreadable": cell.raw}.get(cell.status)
+                    assert found == (shown if cell.value is None else float(cell.value))
+                    seen += cell.value is not None
+    assert seen > 900
+
+
+def test_findings_lead_to_their_cells(book: Any) -> None:  # noqa: ANN401
+    """A link goes to the row of the report and the column of the figure; the cell is marked."""
+    heads = [cell.value for cell in book["问题"][1]]
+    rows = [dict(zip(heads, row, strict=True)) for row in book["问题"].iter_rows(min_row=2, values_only=True)]
+    (row,) = [row for row in rows if row["机关"] == "=1+1" and row["代码"] == "requests-row-total"]
+    assert (row["级别"], row["应为"], row["实为"], row["第几份"]) == ("错误", 24, 25, 1)
+    first, last = (LINK.fullmatch(row[name]) for name in ("单元格", "对照单元格"))
+    assert first is not None
+    assert last is not None
+    page = book[last["sheet"]]
+    target = page[last["cell"]]
+    assert page.cell(2, target.column).value == "requests.received.total"
+    assert (target.value, page.cell(target.row, 3).value) == (25, "=1+1")
+    assert target.fill.fgColor.rgb == "FFF8CBAD"
+    assert last["text"] == "一、本年新收政府信息公开申请数量 · 总计"
+    assert page.cell(2, page[first["cell"]].column).value == "requests.received.natural_person"
+    links = [match for row in rows for match in [LINK.fullmatch(row["单元格"] or "")] if match]
+    assert all(book[match["sheet"]][match["cell"]].row > HEADS for match in links)
+
+
+def test_outcomes(book: Any) -> None:  # noqa: ANN401
+    """Every input has its row."""
+    rows = list(book["文件"].iter_rows(min_row=2, values_only=True))
+    assert [(row[0], row[1], row[4]) for row in rows] == [
+        ("folder/0.html", "已读取", 1),
+        ("folder/1.html", "读取失败", 0),
+        ("folder/0.html", "已读取", 2),
+        ("folder/1.html", "已读取", 2),
+    ]
+    assert rows[1][2:4] == ("timed-out", "it took too long")
+
+
+def test_text_is_never_a_formula(book: Any) -> None:  # noqa: ANN401
+    """Only the links of the findings are formulas."""
+    for page in book:
+        for row in page.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    assert page.title == "问题"
+                    assert LINK.fullmatch(cell.value)
+
+
+def test_sheets_without_a_report_are_hidden(tmp_path: Path) -> None:
+    """So are none of those that have one; without rules there is no sheet of findings."""
+    write_workbook(tmp_path / "p.xlsx", [part((report_of({}),))], checked=False)
+    book = openpyxl.load_workbook(tmp_path / "p.xlsx")
+    hidden = [page.title for page in book if page.sheet_state == "hidden"]
+    assert hidden == ["二、主动公开（2019）", "三、申请（2019）"]
+    assert "问题" not in book.sheetnames
+
+
+def test_more_rows_than_a_sheet_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows are never dropped."""
+    monkeypatch.setattr(workbook, "MOST_ROWS", 6)
+    with pytest.raises(ExtractError, match=r"write \.parquet"):
+        write_workbook(tmp_path / "p.xlsx", [part((report_of({}),) * 9)], checked=False)
+
+
+def test_long_text_is_cut(tmp_path: Path) -> None:
+    """A cell takes 32,767 characters; XlsxWriter would leave longer text out."""
+    write_workbook(tmp_path / "p.xlsx", [part((report_of({}, title="长" * 40_000),))], checked=False)
+    title = openpyxl.load_workbook(tmp_path / "p.xlsx")["文件"].cell(2, 8).value
+    assert len(title) == 32_001
+    assert title.endswith("长…")
+
+
+@pytest.mark.parametrize(("table", "edition"), make_sheets())
+def test_every_figure_has_its_column(table: str, edition: str) -> None:
+    """A figure that is added to the form has one the day it is added, under its own row."""
+    sheet = make_sheets()[table, edition]
+    figures = tree.figures(table, edition)
+    assert [path for path in sheet.columns if not path.endswith(".unit")] == [figure.path for figure in figures]
+    assert list(sheet.columns.values()) == list(range(len(ABOUT), sheet.width))
+    covered = [column for first, last, _ in sheet.groups for column in range(first, last + 1)]
+    assert covered == list(sheet.columns.values())
+    assert len(sheet.name) <= 31
+
+
+def test_the_same_figures_as_the_table() -> None:
+    """The parts are those of the other formats."""
+    panel = part((report_of({}),))["panel"]
+    assert panel.num_rows == figures_table([report_of({})]).num_rows

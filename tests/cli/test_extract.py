@@ -1,0 +1,229 @@
+"""The command ``extract``: what it prints and ends with, and that a kill costs nothing."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import CliRunner
+
+from batch.hostile import source
+from cli.test_process import SOURCE
+from gov_disclosure.cli.app import app
+from gov_disclosure.cli.extract import make_teller, parse_seconds
+from gov_disclosure.cli.progress import Bar, JsonLog, Lines, Quiet
+from gov_disclosure.errors import WorkersError
+from writer.corpus import write
+
+runner = CliRunner(env={"COLUMNS": "200", "NO_COLOR": "1"})
+REPORT = source().partition(b"\n")[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder `pages` with a report, a page that is none, and a file that is too large, seen from outside."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "report.txt").write_bytes(REPORT)
+    (pages / "minutes.txt").write_text("会议纪要", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+LARGE = ["--max-size", "100"]
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ([], 0),
+        (["--strict"], 3),
+        (LARGE, 3),
+        (["none.txt"], 3),
+        (["--wide", "--no-findings"], 0),
+        (["--log", "json"], 0),
+    ],
+)
+def test_exit_codes(folder: Path, options: list[str], code: int) -> None:
+    """A failed input makes it 3, with --strict also one that is not a report; the output is written all the same."""
+    done = runner.invoke(app, ["extract", "pages", "-o", "p.csv", "--workers", "0", *options])
+    assert done.exit_code == code, done.output
+    assert (folder / "p.csv").exists()
+    again = runner.invoke(app, ["extract", "pages", "-o", "p.csv", "--workers", "0", *options])
+    assert again.exit_code == code
+    if "json" not in options:
+        assert "p.csv is finished already" in again.stdout
+
+
+def test_summary(folder: Path) -> None:
+    """How many of what, why, and where it is written."""
+    done = runner.invoke(app, ["extract", "pages", "none.txt", "-o", "p.csv", "--workers", "0"])
+    assert done.stderr == "gov-disclosure: none.txt: No such file or directory\n"
+    lines = done.stdout.splitlines()
+    assert lines[0] == "p.csv: 1 report from 3 inputs"
+    assert lines[1:4] == ["  read          1", "  not a report  1", "  failed        1 (file-not-found 1)"]
+    assert lines[-1] == "  written       p.csv, p.outcomes.csv, p.findings.csv, p.csv.run.json"
+
+
+def test_quiet(folder: Path) -> None:
+    """Nothing is printed but what stops the run."""
+    done = runner.invoke(app, ["extract", "none.txt", "-o", "p.csv", "--workers", "0", "--quiet"])
+    assert (done.exit_code, done.output) == (3, "")
+    done = runner.invoke(app, ["extract", "pages", "-o", "p.csv", "--workers", "0", "-q"])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "--restart" in done.stderr
+
+
+def test_json_log(folder: Path) -> None:
+    """Every line of standard error is an event; standard output stays empty."""
+    done = runner.invoke(app, ["extract", "pages", "-o", "p.csv", "--workers", "0", "--log", "json"])
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    assert [event["event"] for event in events] == ["begin", "outcome", "outcome", "assemble", "end"]
+    assert events[0] == {"event": "begin", "inputs": 2, "done": 0}
+    assert {event["source"]: event["outcome"] for event in events[1:3]} == {
+        "pages/minutes.txt": "not_a_report",
+        "pages/report.txt": "read",
+    }
+    assert (events[-1]["read"], events[-1]["output"]) == (1, "p.csv")
+    assert done.stdout == ""
+    quiet = runner.invoke(app, ["extract", "pages", "-o", "q.csv", "--workers", "0", "--log", "json", "--quiet"])
+    assert [json.loads(line).get("code") for line in quiet.stderr.splitlines()] == [None, "not-a-report", None, None]
+
+
+@pytest.mark.parametrize("listed", [b"pages/report.txt\npages\n", b"pages/minutes.txt\0pages/report.txt\0"])
+def test_a_list_on_standard_input(folder: Path, listed: bytes) -> None:
+    """A path a line, or parted by NUL; each file once."""
+    done = runner.invoke(app, ["extract", "-", "-o", "p.csv", "--workers", "0"], input=listed)
+    assert done.exit_code == 0
+    assert "1 report from 2 inputs" in done.stdout
+
+
+def test_failed_inputs_are_read_again_from_the_list(folder: Path) -> None:
+    """What --errors wrote is an input list."""
+    runner.invoke(app, ["extract", "pages", "-o", "p.csv", "--workers", "0", *LARGE, "--errors", "failed.txt"])
+    failed = (folder / "failed.txt").read_bytes()
+    assert failed == b"pages/report.txt\n"
+    done = runner.invoke(app, ["extract", "-", "-o", "rest.csv", "--workers", "0"], input=failed)
+    assert "1 report from 1 input" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["pages", "-o", "p.txt"], ".parquet, .csv, .jsonl, .xlsx"),
+        (["pages/*.pdf", "-o", "p.csv"], "no file fits"),
+        (["pages", "-o", "p.csv", "--timeout", "soon"], "number of seconds"),
+        (["pages", "-o", "p.csv", "--reader", "none-such"], "none-such"),
+        (["pages"], "--output"),
+    ],
+)
+def test_wrong_use(folder: Path, arguments: list[str], words: str) -> None:
+    """It is told before anything is read."""
+    done = runner.invoke(app, ["extract", *arguments])
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert [path.name for path in folder.iterdir()] == ["pages"]
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted; the same command goes on"),
+        (OSError(28, "No space left on device"), 1, "No space left on device; the run is not finished"),
+        (WorkersError("they do not start"), 1, "they do not start"),
+    ],
+)
+def test_a_run_that_cannot_be_finished(
+    folder: Path, error: BaseException, code: int, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message says that the same command goes on with it."""
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("gov_disclosure.cli.extract.extract", fail)
+    done = runner.invoke(app, ["extract", "pages", "-o", "p.csv"])
+    assert done.exit_code == code
+    assert words in done.stderr
+
+
+def test_seconds() -> None:
+    """A number above 0, or none."""
+    assert (parse_seconds("1"), parse_seconds(60.0), parse_seconds("none")) == (1.0, 60.0, None)
+
+
+def test_who_tells_of_a_run() -> None:
+    """A bar in a terminal only."""
+    from gov_disclosure.cli.extract import Log
+
+    assert type(make_teller(Log.TEXT, quiet=False)) is Lines
+    assert type(make_teller(Log.TEXT, quiet=True)) is Quiet
+    assert type(make_teller(Log.JSON, quiet=True)) is JsonLog
+
+
+def test_bar(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has the number, the rate and the remaining time; a failure stands above it."""
+    import io
+
+    from rich.console import Console
+
+    file = io.StringIO()
+    console = Console(file=file, force_terminal=True, width=160, color_system=None)
+    monkeypatch.setattr("gov_disclosure.cli.extract.make_teller", lambda *_, **__: Bar(console))
+    done = runner.invoke(app, ["extract", "pages", "none.txt", "-o", "p.csv", "--workers", "0"])
+    assert done.exit_code == 3
+    shown = file.getvalue()
+    assert "none.txt: No such file or directory" in shown
+    assert "3/3" in shown
+    assert "1 failed" in shown
+
+
+def extract(folder: Path, output: str, *more: str) -> "subprocess.Popen[bytes]":
+    """Start the program in a process of its own."""
+    command = [sys.executable, "-m", "gov_disclosure", "extract", "pages", "-o", output, "--workers", "2", *more]
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": SOURCE, "COLUMNS": "100"},
+    )
+
+
+def parts(folder: Path, output: str) -> int:
+    """How many parts are finished."""
+    found = folder / f".{output}.partial" / "parts"
+    return sum(path.name.isdigit() for path in found.iterdir()) if found.exists() else 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
+def test_a_run_that_is_killed(tmp_path: Path, sent: signal.Signals) -> None:
+    """The same command goes on; in the end the files are those of a run that nothing disturbed."""
+    write(tmp_path / "pages", 230)
+    with extract(tmp_path, "whole.parquet") as whole:
+        out, _ = whole.communicate(timeout=120)
+    assert whole.returncode == 0, out
+    with extract(tmp_path, "killed.parquet") as killed:
+        deadline = time.monotonic() + 60
+        while not parts(tmp_path, "killed.parquet") and time.monotonic() < deadline:
+            time.sleep(0.02)
+        killed.send_signal(sent)
+        _, err = killed.communicate(timeout=60)
+    assert killed.returncode == (130 if sent is signal.SIGINT else -sent), err
+    assert not (tmp_path / "killed.parquet").exists()
+    with extract(tmp_path, "killed.parquet") as resumed:
+        out, err = resumed.communicate(timeout=120)
+    assert resumed.returncode == 0, err
+    assert b" of 230 inputs are done" in err
+    for name in ("parquet", "findings.parquet"):
+        assert (tmp_path / f"killed.{name}").read_bytes() == (tmp_path / f"whole.{name}").read_bytes()
+    tables = [pq.read_table(tmp_path / f"{name}.outcomes.parquet") for name in ("killed", "whole")]
+    first, second = (table.drop_columns(["seconds"]) for table in tables)
+    assert first.equals(second)
+    assert not list(tmp_path.glob(".*"))
