@@ -32,13 +32,16 @@ class Cells(StrEnum):
 
 @frozen
 class Tool:
-    """One extractor with its settings. `needs` is the distribution, or the program, that has to be installed."""
+    """One extractor with its settings. `needs` is the distribution, or the program, that has to be installed, `besides` what
+    has to be beside it.
+    """
 
     name: str
     needs: str
     cells: Cells
     extract: Callable[[str], str]
     program: bool = False
+    besides: str | None = None
 
     @property
     def version(self) -> str | None:
@@ -46,6 +49,8 @@ class Tool:
         if self.program:
             return _program_version(self.needs)
         try:
+            if self.besides is not None:
+                metadata.version(self.besides)
             return metadata.version(self.needs)
         except metadata.PackageNotFoundError:
             return None
@@ -169,7 +174,7 @@ TOOLS = (
     Tool('Beautiful Soup, get_text(" ")', "beautifulsoup4", Cells.SPACED, partial(_beautiful_soup, separator=" ")),
     Tool('Beautiful Soup, get_text("")', "beautifulsoup4", Cells.GLUED, partial(_beautiful_soup, separator="")),
     Tool('Beautiful Soup, get_text("|")', "beautifulsoup4", Cells.BROKEN, partial(_beautiful_soup, separator="|")),
-    Tool("pandas.read_html, tabs", "pandas", Cells.APART, _pandas),
+    Tool("pandas.read_html, tabs", "pandas", Cells.APART, _pandas, besides="beautifulsoup4"),
     Tool("pandoc, plain", "pypandoc_binary", Cells.APART, partial(_pandoc, to="plain")),
     Tool("pandoc, gfm", "pypandoc_binary", Cells.APART, partial(_pandoc, to="gfm")),
     Tool("pandoc, markdown", "pypandoc_binary", Cells.BROKEN, partial(_pandoc, to="markdown")),
