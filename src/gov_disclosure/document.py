@@ -8,7 +8,7 @@ A reader of one's own can be short: cells may be given as plain strings.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
@@ -27,6 +27,8 @@ class Paragraph:
     text: str
     position: Position | None = None
     raw: str | None = None
+    covered: ClassVar[bool] = False
+    """A paragraph is never the width of a neighbour, as a `TableCell` may be."""
 
     @property
     def printed(self) -> str:

@@ -9,11 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from attrs import frozen
 
-from gov_disclosure.document import TableCell
 from gov_disclosure.tables.headings import Layout
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.specs import RowSpec
@@ -154,10 +154,13 @@ def _candidates(reading: Reading, spec: RowSpec, evidence: Evidence) -> Iterator
         yield from _by_layouts(reading, spec, evidence)
 
 
+_IS_COVERED = attrgetter("covered")
+"""Called from C: every figure is looked at."""
+
+
 def _covered(reading: Reading, index: int) -> bool:
     """Whether an entry may be only the width of a neighbour's span."""
-    cell = reading.cells[index]
-    return isinstance(cell, TableCell) and cell.covered
+    return reading.cells[index].covered
 
 
 def _by_layouts(reading: Reading, spec: RowSpec, evidence: Evidence) -> Iterator[Choice]:
@@ -242,11 +245,14 @@ _PARTED = re.compile(r"[\s、;；/|]+")
 
 def _has_joined(reading: Reading) -> bool:
     """Whether an entry is, or may be, several numbers: then these may be cells that share one, and no entry can be counted."""
-    return True in [token.joined for token in reading.tokens]
+    return True in map(_IS_JOINED, reading.tokens)
+
+
+_IS_JOINED = attrgetter("joined")
 
 
 def _has_covered(reading: Reading) -> bool:
-    return True in [isinstance(cell, TableCell) and cell.covered for cell in reading.cells]
+    return True in map(_IS_COVERED, reading.cells)
 
 
 def _is_laid_out(choice: Choice, reading: Reading, evidence: Evidence, head_layout: Layout | None) -> bool:

@@ -20,13 +20,13 @@ def respaced(lines: Iterable[Line]) -> Iterator[Line]:
     is broken before them, is left out.
     """
     for line in lines:
-        tokens = line.tokens
-        if tokens[-1].entry or line.exact or Sort.TEXT not in [one.sort for one in tokens]:  # as most lines are
+        tokens, cells, _, exact = line
+        if exact or tokens[-1].entry or Sort.TEXT not in [one.sort for one in tokens]:  # as most lines are
             yield line
         elif len(tokens) > 1:
             yield _joined(line) or _parted(line)
-        elif tokens[0].key or not _CLOSING.issuperset(line.cells[0].text):
-            yield from _each(line)
+        elif tokens[0].key or not _CLOSING.issuperset(cells[0].text):
+            yield from _each(line) if " " in cells[0].text else (line,)
 
 
 def _each(line: Line) -> Iterator[Line]:
@@ -48,8 +48,8 @@ def _parted(line: Line) -> Line:
 
 def _labels(cell: Printed) -> list[Printed]:
     """The labels of a head that spaces part in a text; empty where it holds anything else, or one label."""
-    words = cell.text.split() if " " in cell.text else []
-    if not words[1:] or _heads(token(cell.text)) or not all(_heads(token(word)) for word in words):
+    words = cell.text.split()
+    if len(words) <= 1 or _heads(token(cell.text)) or not all(_heads(token(word)) for word in words):
         return []
     return [evolve(cell, text=word, raw=None) for word in words]
 
