@@ -3,8 +3,12 @@
 import pytest
 
 from gov_disclosure.document import Document, Table, TableCell
+from gov_disclosure.model import tree
 from gov_disclosure.position import Position
 from gov_disclosure.tables import read_tables
+from tables.grids import figures_of, wrong
+from tables.grids import table as grid
+from writer.forms import Form, complete
 
 HEAD = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
 OTHERS = [["行政规范性文件", "4", "5", "6"], ["信息内容", "本年处理决定数量", "", ""], ["行政许可", "7", "", ""]]
@@ -72,3 +76,37 @@ def test_a_blank_in_a_sum_that_fails(figures: str, read: bool) -> None:
     tables = read_tables(Document([Table(rows)]))
     total = next(cell for cell in tables.cells if cell.path == "disputes.reconsideration.total")
     assert total.value == (2 if read else None)
+
+
+def _sparse_form() -> Form:
+    """A form with few figures, two rows of section 三 full."""
+    drawn = {"requests.results.partially_granted.legal_service_organization": 7}
+    drawn |= {figure.path: 3 for figure in tree.figures("requests", "2021") if ".granted." in figure.path}
+    return complete("2021", drawn)
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["as wide as the others", "a cell narrower than any other"])
+def test_a_row_of_its_own_width(narrow: bool) -> None:
+    """A row that lacks a place which all others have may lack any of its blanks: the one behind its label or a figure's."""
+    form = _sparse_form()
+    rows = [
+        [
+            row.label,
+            "",
+            "",
+            *(figure if figure != "0" else "" for figure in figures_of(form, row)[:-1]),
+            figures_of(form, row)[-1],
+        ]
+        for row in form.rows("requests")
+    ]
+    partially = next(row for row in rows if row[0].startswith("（二）部分公开"))
+    partially[:3] = ["", partially[0], ""]  # beside the label of its group
+    assert partially[3:] == ["", "", "", "", "7", "", "7"]
+    if narrow:
+        del partially[8]
+    # Nothing may be settled by the other rows, either
+    next(row for row in rows if row[0].startswith("（七）总计"))[3:5] = ["3/3", "?"]
+    cells = {cell.path: cell for cell in read_tables(Document([grid(rows, exact=False)])).cells}
+    assert wrong(cells, form) == {}
+    read = [cell.value for path, cell in cells.items() if ".partially_granted." in path]
+    assert read == ([None] * 7 if narrow else [None, None, None, None, 7, None, 7])

@@ -39,7 +39,7 @@ class Evidence:
     `layouts` are those in which complete rows have their figures, by the width of the row; `irregular` says that
     some rows have lost or gained cells, `gained` that some have gained, `even` that every row has as many cells as figures; `doubtful` that a
     heading does not look like the form's, `ragged` that the rows differ in width, `gridded` that the document prints every
-    place of its tables in its column.
+    place of its tables in its column. `lone` are the widths that only one row has.
     """
 
     layouts: Mapping[int, frozenset[tuple[int, ...]]]
@@ -49,6 +49,7 @@ class Evidence:
     doubtful: bool = False
     ragged: bool = False
     gridded: bool = False
+    lone: frozenset[int] = frozenset()
 
 
 def prints_every_place(readings: Sequence[Reading], size: int) -> bool:
@@ -68,9 +69,10 @@ def gather(rows: Sequence[Found], *, irregular: bool, doubtful: bool, gridded: b
     complete = even and all(reading.values == spec.size for reading, spec, _ in rows)
     # Where every row is complete, nobody asks for the columns
     layouts = {} if complete else _layouts(rows)
-    ragged = not complete and len({reading.width for reading, _, _ in rows if reading.values}) > 1
+    widths = Counter(reading.width for reading, _, _ in rows if reading.values and not complete)
+    lone = frozenset(width for width, times in widths.items() if times == 1)
     gained = any(len(reading.tokens) > spec.size for reading, spec, _ in rows)
-    return Evidence(layouts, irregular, gained, even, doubtful, ragged, gridded)
+    return Evidence(layouts, irregular, gained, even, doubtful, len(widths) > 1, gridded, lone)
 
 
 def _layouts(rows: Iterable[Found]) -> Mapping[int, frozenset[tuple[int, ...]]]:
@@ -236,7 +238,8 @@ def _misses_an_amount(reading: Reading, spec: RowSpec) -> bool:
 
 def _may_lack_a_column(choice: Choice, reading: Reading, evidence: Evidence) -> bool:
     """Whether a column may be gone from a grid of text, and the blank behind the label be the label's width."""
-    loose = evidence.irregular and reading.row is not None and not reading.exact
+    alone = evidence.ragged and reading.width in evidence.lone
+    loose = (evidence.irregular or alone) and reading.row is not None and not reading.exact
     return loose and reading.tokens[choice[0]].blank
 
 
