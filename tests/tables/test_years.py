@@ -55,6 +55,15 @@ def test_a_table_of_another_year_is_not_read(write: Writer, labels: dict[str, st
     assert len(tables.leftovers) == len(rows) - 3
 
 
+@pytest.mark.parametrize("write", [grid_document, lines_document], ids=["grid", "lines"])
+def test_a_row_of_blanks_names_its_year(write: Writer) -> None:
+    """A label with nothing but blank cells behind it says which year the table is of, as one with figures does."""
+    rows = requests_rows(FORM)
+    row_of(rows, "二、上年")[:] = ["二、前年结转政府信息公开申请数量", *[" "] * 7]
+    tables = read_tables(write(rows), year=2022)
+    assert {cell.value for cell in tables.cells} == {None}
+
+
 def test_a_row_of_last_year_beside_this_years_marks_no_table() -> None:
     """The row is quoted, and the others are read."""
     rows = requests_rows(FORM)

@@ -154,13 +154,15 @@ class _Open:
 
     def close(self, events: list[Event]) -> None:
         """The reading, if anything stands behind the label; a row's label alone is a heading, as （六）其他处理 is
-        one in 2021.
+        one in 2021, and so is a text before blanks that may name a row of another year.
         """
         values = len([token for token in self.tokens if not token.blank])
         if self.tokens and (values or self.path is not None):
             events.append(Reading(self.path, self.label, self.token, self.tokens, self.cells, values, self.refs))
         elif not self.tokens and self.path is not None and self.label is not None and self.token is not None:
             events.append(Heading((Word(self.token, self.label),), self.refs))
+        elif self.tokens and self.label is not None and self.token is not None and "年" in self.token.key:
+            events.append(Heading((), self.refs[:1], (Word(self.token, self.label),)))
 
 
 def scan(lines: Iterable[Line], sections: Mapping[LineRef, str]) -> list[Event]:
