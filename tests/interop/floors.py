@@ -12,7 +12,7 @@ FLOORS: Mapping[str, float] = {
     "trafilatura, html": 1.0,
     "html2text": 1.0,
     "html2text, unwrapped": 1.0,
-    "html2text, padded": 0.97,
+    "html2text, padded": 1.0,
     "inscriptis": 0.71,
     "markdownify": 1.0,
     "markitdown": 1.0,

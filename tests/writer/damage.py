@@ -91,6 +91,7 @@ PAGE_DAMAGES: tuple[PageDamage, ...] = (
     damage_lookalikes.number_for_total,
     damage_lookalikes.figures_and_label_lost,
     damage_lookalikes.table_is_last_years,
+    page_damage.row_goes_on_below,
 )
 TEXT_DAMAGES: tuple[TextDamage, ...] = (
     text_damage.page_number_line,
@@ -125,7 +126,7 @@ REMOVING = frozenset(
     {
         "figure_lost", "figure_blank", "figure_broken", "figures_merged", "figures_glued", "row_glued", "blanks_lost",
         "all_blanks_lost", "only_totals", "figure_garbled", "figure_spans_rows", "column_lost", "row_lost", "line_lost",
-        "line_split", "figures_and_label_lost", "group_amid_figures", "table_truncated", "document_truncated", "tags_cut", "tag_lost", "rows_merged", "lines_joined",
+        "line_split", "row_goes_on_below", "figures_and_label_lost", "group_amid_figures", "table_truncated", "document_truncated", "tags_cut", "tag_lost", "rows_merged", "lines_joined",
     }
 )  # fmt: skip
 """Damages that leave a place empty which such a number could fill."""
@@ -141,6 +142,7 @@ LOSING = frozenset(
         "figure_spans_rows",
         "figures_and_label_lost",
         "line_split",
+        "row_goes_on_below",
     }
 )
 """Damages that take cells out of a row."""

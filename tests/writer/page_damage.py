@@ -686,3 +686,13 @@ def tables_in_an_annex(page: Page, random: Random) -> Page | None:
     rest = [block for block in page if not (isinstance(block, Grid) and block.table)]
     heads = [Line(f"附表{number}") for number in range(1, len(tables) + 1)]
     return [*rest, *[block for pair in zip(heads, tables, strict=True) for block in pair]]
+
+
+@on_table
+def row_goes_on_below(grid: Grid, random: Random) -> Blocks | None:
+    """The last figures of a row stand in a row of their own below it, as where a tool breaks long lines."""
+    index = random.choice(figure_rows(grid))
+    row = grid.rows[index]
+    places = [place for place, cell in enumerate(row) if cell.path]
+    at = random.choice(places[1:]) if places[1:] else None
+    return None if at is None else [_with_rows(grid, index, index + 1, [row[:at], row[at:]])]

@@ -19,6 +19,7 @@ from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.recovery import BALANCED, Placed, balanced, contested, in_columns, relabelled
 from gov_disclosure.tables.specs import RowSpec, row_specs
 from gov_disclosure.tables.totals import LEAST_JUDGED, stray_totals, totals_fail, totals_stand_before
+from gov_disclosure.tables.wrapped import rejoin
 
 
 @frozen
@@ -133,11 +134,13 @@ def _sorted_out(
     paths = {spec.path for spec in specs}
     known = [row for row in gathered.rows if row.reading.path in paths]
     strays = [*gathered.strays, *(row for row in gathered.rows if row.reading.path not in paths)]
-    if not strays or gathered.copies > 1:
+    if gathered.copies > 1 or (not strays and len(known) <= len(specs)):  # as in most tables
         return known, strays, []
+    known, strays, broken = rejoin(specs, known, strays)
     likely = relabelled(table, edition, specs, known, strays)
     label_of = {spec.path: spec.label for spec in specs}
-    found = [diagnostics.label_damaged(strays[index].reading, path, label_of[path]) for index, path in likely.items()]
+    found = [diagnostics.row_rejoined(row.reading, label_of[row.reading.path or table]) for row in broken]
+    found += [diagnostics.label_damaged(strays[index].reading, path, label_of[path]) for index, path in likely.items()]
     known += [
         HeadedRow(strays[index].reading._replace(path=path, certain=False), strays[index].head)
         for index, path in likely.items()

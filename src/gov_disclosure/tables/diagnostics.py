@@ -97,6 +97,19 @@ def row_placed(reading: Reading, spec: RowSpec) -> Diagnostic:
     )
 
 
+def row_rejoined(reading: Reading, label: str) -> Diagnostic:
+    """A row is broken over two lines, and its sums hold when both are put together."""
+    return Diagnostic(
+        "row-placed",
+        Severity.ADVICE,
+        f"the row {label} goes on in the next line; both were put together, as its sums hold then: compare it with the source",
+        f"“{label}”一行在下一行续排，合并后满足该行勾稽关系，已按一行读取，请与原文核对",
+        path=reading.path,
+        excerpt=_excerpt(reading.excerpt),
+        position=reading.position,
+    )
+
+
 def table_glued(table: str) -> Diagnostic:
     """The cells of a table run together, without anything between them."""
     return Diagnostic(

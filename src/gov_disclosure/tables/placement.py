@@ -86,7 +86,7 @@ def _layouts(rows: Iterable[Found]) -> Mapping[int, frozenset[tuple[int, ...]]]:
             continue
         choice = _values(reading)
         columns = _columns(reading, choice)
-        if len(reading.tokens) == spec.size or _adds_up([reading.tokens[index] for index in choice], spec):
+        if len(reading.tokens) == spec.size or adds_up([reading.tokens[index] for index in choice], spec):
             certain[reading.width].add(columns)
         elif not spec.sums and not reading.exact and head_layout and head_layout[0] == reading.width:
             claimed[reading.width, columns] += 1
@@ -199,7 +199,7 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
         return not _has_joined(reading) and (reading.row is not None or not _may_be_shifted(reading, spec))
     if reading.exact and not whole and (evidence.irregular or not complete):
         return False  # which of its blank cells is one too many, no other row tells
-    if _adds_up([reading.tokens[index] for index in choice], spec):
+    if adds_up([reading.tokens[index] for index in choice], spec):
         return complete or (
             _attested(choice, reading, evidence, head_layout)
             and (
@@ -290,18 +290,18 @@ def _may_be_shifted(reading: Reading, spec: RowSpec) -> bool:
     cell had vanished. Where every cell has a line of its own, a page number gets in and a blank gets lost.
     """
     tokens = list(reading.tokens)
-    if not spec.sums or _adds_up(tokens, spec):
+    if not spec.sums or adds_up(tokens, spec):
         return False
     if len(spec.sums) > 1:  # too many cells for one that broke and one that vanished to be noticed
         return True
     rests = (tokens[1:], tokens[:-1])
-    return any(_adds_up([*rest[:at], _NOTHING, *rest[at:]], spec) for rest in rests for at in range(spec.size))
+    return any(adds_up([*rest[:at], _NOTHING, *rest[at:]], spec) for rest in rests for at in range(spec.size))
 
 
 _NOTHING = Token(Sort.BLANK, blank=True, entry=True, number=Number(Mark.BLANK, None, None, None))
 
 
-def _adds_up(tokens: Sequence[Token], spec: RowSpec) -> bool:
+def adds_up(tokens: Sequence[Token], spec: RowSpec) -> bool:
     """Whether the row has sums and all hold with their totals printed; blank cells add nothing."""
     amounts = [_amount(token) if token.count is None else token.count for token in tokens]
     return bool(spec.sums) and all(
