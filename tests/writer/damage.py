@@ -223,9 +223,11 @@ def _compatible(chosen: Iterable[str], layout: Layout) -> bool:
     hidden = not {"figures_glued", "blank_added"}.isdisjoint(chosen) and bool(layout.loses_blanks)
     # The blank cell stands where the second of the figures was, or fills the row up with another figure's place gone
     replaced = "blank_added" in chosen and not {"figures_glued", "figure_lost"}.isdisjoint(chosen)
+    # The row that was repeated stands in the place of the one whose label is gone
+    filled = {"row_repeated", "figures_and_label_lost"} <= set(chosen)
     alone = not ALONE.isdisjoint(chosen) and len(set(chosen)) > 1
     elsewhere = not IN_LINES.isdisjoint(chosen) and layout.reader != "lines"
-    return not ((adds and removes) or twice or hidden or replaced or alone or elsewhere)
+    return not ((adds and removes) or twice or hidden or replaced or filled or alone or elsewhere)
 
 
 def _damaged_page(whole: Page, damages: Iterable[PageDamage], random: Random) -> Page | None:
