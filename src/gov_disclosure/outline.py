@@ -183,8 +183,8 @@ def find_candidates(blocks: Sequence[Block]) -> list[Candidate]:
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             found += _in_table(block, index)
-        elif block.text[:1] in FIRST_CHARACTERS and may_be_heading(block.text) and index > taken:
-            text = block.text.strip()
+        elif (text := block.text)[:1] in FIRST_CHARACTERS and may_be_heading(text) and index > taken:
+            text = text.strip()
             if match := match_heading(text):
                 found.append(Candidate((index, 0), (index + 1, 0), match))
             elif may_be_broken(text) and (broken := _broken(blocks, index, text)):

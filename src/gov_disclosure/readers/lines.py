@@ -1,9 +1,6 @@
 """Reader `lines`: plain text, every line a paragraph; also where every cell of a table has its own line."""
 
-from collections.abc import Iterator
-
-from gov_disclosure.document import Document, Paragraph, make_paragraph
-from gov_disclosure.position import make_position
+from gov_disclosure.document import Document, Paragraph, make_line
 from gov_disclosure.readers.base import Source
 from gov_disclosure.readers.plain import NARROW_SPACE, SPACE, is_binary, lines_of_pages, sample
 
@@ -17,15 +14,14 @@ def paragraph(number: int, line: str) -> Paragraph | None:
     """
     text = line.strip(SPACE)
     if text:
-        return make_paragraph(text, make_position(number, line.index(text[0]) + 1, None))
+        return make_line(text, number, 1 if len(text) == len(line) else line.index(text[0]) + 1)
     blank = line.lstrip(NARROW_SPACE)
-    return make_paragraph("", make_position(number, len(line) - len(blank) + 1, None)) if blank else None
+    return make_line("", number, len(line) - len(blank) + 1) if blank else None
 
 
-def _paragraphs(text: str) -> Iterator[Paragraph]:
-    for number, line in enumerate(lines_of_pages(text), 1):
-        if line and (found := paragraph(number, line)) is not None:
-            yield found
+def _paragraphs(text: str) -> list[Paragraph]:
+    found = [paragraph(number, line) for number, line in enumerate(lines_of_pages(text), 1) if line]
+    return [one for one in found if one is not None]
 
 
 class LinesReader:

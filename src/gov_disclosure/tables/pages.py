@@ -33,8 +33,9 @@ def lines_like_pages(lines: Sequence[Line]) -> frozenset[LineRef]:
 
 def _pages(lines: Sequence[Line]) -> Iterator[_Numbered]:
     """The numbers beside which neither a label nor a figure stands: they are no figures of a table."""
+    texts = [line.tokens[0].sort in _TEXTS for line in lines]
     for index, (before, line) in enumerate(pairwise(lines), 1):
-        if line.tokens[0].count is None or before.tokens[0].sort not in _TEXTS:
+        if not texts[index - 1] or line.tokens[0].count is None:  # as most lines are
             continue
         count = _count(line)
         last = index + 1 == len(lines) or not lines[index + 1].tokens[0].entry

@@ -304,13 +304,16 @@ _NOTHING = Token(Sort.BLANK, blank=True, entry=True, number=Number(Mark.BLANK, N
 def adds_up(tokens: Sequence[Token], spec: RowSpec) -> bool:
     """Whether the row has sums and all hold with their totals printed; blank cells add nothing."""
     amounts = [_amount(token) if token.count is None else token.count for token in tokens]
-    return bool(spec.sums) and all(
-        tokens[total.total].sort is Sort.VALUE
-        and amounts[total.total] is not None
-        and all(amounts[part] is not None for part in total.parts)
-        and sum(amounts[part] or 0 for part in total.parts) == amounts[total.total]
-        for total in spec.sums
-    )
+    for total in spec.sums:
+        parts = [amount for part in total.parts if (amount := amounts[part]) is not None]
+        if len(parts) < len(total.parts) or tokens[total.total].sort is not _VALUE:
+            return False
+        if sum(parts) != amounts[total.total]:
+            return False
+    return bool(spec.sums)
+
+
+_VALUE = Sort.VALUE  # bound once: each row is looked at
 
 
 def _amount(token: Token) -> Decimal | int | None:

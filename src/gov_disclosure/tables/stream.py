@@ -132,8 +132,21 @@ class _Tokens(dict[str, Token]):
         return found
 
 
+class _Alone(dict[str, tuple[Token]]):
+    """The tokens of lines that are one text: with one cell a line there are hundreds, most of them alike."""
+
+    def __missing__(self, text: str) -> tuple[Token]:
+        if len(text) > LONGEST_LABEL:
+            return _PROSE
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        self[text] = found = (_TOKENS[text],)
+        return found
+
+
 _MOST_TOKENS = 8192
 _TOKENS = _Tokens()
+_ALONE = _Alone()
 
 
 def token(text: str) -> Token:
@@ -221,20 +234,23 @@ def _caption(key: str, text: str) -> Caption | int | None:
 
 
 _PROSE = (SOME_PROSE,)
+_REFS = tuple([((index, 0),) for index in range(1024)])
+"""The references of the first paragraphs, made once."""
 
 
 def lines(document: Document, gaps: Container[LineRef] = ()) -> list[Line]:
     """The document's lines in order, without the numbers of printed pages. A line of `gaps`, which no table reaches over, is given as prose."""
     found: list[Line] = []
     of_text = _TOKENS.__getitem__
+    known = len(_REFS)
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
-            ref = (index, 0)
-            meant = of_text(block.text)
-            if ref in gaps:
-                found.append(_line((_PROSE, (block,), (ref,), False)))
-            elif not meant.page:
-                found.append(_line(((meant,), (block,), (ref,), False)))
+            refs = _REFS[index] if index < known else ((index, 0),)
+            alone = _ALONE[block.text]
+            if refs[0] in gaps:
+                found.append(_line((_PROSE, (block,), refs, False)))
+            elif not alone[0].page:
+                found.append(_line((alone, (block,), refs, False)))
             continue
         exact = block.exact
         for number, row in enumerate(block.rows):
