@@ -227,7 +227,8 @@ def _parts(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 def _cells(rows: Sequence[_Line]) -> list[list[TableCell]]:
     """The cells of rows under one head, with blank ones where they are proved."""
     if any(row.cut.spread for row in rows):
-        found = [each for each in map(_placed, [rows] * len(grid.MEASURES), grid.MEASURES) if each is not None]
+        measures = grid.measures_of(row.line for row in rows)
+        found = [each for each in (_placed(rows, measure) for measure in measures) if each is not None]
         if found and all(_same(each, found[0]) for each in found[1:]):
             return [_with_blanks(row, placed) for row, placed in zip(rows, found[0], strict=True)]
     return [_as_printed(row) for row in rows]

@@ -4,8 +4,9 @@ Tools count a Chinese character as one column or as two, so that every question 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import gcd
 from typing import NamedTuple
 
 from gov_disclosure.readers.pieces import Cut, Piece
@@ -33,18 +34,38 @@ _MOST = 40
 """Columns of the widest table that is told by its spaces."""
 
 
+def measures_of(lines: Iterable[str]) -> Iterator[Measure]:
+    """The measures in which any of the lines comes out different."""
+    text = "".join([line for line in lines if not line.isascii()])
+    yield None
+    for measure, own in zip(MEASURES[1:], _OWN, strict=True):
+        if own.search(text):
+            yield measure
+
+
+_OWN = (re.compile(f"[{_WIDE}]"), re.compile(f"[{_AMBIGUOUS}]"))
+"""The characters that each measure but the first has for wide, and the one before it has not."""
+
+
 def spans(line: str, pieces: Sequence[Piece], measure: Measure) -> list[Span]:
     """The columns of print in which pieces stand."""
+    return _spans(line, pieces, measure)[0]
+
+
+def _spans(line: str, pieces: Sequence[Piece], measure: Measure) -> tuple[list[Span], int]:
+    """The columns of print in which pieces stand, and how far the line reaches."""
     if measure is None:
-        return [(piece.start, piece.end) for piece in pieces]
+        return [(piece.start, piece.end) for piece in pieces], len(line)
     found = []
     behind = extra = 0
-    for piece in pieces:
-        extra += len(measure.findall(line, behind, piece.start))
-        width = len(measure.findall(line, piece.start, piece.end))
-        found.append((piece.start + extra, piece.end + extra + width))
-        behind, extra = piece.end, extra + width
-    return found
+    for _, start, end in pieces:
+        width = 0
+        if not line[behind:end].isascii():  # as figures are
+            extra += len(measure.findall(line, behind, start))
+            width = len(measure.findall(line, start, end))
+        found.append((start + extra, end + extra + width))
+        behind, extra = end, extra + width
+    return found, len(line) + extra + len(measure.findall(line, behind))
 
 
 class Measured(NamedTuple):
@@ -57,10 +78,9 @@ class Measured(NamedTuple):
 
 def measured(line: str, found: Cut, measure: Measure) -> Measured:
     """A row in one measure."""
-    placed = spans(line, found.pieces, measure)
+    placed, length = _spans(line, found.pieces, measure)
     count = len(found.label)
-    end = spans(line, [Piece("", len(line), len(line))], measure)[0][1]
-    return Measured(placed[:count], placed[count:], end)
+    return Measured(placed[:count], placed[count:], length)
 
 
 class Placed(NamedTuple):
@@ -92,9 +112,14 @@ def _has_separators(rows: Sequence[Measured]) -> bool:
     rows without blanks neither begin nor end together, nor have their middle in one place.
     """
     whole = [row.labels + row.figures for row in rows]
-    gaps = [{after[0] - before[1] for before, after in pairwise(row)} for row in whole]
-    least = min((gap for found in gaps for gap in found), default=0)
-    if least < _LEAST_APART or any(gap % least for found in gaps for gap in found):
+    gaps: list[set[int]] = []
+    least = 0
+    for row in whole:
+        gaps.append({after[0] - before[1] for before, after in pairwise(row)})
+        least = gcd(least, *gaps[-1])
+        if 0 < least < _LEAST_APART:  # as where columns are lined up
+            return False
+    if least < _LEAST_APART or not any(least in found for found in gaps):
         return False
     filled = [row for row, found in zip(whole, gaps, strict=True) if found == {least}]
     pairs = [(one, other) for one, other in pairwise(filled) if len(one) == len(other)]
