@@ -17,26 +17,14 @@ from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 import gov_disclosure
+from pages import PAGES, ROOT, TRANSLATIONS, blocks, name
 
-ROOT = Path(__file__).resolve().parents[1]
-READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+README = ROOT / "README.md"
+# What a translation shows is that of its English page, letter by letter (test_translations.py): it is not run again.
+RUN = [page for page in PAGES if page not in TRANSLATIONS]
 LANGUAGES = {"console", "html", "json", "python", "sh", "text", "toml"}
-FENCE = re.compile(r"^```(?P<language>[^\n`]*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
-HEADING = re.compile(r"^(#+) ", re.MULTILINE)
 ANCHOR = re.compile(r"^\(([a-z-]+)\)=$", re.MULTILINE)
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-
-
-def name(page: Path) -> str:
-    """The page's path from the root, as the name of a test."""
-    return page.relative_to(ROOT).as_posix()
-
-
-def blocks(page: Path, *languages: str) -> list[tuple[str, str]]:
-    """The fenced blocks of a page as language and code; only some languages where any are named."""
-    found = [(match["language"].strip(), match["code"]) for match in FENCE.finditer(page.read_text("utf-8"))]
-    return [block for block in found if not languages or block[0] in languages]
 
 
 def commands(code: str) -> Iterator[tuple[str, str]]:
@@ -46,7 +34,7 @@ def commands(code: str) -> Iterator[tuple[str, str]]:
         yield command, output
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name)
+@pytest.mark.parametrize("page", RUN, ids=name)
 def test_python(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The Python examples of a page run, one after the other, with the results that they show."""
     monkeypatch.chdir(ROOT)
@@ -55,7 +43,7 @@ def test_python(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         example.evaluate()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name)
+@pytest.mark.parametrize("page", RUN, ids=name)
 def test_console(page: Path) -> None:
     """The commands of a page run and print what the page shows."""
     program = f"{shlex.quote(sys.executable)} -m gov_disclosure"
@@ -83,18 +71,9 @@ def test_other_blocks(page: Path) -> None:
             json.loads(code)
 
 
-def test_readmes_agree() -> None:
-    """The two READMEs have the same headings, by level, and the same code."""
-    english, chinese = (page.read_text("utf-8") for page in READMES)
-    without_code = [FENCE.sub("", text) for text in (english, chinese)]
-    levels = [HEADING.findall(text) for text in without_code]
-    assert levels[0] == levels[1]
-    assert blocks(READMES[0]) == blocks(READMES[1])
-
-
 def test_setup_commands() -> None:
     """The README gives two commands of one line each, and the second is what is run before a change is taken."""
-    code = [code for _, code in blocks(READMES[0], "sh")]
+    code = [code for _, code in blocks(README, "sh")]
     one_line = [text.strip() for text in code if text.startswith("sh scripts/setup")]
     assert len(one_line) == 2
     assert all(len(text.splitlines()) == 1 for text in one_line)
@@ -103,7 +82,7 @@ def test_setup_commands() -> None:
 
 def test_sample_of_setup_command() -> None:
     """The document that the first command reads is in the repository."""
-    text = READMES[0].read_text("utf-8")
+    text = README.read_text("utf-8")
     samples = set(re.findall(r"examples/documents/[\w.-]+\.\w+", text))
     assert samples
     assert all((ROOT / sample).is_file() for sample in samples)
