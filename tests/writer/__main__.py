@@ -1,7 +1,8 @@
-"""Write the sample documents and their truth: ``python -m writer`` in ``tests/``."""
+"""Write the documents of the examples, and the truth of the samples: ``python -m writer`` in ``tests/``."""
 
+from writer.cases import cases
 from writer.samples import files
 
-for path, content in files().items():
+for path, content in {**files(), **cases()}.items():
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
