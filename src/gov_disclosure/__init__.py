@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         validate_area,
     )
     from gov_disclosure.batch import Outcome, OutcomeKind, parse_many
+    from gov_disclosure.batch.kernel import batch_input_schema, batch_output_schema, parse_batch
     from gov_disclosure.comparison import Comparison, FigureChange, Passage, ReportName, TextChange, compare
     from gov_disclosure.errors import (
         AreaError,
@@ -150,6 +151,8 @@ _HOME = {
     "YearResult": "gov_disclosure.rules.series",
     "aggregate": "gov_disclosure.area",
     "apply": "gov_disclosure.repair",
+    "batch_input_schema": "gov_disclosure.batch.kernel",
+    "batch_output_schema": "gov_disclosure.batch.kernel",
     "bounds": "gov_disclosure.repair",
     "compare": "gov_disclosure.comparison",
     "explain": "gov_disclosure.repair",
@@ -157,6 +160,7 @@ _HOME = {
     "is_report": "gov_disclosure.api",
     "json_schema": "gov_disclosure.export.schema",
     "locate": "gov_disclosure.repair",
+    "parse_batch": "gov_disclosure.batch.kernel",
     "parse_many": "gov_disclosure.batch",
     "parse_report": "gov_disclosure.api",
     "parse_reports": "gov_disclosure.api",
@@ -250,6 +254,8 @@ __all__ = [
     "YearResult",
     "aggregate",
     "apply",
+    "batch_input_schema",
+    "batch_output_schema",
     "bounds",
     "compare",
     "explain",
@@ -257,6 +263,7 @@ __all__ = [
     "is_report",
     "json_schema",
     "locate",
+    "parse_batch",
     "parse_many",
     "parse_report",
     "parse_reports",

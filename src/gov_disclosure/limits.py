@@ -2,7 +2,7 @@
 
 from typing import IO, Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, field, fields, frozen
 
 from gov_disclosure.document import Document, Table
 from gov_disclosure.errors import LimitExceededError, SourceError
@@ -86,6 +86,24 @@ def check_pieces(pieces: int, limits: Limits) -> None:
             allowed=limits.pieces,
             found=pieces,
         )
+
+
+_UNITS = {"size": "bytes", "pieces": "lines, cells and elements"}
+
+
+def in_options(error: LimitExceededError) -> str:
+    """What the error says, with the option of the command line that raises the limit; some limits are fixed and have none.
+
+    >>> in_options(LimitExceededError(name="size", allowed=1000, found=2000))  # doctest: +ELLIPSIS
+    'has more bytes than --max-size allows (it has 2,000, the limit is 1,000): if the file is to be trusted, ...'
+    """
+    if error.name not in (field.name for field in fields(Limits)):
+        return str(error)
+    found = "" if error.found is None else f"it has {error.found:,}, "
+    return (
+        f"has more {_UNITS[error.name]} than --max-{error.name} allows ({found}the limit is {error.allowed:,}): "
+        "if the file is to be trusted, raise it, or give none for no limit"
+    )
 
 
 def read_within(file: IO[Any], limits: Limits) -> object:

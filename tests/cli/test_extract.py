@@ -18,6 +18,7 @@ from gov_disclosure.cli.app import app
 from gov_disclosure.cli.extract import make_teller, parse_seconds
 from gov_disclosure.cli.progress import Bar, JsonLog, Lines, Quiet
 from gov_disclosure.errors import WorkersError
+from gov_disclosure.limits import count_pieces
 from writer.corpus import write
 
 runner = CliRunner(env={"COLUMNS": "200", "NO_COLOR": "1"})
@@ -227,3 +228,25 @@ def test_a_run_that_is_killed(tmp_path: Path, sent: signal.Signals) -> None:
     first, second = (table.drop_columns(["seconds"]) for table in tables)
     assert first.equals(second)
     assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--max-size", "100"], "has more bytes than --max-size allows (it has {size}, the limit is 100)"),
+        (
+            ["--max-pieces", "2"],
+            "has more lines, cells and elements than --max-pieces allows (it has {pieces}, the limit is 2)",
+        ),
+    ],
+)
+@pytest.mark.parametrize("workers", ["0", pytest.param("1", marks=pytest.mark.slow)])
+def test_limits_name_the_option(folder: Path, options: list[str], expected: str, workers: str) -> None:
+    """Who gave an option is told of it, in the outcomes and on standard error, and of nothing that only Python has."""
+    done = runner.invoke(app, ["extract", "pages/report.txt", "-o", "p.parquet", "--workers", workers, *options])
+    message = str(pq.read_table(folder / "p.outcomes.parquet").column("message")[0])
+    known = {"size": len(REPORT), "pieces": count_pieces(REPORT.decode())}
+    assert message.startswith(expected.format_map(known))
+    assert message.endswith("raise it, or give none for no limit")
+    assert f"pages/report.txt: {message}" in done.stderr
+    assert pq.read_table(folder / "p.outcomes.parquet").column("code").to_pylist() == ["limit-exceeded"]

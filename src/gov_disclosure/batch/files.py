@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from gov_disclosure.export.extras import load
+from gov_disclosure.export.json import plain_number
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -105,5 +106,5 @@ def plain_decimal(value: Decimal) -> str:
     >>> plain_decimal(Decimal("96171.600")), plain_decimal(Decimal("100"))
     ('96171.6', '100')
     """
-    text = format(value, "f")
+    text = plain_number(value)
     return text.rstrip("0").rstrip(".") if "." in text else text

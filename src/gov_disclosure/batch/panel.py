@@ -1,6 +1,6 @@
 """One source as rows of the three tables that ``extract`` writes: made in a worker, as Arrow."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import product
@@ -11,10 +11,12 @@ from attrs import evolve, frozen
 from gov_disclosure.batch.jobs import SAMPLE, Reading
 from gov_disclosure.batch.outcomes import Attempt, OutcomeKind
 from gov_disclosure.batch.sources import Item
+from gov_disclosure.errors import LimitExceededError
 from gov_disclosure.export.arrow import arrow_types, column_array, figures_schema, figures_table
 from gov_disclosure.export.entries import TABLES
 from gov_disclosure.export.extras import load
 from gov_disclosure.export.frames import reports_to_frame
+from gov_disclosure.limits import in_options
 from gov_disclosure.model import tree
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.report import Report, Severity
@@ -79,25 +81,34 @@ class Extraction:
 
     def __call__(self, item: Item) -> Piece:
         """The rows of one source; raises what reading it raises."""
-        reports = tuple(_named(report, item.name) for report in self.reading(item))
+        reports = tuple(renamed(report, item.name) for report in self._read(item))
         findings = [list(validate(report).findings) if self.checked else [] for report in reports]
         return Piece(
-            panel=_encoded(_panel(reports, wide=self.wide)),
+            panel=_encoded(panel_table(reports, wide=self.wide)),
             findings=_encoded(_findings(reports, findings)),
-            about={**_about(reports), **(_counts(findings) if self.checked else {})},
+            about={**about(reports), **(_counts(findings) if self.checked else {})},
         )
+
+    def _read(self, item: Item) -> tuple[Report, ...]:
+        try:
+            return self.reading(item)
+        except LimitExceededError as error:  # who runs the command has options, and no `Limits`
+            raise LimitExceededError(
+                in_options(error), name=error.name, allowed=error.allowed, found=error.found
+            ) from None
 
     def prepare(self) -> None:
         """Do the same with a small report."""
         evolve(self, reading=Reading())(Item(0, "sample", SAMPLE.encode()))
 
 
-def _named(report: Report, name: str) -> Report:
+def renamed(report: Report, name: str) -> Report:
     """The report with the whole path as its source: a folder has many files of one name."""
     return report if report.source is None else evolve(report, source=evolve(report.source, name=name))
 
 
-def _about(reports: Sequence[Report]) -> dict[str, Any]:
+def about(reports: Sequence[Report]) -> dict[str, Any]:
+    """What the outcome of a source says of its reports."""
     first = reports[0]
     return {
         "reports": len(reports),
@@ -118,7 +129,8 @@ def _counts(findings: Sequence[Sequence[Finding]]) -> dict[str, int]:
 # ---------------------------------------------------------------------------- tables
 
 
-def _panel(reports: Sequence[Report], *, wide: bool) -> "pa.Table":
+def panel_table(reports: Sequence[Report], *, wide: bool = False) -> "pa.Table":
+    """The figures of the reports of one source, each with the number of its report."""
     tables = [
         reports_to_frame([report], wide=True, backend="arrow") if wide else figures_table([report])
         for report in reports
@@ -166,17 +178,22 @@ def _finding_rows(report: Report, number: int, findings: Sequence[Finding]) -> I
 
 def outcome_row(item: Item, attempt: Attempt) -> tuple[Any, ...]:
     """The row of one source in the table of outcomes."""
-    failure, piece = attempt.failure, attempt.value
+    known = outcome_values(item, attempt, attempt.value and attempt.value.about)
+    return tuple(known.get(name) for name, *_ in _OUTCOMES)
+
+
+def outcome_values(item: Item, attempt: Attempt, known: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The row of one source by its columns; `known` is what is said of its reports, None where there are none."""
+    failure = attempt.failure
     kind = OutcomeKind.READ if failure is None else failure.kind
-    known: dict[str, Any] = {
+    return {
         "source": item.name,
         "outcome": kind.value,
         "code": failure and failure.code,
         "message": failure and failure.message,
         "seconds": round(attempt.seconds, 6),
-        **(piece.about if piece is not None else {"reports": 0}),
+        **({"reports": 0} if known is None else known),
     }
-    return tuple(known.get(name) for name, *_ in _OUTCOMES)
 
 
 def table_of(rows: Sequence[tuple[Any, ...]], schema: "pa.Schema") -> "pa.Table":

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import typer
-from attrs import fields, frozen
+from attrs import frozen
 
 from gov_disclosure.api import parse_report
 from gov_disclosure.cli import USAGE
 from gov_disclosure.cli.console import complain
-from gov_disclosure.cli.options import NO_LIMIT
 from gov_disclosure.errors import GovDisclosureError, LimitExceededError, ReaderLoadError, UnknownReaderError
-from gov_disclosure.limits import DEFAULT, Limits, read_within
+from gov_disclosure.limits import DEFAULT, Limits, in_options, read_within
 from gov_disclosure.model.report import Report
 from gov_disclosure.readers.registry import by_name
 
@@ -54,7 +53,7 @@ def read_report(name: str, reading: Reading) -> Report | Unread:
     except OSError as error:
         unread = Unread(str(error.strerror or error))
     except LimitExceededError as error:
-        unread = Unread(_exceeded(error))
+        unread = Unread(in_options(error))
     except GovDisclosureError as error:
         unread = Unread(str(error))
     complain(f"{shown(name)}: {unread.reason}")
@@ -83,17 +82,3 @@ def _source(name: str, limits: Limits) -> bytes | Path:
     content = read_within(sys.stdin.buffer, limits)
     assert isinstance(content, bytes)
     return content
-
-
-_UNITS = {"size": "bytes", "pieces": "lines, cells and elements"}
-
-
-def _exceeded(error: LimitExceededError) -> str:
-    """What the error says, with the option that raises the limit; some limits are fixed and have none."""
-    if error.name not in (field.name for field in fields(Limits)):
-        return str(error)
-    found = "" if error.found is None else f"it has {error.found:,}, "
-    return (
-        f"has more {_UNITS[error.name]} than --max-{error.name} allows ({found}the limit is {error.allowed:,}): "
-        f"if the file is to be trusted, raise it, or give {NO_LIMIT} for no limit"
-    )
