@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 from attrs import evolve
 
@@ -15,6 +16,9 @@ from writer.prose import Text
 
 VALIDATE, ONE_CELL, TWO_CELLS = 0.5, 1.0, 20.0
 """The most that each may take, in times of parsing: far below 20 ms for one wrong cell and 1 s for two."""
+
+TEXT_ALONE = Path(__file__).parents[1] / "examples" / "documents" / "traditional-mirror-without-tables.txt"
+"""Where parsing has least to do and the prose is all there is."""
 
 FORMS = 20
 """Reports with wrong cells that are searched in one round."""
@@ -47,6 +51,7 @@ def validate_budgets(form: Form, text: Text, size: int, rounds: int) -> Iterator
         "the HTML page": html_page(form, text, size),
         "the same with more figures told": html_page(form, told, size),
         "pipes with more figures told": str(LAYOUTS["pipe-spans"](form, told)),
+        "text in traditional script without tables": TEXT_ALONE.read_bytes(),
     }
     for name, source in sources.items():
         jobs: dict[str, Job] = {

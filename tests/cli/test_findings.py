@@ -301,3 +301,15 @@ def test_summary(show: Show) -> None:
         "\n3 个文件：1 个无错误，1 个有错误，1 个未能读取。1 个错误，2 条建议。\n"
     )
     assert show(print_summary, [result()]) == "\n1 file: 1 without errors, 0 with errors. No findings.\n"
+
+
+def test_a_row_that_is_not_last_years(show: Show) -> None:
+    """Columns of one row are one group that blames no single figure: this year's are marked, last year's are not drawn."""
+    report = evolve(sound_report(), year=2024)
+    paths = ("requests.carried_forward.other", "requests.carried_forward.total")
+    before = evolve(changed(report, {path: 905 + place for place, path in enumerate(paths)}), year=2023)
+    found = validate(report, previous=before, select="carried-over")
+    assert len(found.groups) == 1 < len(found.findings)
+    text = show(print_validation, CheckedFile(name="a.html", result=found), report, width=100)
+    assert text.count("?<") == len(found.findings)
+    assert re.findall(r"^error +(.*)$", text, re.MULTILINE) == ["carried-over"]

@@ -112,5 +112,5 @@ def test_other_things(place: int) -> None:
     """A source that was not parsed is refused on either side."""
     given_ = [Report(), Report()]
     given_[place] = cast("Report", "report.html")
-    with pytest.raises(SourceError, match="takes two reports, not str"):
+    with pytest.raises(SourceError, match=r"compare\(\) takes a Report, not str"):
         compare(*given_)

@@ -35,7 +35,11 @@ def judged(report: Report) -> ValidationResult:
 
 def requests(edition: str = "2021", **values: int) -> Report:
     names = {"received": RECEIVED, "carried_over": CARRIED_OVER, "total": "requests.results.total.total"}
-    names |= {"granted": "requests.results.granted.total", "part": "requests.results.partially_granted.total"}
+    names |= {
+        "carried_forward": "requests.carried_forward.total",
+        "granted": "requests.results.granted.total",
+        "part": "requests.results.partially_granted.total",
+    }
     return report_of({names[name]: value for name, value in values.items()}, edition)
 
 
@@ -66,6 +70,31 @@ def test_what_fits_one_reading_has_passed(number: int, paths: tuple[str, ...]) -
     result = judged(told(requests(received=25, carried_over=2), f"收到政府信息公开申请{number}件。"))
     assert result.findings == ()
     assert Passed("statement-differs", paths) in result.passed
+
+
+@pytest.mark.parametrize(("number", "wrong"), [(2, False), (5, False), (7, True)])
+def test_carried_where_to(number: int, *, wrong: bool) -> None:
+    """结转 alone is what came from last year or what goes to the next one."""
+    report = told(
+        requests(received=25, carried_over=2, carried_forward=5), f"收到政府信息公开申请25件，结转{number}件。"
+    )
+    assert bool(judged(report).findings) is wrong
+
+
+@pytest.mark.parametrize("text", ["行政诉讼5件，驳回4件，撤诉9件。", "发布行政规范性文件99件。"])
+def test_what_the_form_does_not_count(text: str) -> None:
+    """What has no figure in the form contradicts none."""
+    values = {
+        f"disputes.{row}.{column}": 0
+        for row in ("direct_litigation", "litigation_after_reconsideration")
+        for column in ("upheld", "corrected", "other", "pending", "total")
+    }
+    report = told(
+        report_of({**values, "disputes.direct_litigation.other": 5, "disputes.direct_litigation.total": 5}, "2021"),
+        text,
+    )
+    assert report.statements
+    assert judged(report).findings == ()
 
 
 def test_said_twice() -> None:

@@ -11,7 +11,9 @@ from gov_disclosure.model.report import Report, Section, SectionKind
 from gov_disclosure.model.statements import Statement
 from gov_disclosure.position import Position
 from gov_disclosure.statements import reading
+from gov_disclosure.statements.lexicon import lexicon
 from gov_disclosure.statements.reading import read_statements
+from gov_disclosure.text import squeeze
 from statements.cases import AGENCY, Case, report_of, sentences, silent
 
 SENTENCES = list(sentences())
@@ -225,6 +227,15 @@ def test_shortcuts_change_nothing(monkeypatch: pytest.MonkeyPatch, section: str)
         for _ in range(150)
     ]
     short = [read_statements(report) for report in reports]
-    monkeypatch.setattr(reading, "_is_silent", lambda _text, _state: False)
+    monkeypatch.setattr(reading, "_names_nothing", lambda _text: False)
     monkeypatch.setattr(reading, "has_number", lambda _text: True)
     assert [read_statements(report) for report in reports] == short
+
+
+def test_common_characters() -> None:
+    """In text of common characters every word stands as it is in plain forms: only marks are others there."""
+    common = [sign for sign in map(chr, range(0x10000)) if reading._COMMON.fullmatch(sign)]
+    others = [sign for sign in common if squeeze(sign) != sign]
+    assert len(common) > 20_000
+    assert not any(sign.isalnum() for sign in others)
+    assert not any(sign in phrase for sign in others for phrase in lexicon().phrases if sign not in '、"')

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from gov_disclosure.area.additivity import Additivity, additivity
-from gov_disclosure.area.amounts import TABLES, UNIT, figures_of
+from gov_disclosure.area.amounts import UNIT, figures_of
 from gov_disclosure.area.members import Member, members
 from gov_disclosure.errors import AreaError, UnknownPathError
 from gov_disclosure.model import tree
@@ -15,6 +15,7 @@ from gov_disclosure.model.disputes import Disputes
 from gov_disclosure.model.proactive import Proactive2019, Proactive2021
 from gov_disclosure.model.report import Cell, CellStatus, Report, Value
 from gov_disclosure.model.requests import Requests2019, Requests2021
+from gov_disclosure.model.values import TABLES
 
 
 @frozen
@@ -162,7 +163,7 @@ def aggregate(reports: Iterable[Report] | Mapping[str, Report | None], *, partia
     without any figure. A figure that is blank in one of them has no value, but a `sum` of those that are known and the
     names of those that are not; with `partial` the value is that sum.
 
-    Raises `AreaError` where there are no reports, two of the same name, or a table in two editions: the tables of 2019 and
+    Raises `AreaError` where there are no reports, two of the same name, a figure that is none (a float, NaN), or a table in two editions: the tables of 2019 and
     2021 count different things, so add those of each edition by themselves.
 
     >>> from gov_disclosure.model.disputes import Disputes, Outcomes

@@ -7,10 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from gov_disclosure.model import tree
-from gov_disclosure.model.editions import EDITIONS, LATEST
 from gov_disclosure.model.report import Report, Value
-
-TABLES = tuple(EDITIONS[LATEST].tables)
 
 UNIT = "万元"
 """The unit in which amounts of money are added."""

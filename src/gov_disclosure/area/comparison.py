@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gov_disclosure.area import wording
 from gov_disclosure.area.additivity import Additivity
-from gov_disclosure.area.amounts import TABLES, figures_of, seen_as
-from gov_disclosure.area.members import Member, members, name_of
+from gov_disclosure.area.amounts import figures_of, seen_as
+from gov_disclosure.area.members import Member, members, name_of, refuse_odd_figures
 from gov_disclosure.area.results import AreaFigure, AreaResult
 from gov_disclosure.errors import AreaError
 from gov_disclosure.model import tree
 from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.report import Report, Value
+from gov_disclosure.model.values import TABLES
 from gov_disclosure.rules import Finding, NotAssessable, Outcome, Passed
 
 EXCEEDED, REMAINDER = "area-exceeded", "area-remainder"
@@ -27,7 +28,8 @@ def validate_area(parent: Report, children: Iterable[Report] | Mapping[str, Repo
     names to reports, None for one without a report. Each figure of the parent is compared with the sum of the children's,
     also over editions, where both have it.
 
-    Raises `AreaError` where there are no children, two of the same name, something that is no report, or the parent itself.
+    Raises `AreaError` where there are no children, two of the same name, something that is no report, the parent
+    itself, or a figure that is none (a float, NaN).
 
     >>> from gov_disclosure.model.disputes import Disputes, Outcomes
     >>> area, part = (Report(agency=name, disputes=Disputes(reconsideration=Outcomes(upheld=count)))
@@ -40,6 +42,7 @@ def validate_area(parent: Report, children: Iterable[Report] | Mapping[str, Repo
             f"validate_area() takes the report of the area first, not {type(parent).__name__}: "
             "parse the source first, parse_report(source)"
         )
+    refuse_odd_figures(parent, "the report of the area", "validate_area")
     found = members(children, "validate_area")
     _refuse_parent(parent, found)
     counted = [one for one in found if one.report is not None and not _is_of_other_year(one.report, parent)]

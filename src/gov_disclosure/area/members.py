@@ -6,6 +6,7 @@ from attrs import frozen
 
 from gov_disclosure.errors import AreaError
 from gov_disclosure.model.report import Report
+from gov_disclosure.model.values import fault_of
 
 
 @frozen
@@ -19,7 +20,8 @@ class Member:
 def members(given: Iterable[Report] | Mapping[str, Report | None], caller: str) -> tuple[Member, ...]:
     """The reports under their names: the keys of a mapping, else the agencies, else the titles, else their numbers.
 
-    Raises `AreaError` where there are none, where one is no report, and where two have the same name.
+    Raises `AreaError` where there are none, where one is no report or has a figure that is none, and where two have the
+    same name.
     """
     found = tuple(_members(given, caller))
     if not found:
@@ -61,6 +63,14 @@ def _refuse_other_things(report: object, which: str, caller: str) -> None:
             f"{caller}() takes reports; {which} is {_kind(report)}: parse the source first, parse_report(source). "
             "For a name without a report, give a mapping with None"
         )
+    refuse_odd_figures(report, which, caller)
+
+
+def refuse_odd_figures(report: Report, which: str, caller: str) -> None:
+    """Raise `AreaError` where a report has a figure that is none, such as NaN."""
+    fault = fault_of(report)
+    if fault is not None:
+        raise AreaError(f"{caller}() cannot compute with {which}: {fault}")
 
 
 def _kind(value: object) -> str:

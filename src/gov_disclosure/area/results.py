@@ -3,8 +3,8 @@
 from attrs import frozen
 
 from gov_disclosure.area.additivity import Additivity, additivity
-from gov_disclosure.area.amounts import TABLES
 from gov_disclosure.model.report import Severity, Value
+from gov_disclosure.model.values import TABLES
 from gov_disclosure.rules import Finding, NotAssessable, Passed
 from gov_disclosure.rules.listing import count
 

@@ -155,9 +155,8 @@ def _marks(report: Report, group: Group, blamed: Blame | None) -> Mapping[str, s
         template = WRONG if blamed.sure else DOUBTFUL
         return {each.path: template for way in blamed.alternatives[:_MOST_WAYS] for each in way}
     if group.path is None:
-        (finding,) = group.findings
-        own = drawn(report, finding)
-        return dict.fromkeys(own, DOUBTFUL) if len(own) < len(finding.paths) else {}
+        own = [(finding, drawn(report, finding)) for finding in group.findings]
+        return {path: DOUBTFUL for finding, paths in own if len(paths) < len(finding.paths) for path in paths}
     return {group.path: WRONG if all(map(_is_on_one_figure, group.findings)) else DOUBTFUL}
 
 

@@ -4,8 +4,8 @@ from attrs import frozen
 
 from gov_disclosure.comparison.figures import FigureChange, compare_figures
 from gov_disclosure.comparison.sections import TextChange, compare_sections
-from gov_disclosure.errors import SourceError
 from gov_disclosure.model.report import Report, SectionKind
+from gov_disclosure.model.values import require_report
 
 
 @frozen
@@ -64,7 +64,7 @@ class Comparison:
 def compare(report: Report, previous: Report) -> Comparison:
     """What differs between a report and another one, mostly last year's of the same agency; nothing is changed.
 
-    Raises `SourceError` where either is no `Report`.
+    Raises `SourceError` where either is no `Report` or has a figure that is none (a float, NaN).
 
     >>> from gov_disclosure.model.requests import Applicants, Requests2021
     >>> this, last = (Report(year=year, requests=Requests2021(received=Applicants(total=total)))
@@ -73,7 +73,7 @@ def compare(report: Report, previous: Report) -> Comparison:
     [('requests.received.total', 15, 1.75)]
     """
     for each in (report, previous):
-        _refuse_other_things(each)
+        require_report(each, "compare")
     figures = compare_figures(report, previous)
     return Comparison(
         current=ReportName(report.agency, report.year),
@@ -83,11 +83,3 @@ def compare(report: Report, previous: Report) -> Comparison:
         only_previous=tuple(figure for figure in figures if figure.current_status is None),
         sections=compare_sections(report, previous),
     )
-
-
-def _refuse_other_things(report: object) -> None:
-    if not isinstance(report, Report):
-        raise SourceError(
-            f"compare() takes two reports, not {type(report).__name__}: parse the sources first, "
-            "compare(parse_report(source), parse_report(last_year))"
-        )

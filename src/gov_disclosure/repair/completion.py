@@ -7,10 +7,11 @@ from gov_disclosure.model import tree
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.report import Report, Value
+from gov_disclosure.model.values import TABLES, require_report
 from gov_disclosure.repair.corrections import value_at, with_inferred
 from gov_disclosure.repair.flow import Residual, determined, extremes, solve
 from gov_disclosure.repair.network import Network, networks
-from gov_disclosure.repair.values import TABLES, Table, exact, present, read, require_report
+from gov_disclosure.repair.values import Table, exact, present, read
 
 
 @frozen

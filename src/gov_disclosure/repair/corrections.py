@@ -1,7 +1,6 @@
 """What a repair proposes for one figure, and a report with such proposals put in."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
 
@@ -11,7 +10,7 @@ from gov_disclosure.errors import CorrectionError, UnknownPathError
 from gov_disclosure.model import tree
 from gov_disclosure.model.report import Cell, CellStatus, Report, Value
 from gov_disclosure.model.tree import Balance
-from gov_disclosure.repair.values import TABLES, require_report
+from gov_disclosure.model.values import TABLES, described, is_figure, require_report
 
 
 class Slip(StrEnum):
@@ -103,8 +102,8 @@ def _check(report: Report, correction: Correction) -> None:
             f"a correction is for {path!r}, which no table of this report has; "
             "apply corrections to the report that they were located in"
         )
-    if type(correction.proposed) not in {int, Decimal}:
-        raise CorrectionError(f"the correction of {path} proposes {correction.proposed!r}, which is no figure")
+    if correction.proposed is None or not is_figure(correction.proposed):
+        raise CorrectionError(f"the correction of {path} proposes {described(correction.proposed)}, which is no figure")
     value = value_at(report, path)
     if value != correction.printed:
         raise CorrectionError(

@@ -12,6 +12,7 @@ from attrs import define, frozen
 from gov_disclosure.model import tree
 from gov_disclosure.model.report import Report
 from gov_disclosure.model.tree import Balance
+from gov_disclosure.model.values import require_report
 from gov_disclosure.repair.board import Amounts, Board, board
 from gov_disclosure.repair.composites import composites
 from gov_disclosure.repair.corrections import Correction, Slip
@@ -19,7 +20,7 @@ from gov_disclosure.repair.flow import determined, solve
 from gov_disclosure.repair.network import Network, terms
 from gov_disclosure.repair.search import Budget, Changes, Search
 from gov_disclosure.repair.slips import CELL_WEIGHT, COMPOSITE_WEIGHT, OTHER_WEIGHT, slip
-from gov_disclosure.repair.values import Exact, Number, Table, exact, possible, present, read, require_report, value_of
+from gov_disclosure.repair.values import Exact, Number, Table, exact, possible, present, read, value_of
 
 MOST_CELLS = 3
 BUDGET = 200_000

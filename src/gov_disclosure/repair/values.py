@@ -7,12 +7,11 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from gov_disclosure.errors import SourceError
 from gov_disclosure.model.disputes import Disputes
-from gov_disclosure.model.editions import EDITIONS, LATEST
 from gov_disclosure.model.proactive import Proactive2019, Proactive2021
 from gov_disclosure.model.report import Report, Value
 from gov_disclosure.model.requests import Requests2019, Requests2021
+from gov_disclosure.model.values import TABLES
 from gov_disclosure.repair.network import Network, networks
 
 Number = int | Fraction
@@ -23,17 +22,6 @@ Exact = Number | None
 
 Table = Proactive2021 | Proactive2019 | Requests2021 | Requests2019 | Disputes
 """A typed table of a report."""
-
-TABLES = tuple(EDITIONS[LATEST].tables)
-
-
-def require_report(report: object, function: str) -> None:
-    """Raise `SourceError` where a caller passes something else than a `Report`."""
-    if not isinstance(report, Report):
-        raise SourceError(
-            f"{function}() takes a Report, not {type(report).__name__}: parse the source first, "
-            f"{function}(parse_report(source))"
-        )
 
 
 def present(report: Report) -> Iterator[tuple[Table, tuple[Network, ...]]]:

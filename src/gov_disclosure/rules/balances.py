@@ -6,13 +6,13 @@ A blank is not a zero: an equation with a missing operand is not assessable.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from operator import attrgetter
-from typing import Any
+from operator import itemgetter
 
 from attrs import frozen
 
 from gov_disclosure.model import tree
 from gov_disclosure.model.report import Cell, Report, Severity, Value
+from gov_disclosure.model.values import table_values
 from gov_disclosure.rules.cells import cells_by_path
 from gov_disclosure.rules.results import Finding, NotAssessable, Operand, Outcome, Passed, Rule, Side
 from gov_disclosure.rules.wording import (
@@ -49,11 +49,11 @@ class Family:
 
 @frozen
 class Equation:
-    """One balance made ready: `read` takes all operands from the typed table, the first `split` are the left side."""
+    """One balance made ready: `read` takes all operands from the table's values, the first `split` are the left side."""
 
     figures: tuple[tree.Figure, ...]
     split: int
-    read: Callable[[Any], tuple[Value, ...]]
+    read: Callable[[tuple[Value, ...]], tuple[Value, ...]]
     passed: Passed
 
 
@@ -69,11 +69,11 @@ def equations(family: Family, edition: str) -> tuple[Equation, ...]:
 
 def _equation(family: Family, balance: tree.Balance, edition: str) -> Equation:
     paths = balance.left + balance.right
-    known = {figure.path: figure for figure in tree.figures(family.table, edition)}
+    known = {figure.path: (place, figure) for place, figure in enumerate(tree.figures(family.table, edition))}
     return Equation(
-        figures=tuple(known[path] for path in paths),
+        figures=tuple(known[path][1] for path in paths),
         split=len(balance.left),
-        read=attrgetter(*(path.partition(".")[2] for path in paths)),
+        read=itemgetter(*(known[path][0] for path in paths)),
         passed=Passed(family.code, paths),
     )
 
@@ -84,8 +84,9 @@ def _judge(report: Report, family: Family) -> Iterator[Outcome]:
         yield NotAssessable(family.code, (family.table,), (family.table,))
         return
     cells: Mapping[str, Cell] = {}
+    printed = table_values(table, family.table)
     for equation in equations(family, table.edition):
-        values = equation.read(table)
+        values = equation.read(printed)
         if None in values:
             yield _not_assessable(equation, values)
         elif sum(values[: equation.split]) == sum(values[equation.split :]):  # type: ignore[arg-type]

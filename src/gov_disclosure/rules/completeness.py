@@ -10,9 +10,10 @@ from attrs import frozen
 from gov_disclosure.model import tree
 from gov_disclosure.model.editions import LATEST
 from gov_disclosure.model.report import Cell, CellStatus, Coverage, Leftover, Report, Severity
+from gov_disclosure.model.values import TABLES
 from gov_disclosure.rules.cells import cells_by_table
 from gov_disclosure.rules.figures import FRACTIONAL_COUNT
-from gov_disclosure.rules.listing import TABLES, count, listed, listed_zh
+from gov_disclosure.rules.listing import count, listed, listed_zh
 from gov_disclosure.rules.results import Finding, NotAssessable, Operand, Outcome, Passed, Rule, Side
 from gov_disclosure.rules.wording import table_name
 

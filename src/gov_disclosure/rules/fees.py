@@ -13,6 +13,7 @@ from attrs import frozen
 from gov_disclosure.model import tree
 from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.report import Cell, Report, Severity, Value
+from gov_disclosure.rules.cells import cells_by_table
 from gov_disclosure.rules.results import Finding, NotAssessable, Outcome, Passed, Rule, Side
 from gov_disclosure.rules.wording import number, operand, places, places_zh, short, table_name
 
@@ -63,6 +64,11 @@ LEVELS: tuple[Level, ...] = (
 )
 ANY = Level("any agency", "任何机关", "", Decimal(50_000_000), Decimal(400_000_000))
 
+_NO_PLACE = re.compile(
+    "市场|社区|区域|区划|老区|小区|联盟|同盟|(?:(?<=[省市县区州盟旗])|^)(?:城市|市容|市政(?![府务协法])|市民(?![政族宗]))"
+)
+"""Words of names whose 市, 区 or 盟 is no place: 市场 in 市场监督管理局, but not 市政 in 云溪市政务服务局."""
+
 _PRINTED_UNIT = re.compile(r"[0-9０-９](?:\s{0,4})(亿元|万元|元)")
 
 
@@ -73,7 +79,8 @@ def level_of(agency: str | None) -> Level:
     >>> [level_of(name).name for name in ("云溪市北山镇人民政府", "云溪市北山区水务局", "云溪市城乡建设局", None)]
     ['a township or sub-district', 'a county or district', 'a city or prefecture', 'any agency']
     """
-    return next((level for level in LEVELS if agency and re.search(level.pattern, agency)), ANY)
+    places = _NO_PLACE.sub("　", agency or "")
+    return next((level for level in LEVELS if re.search(level.pattern, places)), ANY)
 
 
 @frozen
@@ -151,11 +158,12 @@ def fee_unit(report: Report) -> Iterator[Outcome]:
     if table is None:
         yield NotAssessable(CODE, (TABLE,), (TABLE,))
         return
+    cells = cells_by_table(report).get(TABLE, ())
     for figure in tree.figures(TABLE, table.edition):
         if figure.kind is Kind.MONEY:
             row, _, column = figure.path.rpartition(".")
             value: Value = getattr(getattr(table, row.rpartition(".")[2]), column)
-            cell = next((cell for cell in report.cells if cell.path == figure.path), None)
+            cell = next((cell for cell in cells if cell.path == figure.path), None)
             yield _judge(figure, value, cell, level_of(report.agency))
 
 

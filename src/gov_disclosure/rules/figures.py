@@ -5,15 +5,16 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from attrs import frozen
 
 from gov_disclosure.model import tree
-from gov_disclosure.model.editions import EDITIONS, LATEST
+from gov_disclosure.model.editions import LATEST
 from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.report import Cell, CellStatus, Report, Severity, Value
+from gov_disclosure.model.values import TABLES, table_values
 from gov_disclosure.rules.cells import cells_by_path
 from gov_disclosure.rules.results import Finding, NotAssessable, Outcome, Passed, Rule, Side
 from gov_disclosure.rules.wording import number, operand, places, places_zh, short, table_name
@@ -41,30 +42,30 @@ class Requirement:
 
 @frozen
 class Chosen:
-    """The figures of one table that a requirement is about; `read` takes their values from the typed table."""
+    """The figures of one table that a requirement is about; `read` takes their values from the table's."""
 
     figures: tuple[tree.Figure, ...]
     paths: tuple[str, ...]
-    read: Callable[[Any], tuple[Value, ...]]
+    read: Callable[[tuple[Value, ...]], tuple[Value, ...]]
 
 
 @cache
 def figures_of(table: str, edition: str, kinds: frozenset[Kind]) -> Chosen | None:
     """The figures of some kinds in one table, None where it has none of them."""
-    figures = tuple(figure for figure in tree.figures(table, edition) if figure.kind in kinds)
-    if not figures:
+    found = {place: figure for place, figure in enumerate(tree.figures(table, edition)) if figure.kind in kinds}
+    if not found:
         return None
-    paths = tuple(figure.path for figure in figures)
-    return Chosen(figures, paths, _reader([path.partition(".")[2] for path in paths]))
+    figures = tuple(found.values())
+    return Chosen(figures, tuple(figure.path for figure in figures), _reader(list(found)))
 
 
-def _reader(attributes: list[str]) -> Callable[[Any], tuple[Value, ...]]:
-    read: Callable[[Any], Any] = attrgetter(*attributes)
-    return read if len(attributes) > 1 else lambda table: (read(table),)
+def _reader(places: list[int]) -> Callable[[tuple[Value, ...]], tuple[Value, ...]]:
+    read: Callable[[tuple[Value, ...]], Any] = itemgetter(*places)
+    return read if len(places) > 1 else lambda values: (read(values),)
 
 
 def _judge(report: Report, requirement: Requirement) -> Iterator[Outcome]:
-    for name in EDITIONS[LATEST].tables:
+    for name in TABLES:
         table = getattr(report, name)
         chosen = figures_of(name, table.edition if table else LATEST, requirement.kinds)
         if chosen is None:
@@ -72,7 +73,7 @@ def _judge(report: Report, requirement: Requirement) -> Iterator[Outcome]:
         if table is None:
             yield NotAssessable(requirement.code, (name,), (name,))
         else:
-            yield from _judge_table(requirement, chosen, chosen.read(table), report)
+            yield from _judge_table(requirement, chosen, chosen.read(table_values(table, name)), report)
 
 
 def _judge_table(

@@ -2,12 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from gov_disclosure.model.editions import EDITIONS, LATEST
 from gov_disclosure.rules.results import Operand
 from gov_disclosure.rules.wording import table_name
-
-TABLES = tuple(EDITIONS[LATEST].tables)
-"""The three tables by name, in the form's order."""
 
 MOST_NAMED = 4
 """How many things a message names before it says how many more there are."""

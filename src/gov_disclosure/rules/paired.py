@@ -9,6 +9,7 @@ from gov_disclosure.model import tree
 from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.report import Cell, Report, Value
 from gov_disclosure.rules import predecessor
+from gov_disclosure.rules.cells import cells_by_path
 from gov_disclosure.rules.results import NotAssessable, Operand
 from gov_disclosure.rules.wording import operand
 
@@ -55,7 +56,7 @@ class Figures:
 
     def cell(self, path: str) -> Cell | None:
         """The cell at a path, None where the report has none."""
-        return next((cell for cell in self.report.cells if cell.path == path), None)
+        return cells_by_path(self.report).get(path)
 
 
 @frozen

@@ -60,15 +60,27 @@ def same_agency(first: str, second: str) -> bool:
     >>> same_agency("霁川市水务局", "岚渚县水务局"), same_agency("霁川市水务局", "霁川市财政局")
     (False, False)
     """
-    long, short = sorted(map(_core, (first, second)), key=len, reverse=True)
+    long, short = sorted(map(core, (first, second)), key=len, reverse=True)
     if long == short:
         return True
     return long.endswith(short) and bool({long[-len(short) - 1], short[:1]} & _PLACE_ENDS)
 
 
 @lru_cache(maxsize=4096)
-def _core(name: str) -> str:
+def core(name: str) -> str:
     """A name in one width, without blanks, brackets and 人民; a place stands for its government."""
-    core = "".join(unicodedata.normalize("NFKC", name).replace("〔", "(").replace("〕", ")").split())
-    core = _OFFICE.sub("政府办公室", _BRACKETS.sub("", core).replace("人民政府", "政府").replace("政府办", "府办"))
-    return f"{core}政府" if core[-1:] in _PLACE_ENDS else core
+    plain = "".join(unicodedata.normalize("NFKC", name).replace("〔", "(").replace("〕", ")").split())
+    plain = _OFFICE.sub("政府办公室", _BRACKETS.sub("", plain).replace("人民政府", "政府").replace("政府办", "府办"))
+    return f"{plain}政府" if plain[-1:] in _PLACE_ENDS else plain
+
+
+def endings(name: str) -> Iterator[str]:
+    """The cores that are the same agency's as a core that is no shorter: itself, and what is left without a place.
+
+    >>> list(endings("云溪市北山区水务局"))
+    ['云溪市北山区水务局', '市北山区水务局', '北山区水务局', '区水务局', '水务局']
+    """
+    yield name
+    for first in range(1, len(name)):
+        if name[first - 1] in _PLACE_ENDS or name[first] in _PLACE_ENDS:
+            yield name[first:]

@@ -88,9 +88,9 @@ class NotAssessable:
 
 @frozen
 class Group:
-    """Findings that share one figure, and so most likely one cause.
+    """Findings that most likely have one cause: they share one figure, or tell of one fault in several ways.
 
-    `path` is the figure that all of them look at, None where a finding stands by itself and looks at several figures.
+    `path` is the figure that all of them look at, None where there is no such one.
     """
 
     findings: tuple[Finding, ...]
@@ -146,6 +146,14 @@ class ValidationResult:
         from gov_disclosure.export.json import to_json
 
         return to_json(self, indent=indent)
+
+    def to_html(self) -> str:
+        """The result as a web page: the verdict, the tables that findings are about with their wrong cells marked, and the
+        findings in Chinese and English.
+        """
+        from gov_disclosure.export.notebook import result_to_html
+
+        return result_to_html(self)
 
     def _repr_html_(self) -> str:
         from gov_disclosure.export.notebook import result_notebook

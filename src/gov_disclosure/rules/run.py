@@ -4,8 +4,8 @@ import inspect
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from gov_disclosure.errors import SourceError
 from gov_disclosure.model.report import Report, Severity
+from gov_disclosure.model.values import require_report
 from gov_disclosure.rules import (
     balances,
     completeness,
@@ -42,7 +42,7 @@ def validate(
     run or left out, `severity` those whose findings get another severity; a code counts more than its family.
     A rule that raises becomes a finding itself (``rule-failed``), and the others still run.
 
-    Raises `SourceError` where `report` is no `Report`, and `UnknownRuleError` for a name that no rule has.
+    Raises `SourceError` where `report` is no `Report` or has a figure that is none (a float, NaN), and `UnknownRuleError` for a name that no rule has.
 
     >>> from gov_disclosure.model.disputes import Disputes, Outcomes
     >>> report = Report(disputes=Disputes(
@@ -56,7 +56,7 @@ def validate(
     True
     """
     for each in (report,) if previous is None else (report, previous):
-        _refuse_other_things(each)
+        require_report(each, "validate")
     families, faults = _all_families(tuple(rules or ()))
     chosen = selection(families, select, ignore, severity)
     outcomes = [*faults, *_outcomes(report, previous, families, chosen)]
@@ -75,14 +75,6 @@ def families(rules: Iterable[Rule] = ()) -> tuple[Family, ...]:
     ['balances', 'figures']
     """
     return _all_families(tuple(rules))[0]
-
-
-def _refuse_other_things(report: object) -> None:
-    if not isinstance(report, Report):
-        raise SourceError(
-            f"validate() takes a Report, not {type(report).__name__}: parse the source first, "
-            "validate(parse_report(source))"
-        )
 
 
 def _all_families(rules: tuple[Rule, ...]) -> tuple[tuple[Family, ...], list[Finding]]:
@@ -107,11 +99,14 @@ def _outcomes(
                         yield chosen.graded(outcome, family.name) if isinstance(outcome, Finding) else outcome
 
 
+_OUTCOMES = frozenset({Finding, Passed, NotAssessable})
+
+
 def _run(rule: Rule, report: Report, previous: Report | None) -> list[Outcome]:
     outcomes: list[Outcome] = []
     try:
         for outcome in _call(rule, report, previous):
-            outcomes.append(_checked(outcome))  # noqa: PERF401 - what came before a failure is kept
+            outcomes.append(outcome if type(outcome) in _OUTCOMES else _checked(outcome))  # noqa: PERF401 - what came before a failure is kept
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a rule raises must not stop the others
         return [*outcomes, _rule_failed(rule, error)]
     return outcomes or [Passed(codes_of(rule)[0])]

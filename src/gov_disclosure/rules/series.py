@@ -9,7 +9,8 @@ from attrs import frozen
 
 from gov_disclosure.errors import SourceError
 from gov_disclosure.model.report import Report, Severity
-from gov_disclosure.rules.predecessor import same_agency
+from gov_disclosure.rules.agencies import agency_numbers
+from gov_disclosure.rules.listing import listed, listed_zh
 from gov_disclosure.rules.results import Finding, Rule, ValidationResult
 from gov_disclosure.rules.run import validate
 
@@ -73,7 +74,7 @@ def validate_series(
     ['series-year-missing']
     """
     series = sorted(map(_checked, reports), key=lambda report: (report.year is None, report.year or 0))
-    agencies = _agencies(series)
+    agencies = agency_numbers([report.agency for report in series])
     chosen, selected, ignored = tuple(rules), _names(select), _names(ignore)
     known = _by_year(series, agencies)
     results = []
@@ -115,43 +116,21 @@ def _previous(report: Report, agency: int, known: ByYear) -> Report | None:
     return before[0] if len(before) == 1 else None
 
 
-def _agencies(series: Sequence[Report]) -> list[int]:
-    """The number of each report's agency. One that names none belongs to the only other one, or to a group of its own."""
-    groups: list[list[str]] = []
-    numbers = [_agency(report.agency, groups) for report in series]
-    nameless = 0 if len(groups) == 1 else len(groups)
-    return [nameless if number is None else number for number in numbers]
-
-
-def _agency(name: str | None, groups: list[list[str]]) -> int | None:
-    if not name:
-        return None
-    for number, names in enumerate(groups):
-        if name in names:
-            return number
-        if all(same_agency(name, each) for each in names):
-            names.append(name)
-            return number
-    groups.append([name])
-    return len(groups) - 1
-
-
 # ---------------------------------------------------------------------------- findings on the series
 
 
 def _findings(series: Sequence[Report], agencies: Sequence[int]) -> Iterator[Finding]:
-    names: dict[int, str] = {}
+    reports: dict[int, list[Report]] = {}
     for report, number in zip(series, agencies, strict=True):
-        if report.agency:
-            names.setdefault(number, report.agency)
-    if len(set(agencies)) > 1:
-        yield _other_agencies([names.get(number) for number in dict.fromkeys(agencies)])
-    for number in dict.fromkeys(agencies):
-        own = [report for report, its in zip(series, agencies, strict=True) if its == number]
+        reports.setdefault(number, []).append(report)
+    names = {number: next((each.agency for each in own if each.agency), None) for number, own in reports.items()}
+    if len(reports) > 1:
+        yield _other_agencies(list(names.values()))
+    for number, own in reports.items():
         years = [report.year for report in own if report.year is not None]
-        yield from _year_findings(names.get(number), years)
+        yield from _year_findings(names[number], years)
         if len(years) < len(own):
-            yield _unknown(names.get(number), len(own) - len(years))
+            yield _unknown(names[number], len(own) - len(years))
 
 
 def _year_findings(agency: str | None, years: Sequence[int]) -> Iterator[Finding]:
@@ -182,14 +161,18 @@ def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
+_LISTED = 10
+"""Agencies that a message names."""
+
+
 def _other_agencies(names: Sequence[str | None]) -> Finding:
-    listed, listed_zh = ([name or unnamed for name in names] for unnamed in ("(none named)", "（未写明）"))
+    english, chinese = ([name or unnamed for name in names] for unnamed in ("(none named)", "（未写明）"))
     return Finding(
         code=OTHER_AGENCY,
         severity=Severity.WARNING,
         message=f"The reports are of {len(names)} agencies, each of which is compared with itself alone: "
-        f"{', '.join(listed)}. If one of them only got a new name, compare its years by validate(report, previous=…).",
-        message_zh=f"这些报告出自 {len(names)} 个机关，只在同一机关的报告之间比较：{'、'.join(listed_zh)}。"
+        f"{listed(english, _LISTED)}. If one of them only got a new name, compare its years by validate(report, previous=…).",
+        message_zh=f"这些报告出自 {len(names)} 个机关，只在同一机关的报告之间比较：{listed_zh(chinese, _LISTED)}。"
         "如系机关更名，请用 validate(report, previous=…) 比较相应年度。",
     )
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.report import Cell, Diagnostic, Report, Section, SectionKind, Severity
+from gov_disclosure.model.values import TABLES
 from gov_disclosure.position import Position
 from gov_disclosure.rules.cells import cells_by_table
 from gov_disclosure.rules.listing import (
-    TABLES,
     count,
     listed,
     listed_zh,
@@ -92,23 +92,23 @@ def section_number(report: Report) -> Iterator[Outcome]:
     if not _sections_are_known(report) or not report.sections:
         yield NotAssessable(code, (SECTIONS,), (SECTIONS,))
         return
-    numbers = {section: _ordinal(section.heading) for section in report.sections}
-    wrong = [section for section, number in numbers.items() if number and number != _place(section.kind)]
-    right = [_path(section.kind) for section, number in numbers.items() if number == _place(section.kind)]
-    without = tuple(_path(section.kind) for section, number in numbers.items() if not number)
+    numbers = [(section, _ordinal(section.heading)) for section in report.sections]
+    wrong = [(section, number) for section, number in numbers if number and number != _place(section.kind)]
+    right = [_path(section.kind) for section, number in numbers if number == _place(section.kind)]
+    without = tuple(_path(section.kind) for section, number in numbers if not number)
     if wrong:
-        yield _renumbered(code, wrong, [numbers[section] or 0 for section in wrong])
+        yield _renumbered(code, wrong)
     if right:
         yield Passed(code, tuple(right))
     if without:
         yield NotAssessable(code, without, without)
 
 
-def _renumbered(code: str, wrong: Sequence[Section], numbers: Sequence[int]) -> Finding:
-    pairs = [(section.heading, section.kind.label) for section in wrong]
+def _renumbered(code: str, wrong: Sequence[tuple[Section, int]]) -> Finding:
+    pairs = [(section.heading, section.kind.label) for section, _ in wrong]
     operands = tuple(
         Operand(_path(section.kind), section.kind.label, number, section.heading, section.position)
-        for section, number in zip(wrong, numbers, strict=True)
+        for section, number in wrong
     )
     return Finding(
         code=code,

@@ -15,6 +15,7 @@ from gov_disclosure.model.fields import Kind, labels
 from gov_disclosure.model.report import Report, SectionKind, Severity
 from gov_disclosure.model.requests import Applicants
 from gov_disclosure.rules import predecessor
+from gov_disclosure.rules.listing import listed, listed_zh
 from gov_disclosure.rules.paired import LAST_YEAR, PREVIOUS, Figures, Years, paired, unassessable
 from gov_disclosure.rules.results import Finding, NotAssessable, Operand, Outcome, Passed, Rule, Side
 from gov_disclosure.rules.wording import number, places, places_zh, short, table_name
@@ -226,18 +227,17 @@ def _jumped(years: Years, path: str) -> bool:
 
 def _jump_finding(code: str, table: str, jumps: list[tuple[Operand, Operand]]) -> Finding:
     before, now = zip(*jumps, strict=True)
-    listed = [f"{_name(each)} {number(last.value)} → {number(each.value)}" for last, each in jumps[:_LISTED]]
-    more = len(jumps) - len(listed)
+    changes = [f"{_name(each)} {number(last.value)} → {number(each.value)}" for last, each in jumps]
     return Finding(
         code=code,
         severity=Severity.ADVICE,
         left=Side(before),
         right=Side(now),
         message=f"Table {table_name(table)} ({table}): more than {JUMP_FACTOR} times last year's figure, or less than "
-        f"1/{JUMP_FACTOR} of it: {'; '.join(listed)}{f' and {more} more' * bool(more)}. "
+        f"1/{JUMP_FACTOR} of it: {listed(changes, _LISTED, '; ')}. "
         f"See {places(now[:_LISTED])}.",
         message_zh=f"表{table_name(table)}：为上年的 {JUMP_FACTOR} 倍以上或不足其 {JUMP_FACTOR} 分之一："
-        f"{'；'.join(listed)}{f'等 {len(jumps)} 项' * bool(more)}。见 {places_zh(now[:_LISTED])}。",
+        f"{listed_zh(changes, _LISTED, '；')}。见 {places_zh(now[:_LISTED])}。",
     )
 
 

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from gov_disclosure.statements.lexicon import Word
 from gov_disclosure.statements.tokens import Token
 
 
-@frozen
-class Group:
+class Group(NamedTuple):
     """A number and the words around it; `number` is None where the clause says that there is none (无, 未)."""
 
     number: int | Decimal | None
@@ -35,7 +33,8 @@ class Group:
         return self.number or 0
 
 
-_CONTENT = frozenset({Word.NOUN, Word.VERB, Word.OUTCOME, Word.APPLICANT, Word.CAUSE})
+_NAMED = frozenset({Word.NOUN, Word.VERB, Word.OUTCOME, Word.APPLICANT})
+_CONTENT = _NAMED | {Word.CAUSE}
 _MOST_WORDS = 60
 """A clause of more words is no prose."""
 _REQUESTS = frozenset({"requests", "on_request", "application"})
@@ -46,13 +45,16 @@ def groups(clause: Sequence[Token]) -> Iterator[Group]:
 
     None at all where what follows has an outcome for its cause (因不予公开引发的行政复议): that counts only some.
     """
-    if len(clause) > _MOST_WORDS or _counts_some(clause):
+    kinds = {token.word for token in clause}
+    if len(clause) > _MOST_WORDS or (Word.CAUSE in kinds and _counts_some(clause)):
         return
     numbers = [index for index, token in enumerate(clause) if token.word is Word.NUMBER]
-    none = [index for index, token in enumerate(clause) if token.word is Word.NONE]
-    if none:
-        if not numbers and len(none) == 1:
+    if Word.NONE in kinds:
+        if not numbers and sum(token.word is Word.NONE for token in clause) == 1:
             yield _group(clause, None)
+        return
+    if Word.RESPECTIVE in kinds and numbers and _stand_in_row(clause, numbers[0]):
+        yield from _in_one_row(clause)
         return
     yield from (_group(words, clause[index]) for index, words in _shares(clause, numbers))
 
@@ -77,17 +79,85 @@ def _group(words: Sequence[Token], number: Token | None) -> Group:
     kinds = {token.word for token in words}
     kept = _without_cause(_behind_cause(words) if Word.CAUSE in kinds else words)
     lost = () if len(kept) == len(words) else [token for token in words if token not in kept]
+    values: dict[Word, dict[str, None]] = {}
+    for token in kept:
+        if token.word in _NAMED:
+            values.setdefault(token.word, {})[token.value] = None
     return Group(
         number.number if number else None,
         number.unit if number else None,
-        _values(kept, Word.NOUN),
-        _values(kept, Word.VERB),
-        _specific(_values(kept, Word.OUTCOME)),
-        _values(kept, Word.APPLICANT),
+        tuple(values.get(Word.NOUN, ())),
+        tuple(values.get(Word.VERB, ())),
+        _specific(tuple(values.get(Word.OUTCOME, ()))),
+        tuple(values.get(Word.APPLICANT, ())),
         each=Word.EACH in kinds,
         joined=_joined(kept) if not kinds.isdisjoint(_JOINING) else False,
         about=Word.ABOUT in kinds or any(token.value in _REQUESTS for token in lost),
     )
+
+
+# ---------------------------------------------------------------------------- numbers in one row
+
+_IN_ROW = frozenset({Word.NUMBER, Word.JOIN, Word.ENUMERATION, Word.FILLER, Word.VERB, Word.TIME, Word.OWN})
+_THINGS = frozenset({Word.NOUN, Word.OUTCOME, Word.APPLICANT})
+_APART = {"requests.granted_or_partially_granted": ("requests.granted", "requests.partially_granted")}
+"""What is one word, but two things where each has a number of its own."""
+
+
+def _row_begins(clause: Sequence[Token]) -> int:
+    return next(index for index, token in enumerate(clause) if token.word is Word.RESPECTIVE)
+
+
+def _stand_in_row(clause: Sequence[Token], number: int) -> bool:
+    """Whether 分别 has bare numbers behind it; else each stands behind its own thing (分别为自然人7件、企业2件)."""
+    begins = _row_begins(clause)
+    return begins < number and not any(token.word in _THINGS for token in clause[begins:number])
+
+
+def _in_one_row(clause: Sequence[Token]) -> Iterator[Group]:
+    """Things with the numbers that stand behind 分别 in their order (行政复议、行政诉讼分别为3件、2件).
+
+    None at all where they are not as many, or where something but numbers stands there.
+    """
+    begins = _row_begins(clause)
+    row = clause[begins + 1 :]
+    numbers = [token for token in row if token.word is Word.NUMBER]
+    things = list(_things(_behind_cause(clause[:begins])))
+    same_unit = len({token.unit for token in numbers}) == 1
+    if len(things) != len(numbers) or not same_unit or any(token.word not in _IN_ROW for token in row):
+        return
+    shared = [token for token in clause if token.word is Word.ABOUT]
+    differing = set()
+    for kind in _NAMED:
+        named = [token for thing in things for token in thing if token.word is kind]
+        if len({token.value for token in named}) <= 1:
+            shared += named[:1] or [token for token in row if token.word is kind]
+        elif all(sum(token.word is kind for token in thing) == 1 for thing in things):
+            differing.add(kind)
+        else:
+            return
+    if differing:
+        for thing, number in zip(things, numbers, strict=True):
+            yield _group([*shared, *(token for token in thing if token.word in differing)], number)
+
+
+def _things(words: Sequence[Token]) -> Iterator[list[Token]]:
+    """The words between joining words; two things where one word stands for both."""
+    thing: list[Token] = []
+    for token in words:
+        if token.word in _JOINING:
+            yield thing
+            thing = []
+        elif token.value in _APART:
+            first, second = (token._replace(value=value) for value in _APART[token.value])
+            yield [*thing, first]
+            thing = [second]
+        else:
+            thing.append(token)
+    yield thing
+
+
+# ---------------------------------------------------------------------------- what a number counts
 
 
 def _behind_cause(words: Sequence[Token]) -> Sequence[Token]:
@@ -100,8 +170,6 @@ def _behind_cause(words: Sequence[Token]) -> Sequence[Token]:
 
 
 def _counts_some(clause: Sequence[Token]) -> bool:
-    if all(token.word is not Word.CAUSE for token in clause):
-        return False
     after = _behind_cause(clause)
     return any(token.word is Word.OUTCOME for token in clause[: len(clause) - len(after)])
 
@@ -109,6 +177,8 @@ def _counts_some(clause: Sequence[Token]) -> bool:
 def _without_cause(words: Sequence[Token]) -> Sequence[Token]:
     """Without a noun of requests that only says what the next noun is about (政府信息公开申请行政复议)."""
     nouns = [token for token in words if token.word is Word.NOUN]
+    if len(nouns) <= 1:
+        return words
     for first, second in pairwise(nouns):
         between = words[words.index(first) : words.index(second)]
         if first.value in _REQUESTS and second.value not in _REQUESTS and not _joins(between):
@@ -127,10 +197,6 @@ def _joined(words: Sequence[Token]) -> bool:
     """Whether a joining word stands between two words of content."""
     places = [index for index, token in enumerate(words) if token.word in {Word.NOUN, Word.OUTCOME, Word.APPLICANT}]
     return bool(places) and _joins(words[places[0] : places[-1]])
-
-
-def _values(words: Sequence[Token], word: Word) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([token.value for token in words if token.word is word]))
 
 
 def _specific(outcomes: tuple[str, ...]) -> tuple[str, ...]:

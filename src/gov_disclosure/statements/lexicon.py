@@ -15,6 +15,9 @@ from gov_disclosure.model import tree
 Rows: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternatives of rows or groups whose sum is meant."""
 
+Nested: TypeAlias = dict[str, Any]
+"""Phrases by their first character, each of these by its second one, and so on; "" where a phrase ends."""
+
 
 class Word(StrEnum):
     """What a phrase is in a clause."""
@@ -35,6 +38,8 @@ class Word(StrEnum):
     JOIN = "join"
     EACH = "each"
     """The number holds for each of the things named, not for all together."""
+    RESPECTIVE = "respective"
+    """分别: what is named before it has the numbers behind it, one by one."""
     ABOUT = "about"
     """The clause is about disclosure."""
     OWN = "own"
@@ -90,13 +95,13 @@ class Applicant:
 
 @frozen
 class Lexicon:
-    """The phrases with what each is, the characters that they begin with, and by their first two the lengths that they
-    have, the longest first.
+    """The phrases with what each is; the lengths that those beginning with the same four characters have, and shorter
+    ones, the longest first; and the one or two characters with which phrases begin.
     """
 
     phrases: Mapping[str, tuple[Word, str]]
-    beginnings: frozenset[str]
     lengths: Mapping[str, tuple[int, ...]]
+    beginnings: frozenset[str]
     carried: tuple[tuple[str, re.Pattern[str]], ...]
     combinations: Mapping[str, Mapping[str, str]]
     requests_headings: tuple[str, ...]
@@ -148,15 +153,19 @@ def lexicon() -> Lexicon:
     phrases = dict(_phrases(data))
     lengths: dict[str, set[int]] = defaultdict(set)
     for phrase in phrases:
-        lengths[phrase[:2]].add(len(phrase))
+        lengths[phrase[:_PREFIX]].add(len(phrase))
     return Lexicon(
         phrases,
-        frozenset(phrase[0] for phrase in phrases),
-        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+        {first: tuple(sorted({*found, *_SHORT}, reverse=True)) for first, found in lengths.items()},
+        frozenset(phrase[:2] for phrase in phrases),
         tuple((name, re.compile(pattern)) for name, pattern in data["carried"].items()),
         data["combinations"],
         tuple(data["contexts"]["requests"]),
     )
+
+
+_PREFIX = 4
+_SHORT = (3, 2, 1)
 
 
 def longest_phrase(text: str, place: int) -> str:
@@ -166,11 +175,38 @@ def longest_phrase(text: str, place: int) -> str:
     ('收到', '')
     """
     words = lexicon()
-    for length in words.lengths.get(text[place : place + 2], ()):
+    for length in words.lengths.get(text[place : place + _PREFIX], _SHORT):
         phrase = text[place : place + length]
         if phrase in words.phrases:
             return phrase
-    return text[place] if text[place] in words.phrases else ""
+    return ""
+
+
+def _nested(phrases: Iterable[str]) -> Nested:
+    nested: Nested = {}
+    for phrase in phrases:
+        inner = nested
+        for character in phrase:
+            inner = inner.setdefault(character, {})
+        inner[""] = {}
+    return nested
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """A pattern of the longest of some phrases; what several begin with is looked at once.
+
+    >>> _any_of(["收到", "收", "答复"])
+    '(?:收到?|答复)'
+    """
+    return _nested_pattern(_nested(phrases))
+
+
+def _nested_pattern(nested: Nested) -> str:
+    choices = [re.escape(first) + _nested_pattern(rest) for first, rest in nested.items() if first]
+    if not choices:
+        return ""
+    alone = len(choices) == 1 and ("" not in nested or len(choices[0]) == 1)
+    return ("|".join(choices) if alone else f"(?:{'|'.join(choices)})") + "?" * ("" in nested)
 
 
 _NOT_IDLE = frozenset(
@@ -204,7 +240,7 @@ def _finder(phrases: Iterable[str], *others: str) -> re.Pattern[str]:
         )
         if next(known, None) is None:
             shortest.setdefault(phrase[0], []).append(phrase)
-    return re.compile("|".join(re.escape(one) for found in shortest.values() for one in found))
+    return re.compile(_any_of(one for found in shortest.values() for one in found))
 
 
 def _phrases(data: dict[str, Any]) -> Iterator[tuple[str, tuple[Word, str]]]:

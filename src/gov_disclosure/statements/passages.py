@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from gov_disclosure.model.report import Report, Section, SectionKind
 from gov_disclosure.position import Position
 
 
-@frozen
-class Passage:
+class Passage(NamedTuple):
     """One line of a section's text: `heading` is that of the part that it stands in, "" where it has none."""
 
     text: str
@@ -74,7 +72,7 @@ def sentences(passage: Passage) -> Iterator[tuple[int, str]]:
 
 
 _NUMBER = re.compile(
-    r"[0-9０-９]\s*(?:[件条份宗起次部个项例元万,，;；。、)）]|$)|[零〇一二两三四五六七八九十百千]\s?[件条份宗起次部个项例元]|[零〇]"
+    r"[0-9０-９]\s*(?:[件条份宗起次部个项例元万亿,，;；。、)）]|$)|[零〇一二两三四五六七八九十百千]\s?[件条份宗起次部个项例元亿]|[零〇]"
 )
 _LONGEST_SENTENCE = 2000
 """What is longer is no prose: figures without a full stop."""

@@ -7,8 +7,7 @@ clause that did. What is not understood is left out: a statement missed does les
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-
-from attrs import frozen
+from typing import NamedTuple
 
 from gov_disclosure.model.editions import LATEST
 from gov_disclosure.model.report import Report, SectionKind
@@ -21,8 +20,7 @@ from gov_disclosure.statements.tokens import Reporter, Token, clauses, reporter,
 from gov_disclosure.text import squeeze
 
 
-@frozen
-class _Found:
+class _Found(NamedTuple):
     """A statement before its readings are known; `start` and `end` are its clause in the passage."""
 
     quantity: str
@@ -75,9 +73,11 @@ _OTHER_PAPERS = re.compile("建议|提案|信访|热线|咨询|留言|信箱|来
 def _read(passage: Passage, whose: Reporter) -> Iterator[_Found]:
     if not has_number(passage.text):
         return
-    state = _state(passage)
-    if _is_silent(passage.text, state):
+    in_requests = _is_of_requests(passage)
+    fresh = not in_requests and passage.section is not SectionKind.PROACTIVE
+    if fresh and _names_nothing(passage.text):
         return
+    state = _state(passage, in_requests=in_requests)
     state.broken = passage.broken
     for offset, sentence in sentences(passage):
         if may_say(sentence):
@@ -88,12 +88,14 @@ def _read(passage: Passage, whose: Reporter) -> Iterator[_Found]:
         state.elsewhere = state.some = state.narrow = state.subset = state.others = False
 
 
-def _is_silent(text: str, state: State) -> bool:
-    """Whether a text says nothing because nothing that is counted is named, in it or before."""
-    if not state.is_fresh:
-        return False
-    named = naming()  # a text as it is printed shows most words, and costs less than one in plain forms
-    return named.search(text) is None and named.search(squeeze(text)) is None
+def _names_nothing(text: str) -> bool:
+    """Whether nothing that is counted is named; a text in common characters need not be brought into plain forms."""
+    named = naming()
+    return named.search(text) is None and (bool(_COMMON.fullmatch(text)) or named.search(squeeze(text)) is None)
+
+
+_COMMON = re.compile("[一-鿿!-~，。；：、（）《》？！0-9]*")
+"""Text of these characters shows every word as it is; blanks and quotes are left out."""
 
 
 def _pass_over(sentence: str, state: State) -> None:
@@ -104,10 +106,14 @@ def _pass_over(sentence: str, state: State) -> None:
         state.chain = min(state.chain, Chain.CONTEXT)
 
 
-def _state(passage: Passage) -> State:
-    in_requests = passage.section is SectionKind.REQUESTS or any(
-        words in passage.heading for words in lexicon().requests_headings
-    )
+def _is_of_requests(passage: Passage) -> bool:
+    """Whether a passage stands where the text is about requests."""
+    if passage.section is SectionKind.REQUESTS:
+        return True
+    return bool(passage.heading) and any(words in passage.heading for words in lexicon().requests_headings)
+
+
+def _state(passage: Passage, *, in_requests: bool) -> State:
     about = in_requests or passage.section is SectionKind.DISPUTES
     chain = Chain.ALIVE if in_requests else Chain.CONTEXT
     verb = "decide" if passage.section is SectionKind.PROACTIVE else ""
@@ -119,7 +125,7 @@ _LATE = ("延期", "逾期", "超期")
 
 
 def _of_sentence(sentence: str, offset: int, whose: Reporter, state: State) -> Iterator[_Found]:
-    if _is_silent(sentence, state):
+    if state.is_fresh and _names_nothing(sentence):
         state.broken = False
         return
     squeezed = squeeze_sentence(sentence)
@@ -286,7 +292,7 @@ def _may_be_outcome(outcome: str, group: Group, state: State, *, subset: bool) -
     return state.chain >= (Chain.ALIVE if subset else Chain.CONTEXT)
 
 
-_CARRIED = frozenset({"requests.carried_over", "requests.carried_forward"})
+_CARRIED = frozenset({"requests.carried_over", "requests.carried_forward", "requests.carried"})
 _REQUESTS = frozenset({"requests", "on_request", "application"})
 
 
@@ -356,6 +362,9 @@ def _of_money(noun: str, group: Group, state: State) -> str | None:
     return None if topics.isdisjoint({"information_fee", "fee_notices"}) else "information_fee.amount"
 
 
+_OF_LAST_YEAR = ({"requests.carried_over"}, {"requests.carried"})
+
+
 def _go_on(group: Group, names: list[str], state: State) -> None:
     """What the next clause may go on with."""
     if len(group.nouns) == 1:
@@ -373,4 +382,4 @@ def _go_on(group: Group, names: list[str], state: State) -> None:
     state.about = state.about or any(name.startswith(tuple(_DISPUTES)) for name in names)
     if not (group.applicants and state.measures):
         state.measures.extend(applicant_quantity(name)[0] for name in names if name.startswith("requests."))
-    state.some = bool(group.applicants) or set(state.measures) == {"requests.carried_over"}
+    state.some = bool(group.applicants) or set(state.measures) in _OF_LAST_YEAR

@@ -1,18 +1,18 @@
 """A sentence as words: every character belongs to a known phrase, a number, a date, a mark, or is unknown."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from attrs import frozen
 
-from gov_disclosure.statements.lexicon import Lexicon, Word, lexicon, longest_phrase, telling
+from gov_disclosure.statements.lexicon import Word, lexicon, longest_phrase, telling
 from gov_disclosure.statements.numerals import read_numeral
 from gov_disclosure.text import find_years, scale_to, squeeze
 
-MONEY = frozenset({"元", "万元"})
+MONEY = frozenset({"元", "万元", "亿元"})
 
 
 class Token(NamedTuple):
@@ -50,6 +50,17 @@ def squeeze_sentence(sentence: str) -> Squeezed:
     plain = squeeze(sentence)
     if len(plain) == len(sentence):
         return Squeezed(plain, range(len(plain)))
+    printed = [place for place, character in enumerate(sentence) if not character.isspace()]
+    if len(plain) == len(printed) and not _PARTED_DIGITS.search(sentence):
+        return Squeezed(plain, printed)
+    return _squeezed_one_by_one(sentence)
+
+
+_PARTED_DIGITS = re.compile(r"\d\s+\d")
+
+
+def _squeezed_one_by_one(sentence: str) -> Squeezed:
+    """The same where a character becomes several or none, or blanks stand between digits."""
     characters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(sentence):
@@ -71,8 +82,8 @@ class Reporter:
     """By their first character, the longest first."""
     area: str
     """The area that the report is about, "" where it is that of one organ."""
-    beginners: frozenset[str] = frozenset()
-    """Every character with which a word or a mark can begin."""
+    readings: "Mapping[str, tuple[_Reading, ...]]"
+    """What can be read where a character stands, in the order in which it is tried; anywhere else only phrases."""
 
     def is_area(self, words: str) -> bool:
         """Whether 全县, 我市 … is the area that the report is about."""
@@ -104,8 +115,10 @@ def reporter(agency: str | None, year: int | None) -> Reporter:
     names_by_first: dict[str, tuple[str, ...]] = {}
     for one in sorted(endings, key=lambda one: (-len(one), one)):
         names_by_first[one[0]] = (*names_by_first.get(one[0], ()), one)
-    beginners = _BEGINNERS.union(lexicon().beginnings, names_by_first)
-    return Reporter(year, names_by_first, area, beginners)
+    firsts = dict.fromkeys(_TELLING, False) | dict.fromkeys(names_by_first, True)
+    return Reporter(
+        year, names_by_first, area, {first: _readings(first, named=named) for first, named in firsts.items()}
+    )
 
 
 def _shortened(name: str) -> Iterator[str]:
@@ -117,7 +130,7 @@ def _shortened(name: str) -> Iterator[str]:
 
 # ---------------------------------------------------------------------------- patterns
 
-_UNIT = "件次|万元|件|条|份|宗|起|次|部|个|项|例|元"
+_UNIT = "件次|亿元|万元|件|条|份|宗|起|次|部|个|项|例|元"
 _END = r"(?=[;。、()]|,(?![0-9]))"
 _NUMBER = re.compile(
     rf"(?:(?P<arabic>(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}|[0-9]{{1,12}})(?:\.[0-9]{{1,8}})?)(?![0-9])(?:(?P<unit>{_UNIT})|{_END})"
@@ -137,7 +150,7 @@ _DATED = frozenset("0123456789二")
 _DIGITS = frozenset("0123456789一二三四五六七八九十百千万零〇两")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _CARRIED = frozenset("上往去由从自含包结转2")
-_BEGINNERS = _CARRIED.union(_DIGITS, _NUMERALS, _MARKS, "第")
+_TELLING = _CARRIED.union(_DIGITS, _MARKS, "第")
 
 
 def tokens(text: str, whose: Reporter) -> list[Token]:
@@ -146,14 +159,20 @@ def tokens(text: str, whose: Reporter) -> list[Token]:
     A clause that gives no number and says nothing of what is counted, when and by whom is one unknown word.
     """
     found: list[Token] = []
-    words = lexicon()
     place, begins = 0, True
     while place < len(text):
-        idle = _idle(text, place) if begins else 0
-        token = Token(Word.UNKNOWN, place, idle) if idle else _token(text, place, whose, words, begins=begins)
+        token = (_first(text, place) if begins else None) or _token(text, place, whose)
         found.append(token)
         place, begins = token.end, token.word in _BREAKS
     return found
+
+
+def _first(text: str, place: int) -> Token | None:
+    """What only the beginning of a clause can be: the number of an item, or a clause that nothing hangs on."""
+    if text[place] in _NUMERALS and (match := _ENUMERATOR.match(text, place)):
+        return Token(Word.STOP, place, match.end())
+    idle = _idle(text, place)
+    return Token(Word.UNKNOWN, place, idle) if idle else None
 
 
 _CLAUSE = re.compile(r"[^,;:()。!?]+")
@@ -165,8 +184,6 @@ def _idle(text: str, place: int) -> int:
     match = _CLAUSE.match(text, place)
     if match is None or text[match.end() : match.end() + 1] in {"(", ":"}:
         return 0
-    if text[place] in _NUMERALS and _ENUMERATOR.match(text, place):
-        return 0
     end = match.end()
     return 0 if _COUNTS.search(text, place, end) or telling().search(text, place, end) else end
 
@@ -174,39 +191,31 @@ def _idle(text: str, place: int) -> int:
 _BREAKS = frozenset({Word.STOP, Word.FULL_STOP})
 
 
-def _token(text: str, place: int, whose: Reporter, words: Lexicon, *, begins: bool) -> Token:
-    character = text[place]
-    if character not in whose.beginners:
-        return _unknown(text, place, whose)
-    if begins and character in _NUMERALS and (match := _ENUMERATOR.match(text, place)):
-        return Token(Word.STOP, place, match.end())
-    if character in _MARKS:
-        return _mark(text, place)
-    return (
-        (character in _CARRIED and _carried(text, place, whose, words))
-        or (character in _DATED and _date(text, place, whose))
-        or (character in _DIGITS and _number(text, place))
-        or _phrase(text, place, whose, words)
-        or _unknown(text, place, whose)
-    )
+def _token(text: str, place: int, whose: Reporter) -> Token:
+    for read in whose.readings.get(text[place], _PHRASES):
+        token = read(text, place, whose)
+        if token is not None:
+            return token
+    return Token(Word.UNKNOWN, place, _end_of_unknown(text, place, whose))
 
 
-def _unknown(text: str, place: int, whose: Reporter) -> Token:
-    """One character, and all behind it with which nothing can begin."""
-    end = place + 1
-    while end < len(text) and text[end] not in whose.beginners:
-        end += 1
-    return Token(Word.UNKNOWN, place, end)
+def _end_of_unknown(text: str, place: int, whose: Reporter) -> int:
+    """The next place behind an unknown character where, by two characters, something may be read."""
+    beginnings, readings = lexicon().beginnings, whose.readings
+    for end in range(place + 1, len(text)):
+        if text[end] in readings or text[end : end + 2] in beginnings or text[end] in beginnings:
+            return end
+    return len(text)
 
 
-def _mark(text: str, place: int) -> Token:
+def _mark(text: str, place: int, _whose: Reporter) -> Token:
     """A mark; a colon right before a number ends no clause (予以公开：5件)."""
     plain = text[place] == ":" and _NUMBER.match(text, place + 1)
     return Token(Word.FILLER if plain else _MARKS[text[place]], place, place + 1)
 
 
-def _carried(text: str, place: int, whose: Reporter, words: Lexicon) -> Token | None:
-    for (name, written), distance in zip(words.carried, (-1, 1), strict=True):
+def _carried(text: str, place: int, whose: Reporter) -> Token | None:
+    for (name, written), distance in zip(lexicon().carried, (-1, 1), strict=True):
         if match := written.match(text, place):
             year = match["year"]
             right = year is None or (whose.year is not None and int(year) == whose.year + distance)
@@ -225,65 +234,91 @@ def _date(text: str, place: int, whose: Reporter) -> Token | None:
     return Token(Word.TIME if own else Word.ELSEWHERE, place, match.end()) if match else None
 
 
-def _number(text: str, place: int) -> Token | None:
+def _number(text: str, place: int, _whose: Reporter) -> Token | None:
     match = _NUMBER.match(text, place)
     if match is None:
         return None
     unit = match["unit"] or match["counter"]
     written = _written(text, match)
-    if written is None or (written != int(written) and unit not in MONEY):
+    if written is None or (unit not in MONEY and written != int(written)):
         return Token(Word.UNKNOWN, place, match.end())
     if unit in MONEY:
-        return Token(Word.NUMBER, place, match.end(), number=scale_to(written, unit, "万元"), unit="万元")
-    return Token(Word.NUMBER, place, match.end(), number=int(written), unit=unit)
+        return Token(Word.NUMBER, place, match.end(), "", scale_to(Decimal(written), unit, "万元"), "万元")
+    return Token(Word.NUMBER, place, match.end(), "", int(written), unit)
 
 
-def _written(text: str, match: re.Match[str]) -> Decimal | None:
+def _written(text: str, match: re.Match[str]) -> int | Decimal | None:
     """The number as it is written; None where it is the end of something else: 数十件, 1,2345件."""
     before = text[max(match.start() - 2, 0) : match.start()]
-    if match["arabic"]:
-        return None if before[:1].isdigit() and before[1:] == "," else Decimal(match["arabic"].replace(",", ""))
-    if before[-1:] in _SOME and match["chinese"][0] in _PLACES:
-        return None
-    number = read_numeral(match["chinese"])
-    return None if number is None else Decimal(number)
+    if written := match["arabic"]:
+        if before[:1].isdigit() and before[1:] == ",":
+            return None
+        plain = written.replace(",", "")
+        return Decimal(plain) if "." in plain else int(plain)
+    return None if before[-1:] in _SOME and match["chinese"][0] in _PLACES else read_numeral(match["chinese"])
 
 
 _SOME = frozenset("数几")
 _PLACES = frozenset("十百千万")
 
 
-def _phrase(text: str, place: int, whose: Reporter, words: Lexicon) -> Token | None:
-    """The longest phrase or name of the reporter that begins here."""
+def _phrase(text: str, place: int, whose: Reporter) -> Token | None:
+    """The longest phrase that begins here."""
     phrase = longest_phrase(text, place)
-    names = whose.names.get(text[place])
-    name = next((one for one in names if text.startswith(one, place)), "") if names else ""
-    if len(name) > len(phrase):
-        return Token(Word.OWN, place, place + len(name))
     if not phrase:
-        article = _ARTICLE.match(text, place)
-        return Token(Word.FILLER, place, article.end()) if article else None
-    word, value = words.phrases[phrase]
+        return None
+    word, value = lexicon().phrases[phrase]
     if word is Word.AREA:
         word = Word.OWN if whose.is_area(value) else Word.ELSEWHERE
     return Token(word, place, place + len(phrase), value)
+
+
+def _name(text: str, place: int, whose: Reporter) -> Token | None:
+    """The longest name of the reporter that begins here, unless a phrase is as long."""
+    name = next((one for one in whose.names[text[place]] if text.startswith(one, place)), "")
+    return Token(Word.OWN, place, place + len(name)) if len(name) > len(longest_phrase(text, place)) else None
+
+
+def _article(text: str, place: int, _whose: Reporter) -> Token | None:
+    match = _ARTICLE.match(text, place)
+    return Token(Word.FILLER, place, match.end()) if match else None
+
+
+_Reading = Callable[[str, int, Reporter], Token | None]
+_PHRASES: tuple[_Reading, ...] = (_phrase,)
+_NUMBERS: tuple[tuple[frozenset[str], _Reading], ...] = (
+    (frozenset(_MARKS), _mark),
+    (_CARRIED, _carried),
+    (_DATED, _date),
+    (_DIGITS, _number),
+)
+
+
+@cache
+def _readings(first: str, *, named: bool) -> tuple[_Reading, ...]:
+    """What can be read where a character stands, in the order in which it is tried; `named` says that a name of the
+    reporter may begin with it.
+    """
+    numbers = tuple(read for characters, read in _NUMBERS if first in characters)
+    return (*numbers, *((_name,) if named else ()), *_PHRASES, *((_article,) if first == "第" else ()))
 
 
 # ---------------------------------------------------------------------------- clauses
 
 
 def clauses(found: Sequence[Token]) -> Iterator[list[Token]]:
-    """The clauses of a sentence; a joining word behind a number begins a new one."""
+    """The clauses of a sentence; a joining word behind a number begins a new one, but for numbers in one row (分别)."""
     clause: list[Token] = []
-    counted = False
+    counted = row = False
     for token in found:
-        ends = token.word in _BREAKS or (counted and token.word in _JOINS)
+        row = row or (token.word is Word.RESPECTIVE and not counted)
+        ends = token.word in _BREAKS or (counted and not row and token.word in _JOINS)
         if not ends:
             clause.append(token)
             counted = counted or token.word is Word.NUMBER
         elif clause:
             yield clause
-            clause, counted = [], False
+            clause, counted, row = [], False, False
     if clause:
         yield clause
 
