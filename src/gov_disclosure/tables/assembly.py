@@ -19,6 +19,7 @@ from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.recovery import BALANCED, Placed, balanced, contested, in_columns, relabelled
 from gov_disclosure.tables.specs import RowSpec, row_specs
 from gov_disclosure.tables.totals import LEAST_JUDGED, stray_totals, totals_fail, totals_stand_before
+from gov_disclosure.tables.whole import whole_cells
 from gov_disclosure.tables.wrapped import rejoin
 
 
@@ -80,6 +81,15 @@ def assemble(
     """
     specs = row_specs(table, edition)
     gathered = gathered.in_edition(edition)
+    whole = whole_cells(specs, gathered, pages)
+    if whole is not None:  # as in most documents
+        return Assembled(tuple(whole), (), (), gathered.refs)
+    return _row_by_row(table, edition, gathered, pages, gridded)
+
+
+def _row_by_row(table: str, edition: str, gathered: Gathered, pages: frozenset[LineRef], gridded: bool) -> Assembled:
+    """The cells of a table of which each row has to be looked at."""
+    specs = row_specs(table, edition)
     known, strays, found = _sorted_out(table, edition, specs, gathered)
     numbers = row_numbers(known, strays)
     strays = [stray for stray in strays if not any(stray is number for number in numbers)]

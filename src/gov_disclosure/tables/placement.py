@@ -191,12 +191,12 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
     whole = len(reading.tokens) == spec.size
     complete = reading.values == spec.size
     named = reading.exact or (evidence.even and reading.row is not None)
-    covered = (not complete or reading.exact) and _has_covered(reading)
+    covered = (not complete or reading.exact) and has_covered(reading)
     sure = (complete or named) and not covered and (complete or reading.exact or not _misses_an_amount(reading, spec))
     # Where the source marks every cell, a row is shifted only by a cell too many
     irregular = evidence.gained if reading.exact else evidence.irregular
     if whole and sure and not irregular and not evidence.doubtful:
-        return not _has_joined(reading) and (reading.row is not None or not _may_be_shifted(reading, spec))
+        return not has_joined(reading) and (reading.row is not None or not _may_be_shifted(reading, spec))
     if reading.exact and not whole and (evidence.irregular or not complete):
         return False  # which of its blank cells is one too many, no other row tells
     if adds_up([reading.tokens[index] for index in choice], spec):
@@ -220,7 +220,7 @@ def _is_loose(choice: Choice, reading: Reading, evidence: Evidence) -> bool:
     """
     last = choice[-1]
     known = evidence.even or evidence.gridded or reading.exact
-    return _has_joined(reading) or (not known and reading.tokens[last].blank and _covered(reading, last))
+    return has_joined(reading) or (not known and reading.tokens[last].blank and _covered(reading, last))
 
 
 def _misses_an_amount(reading: Reading, spec: RowSpec) -> bool:
@@ -246,7 +246,7 @@ def _may_lack_a_column(choice: Choice, reading: Reading, evidence: Evidence) -> 
 _PARTED = re.compile(r"[\s、;；/|]+")
 
 
-def _has_joined(reading: Reading) -> bool:
+def has_joined(reading: Reading) -> bool:
     """Whether an entry is, or may be, several numbers: then these may be cells that share one, and no entry can be counted."""
     return True in map(_IS_JOINED, reading.tokens)
 
@@ -254,7 +254,8 @@ def _has_joined(reading: Reading) -> bool:
 _IS_JOINED = attrgetter("joined")
 
 
-def _has_covered(reading: Reading) -> bool:
+def has_covered(reading: Reading) -> bool:
+    """Whether any entry may be only the width of a neighbour's span."""
     return True in map(_IS_COVERED, reading.cells)
 
 

@@ -4,6 +4,7 @@ from functools import cache
 
 from attrs import frozen
 
+from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.tree import Figure, balances, rows
 
 
@@ -17,13 +18,16 @@ class Sum:
 
 @frozen
 class RowSpec:
-    """A printed row: its path and label, its figures in the order of the columns, its sums."""
+    """A printed row: its path and label, its figures in the order of the columns, its sums; `counts` says that all its figures
+    are numbers of things.
+    """
 
     path: str
     label: str
     figures: tuple[Figure, ...]
     sums: tuple[Sum, ...]
     size: int
+    counts: bool
 
 
 @cache
@@ -32,11 +36,13 @@ def row_specs(table: str, edition: str) -> tuple[RowSpec, ...]:
     form_rows = rows(table, edition)
     if table == "disputes":
         figures = tuple(figure for row in form_rows for figure in row.figures)
-        return (RowSpec(table, "行政复议、行政诉讼", figures, _sums(table, edition, figures), len(figures)),)
-    return tuple(
-        RowSpec(row.path, row.label, row.figures, _sums(table, edition, row.figures), len(row.figures))
-        for row in form_rows
-    )
+        return (_spec(table, edition, table, "行政复议、行政诉讼", figures),)
+    return tuple(_spec(table, edition, row.path, row.label, row.figures) for row in form_rows)
+
+
+def _spec(table: str, edition: str, path: str, label: str, figures: tuple[Figure, ...]) -> RowSpec:
+    counts = all(figure.kind is Kind.COUNT for figure in figures)
+    return RowSpec(path, label, figures, _sums(table, edition, figures), len(figures), counts)
 
 
 def _sums(table: str, edition: str, figures: tuple[Figure, ...]) -> tuple[Sum, ...]:
