@@ -9,7 +9,7 @@ CHINESE = DOCS / "zh"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 FENCE = re.compile(r"^```(?P<language>[^\n`]*)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 
-TRANSLATED = [DOCS / name for name in ("concepts.md", "quickstart.md", "rules.md")] + sorted(
+TRANSLATED = [DOCS / name for name in ("concepts.md", "cookbook.md", "quickstart.md", "rules.md")] + sorted(
     (DOCS / "rules").glob("*.md")
 )
 """The English pages of `docs/` that are in Chinese too."""

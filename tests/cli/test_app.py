@@ -98,6 +98,8 @@ def parser(monkeypatch: pytest.MonkeyPatch) -> None:
         (["validate", "faulty", "--severity", "balances"], 2),
         (["validate", "faulty", "--severity", "balances=grave"], 2),
         (["validate", "sound", "--lang", "zh"], 0),
+        (["parse", "sound", "--lang", "zh"], 0),
+        (["parse", "sound", "--lang", "fr"], 2),
         (["validate", "sound", "--lang", "fr"], 2),
         (["validate", "sound", "--select", "balances", "--previous", "faulty"], 0),
         (["validate", "sound", "--previous", "missing"], 3),
@@ -239,6 +241,7 @@ def test_one_language() -> None:
     )
     assert log["runs"][0]["language"] == "zh"
     assert log["runs"][0]["results"][0]["message"]["text"].startswith("表")
+    assert "\n年度             " in runner.invoke(app, ["parse", "sound", "--lang", "zh"]).stdout
 
 
 @pytest.mark.parametrize("command", ["parse", "validate"])

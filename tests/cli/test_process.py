@@ -222,13 +222,14 @@ main()
 
 
 @pytest.mark.parametrize("module", ["typer", "rich"])
-def test_without_the_extra(module: str) -> None:
+@pytest.mark.parametrize(("command", "extra"), [("parse", "cli"), ("extract", "extract")])
+def test_without_the_extra(module: str, command: str, extra: str) -> None:
     """Without its extra the command line says which extra to install; importing it does no harm."""
-    done = run("parse", SAMPLE, code=MISSING.format(module=module))
+    done = run(command, SAMPLE, code=MISSING.format(module=module))
     assert done.returncode == 2
     assert done.stderr.decode() == (
         f"gov-disclosure: the command line needs the module '{module}', which is not installed; "
-        'run: pip install "gov-disclosure[cli]"\n'
+        f'run: pip install "gov-disclosure[{extra}]"\n'
     )
 
 

@@ -1,9 +1,13 @@
 """The report in the terminal."""
 
+import re
+
 from attrs import evolve
 
 from cli.samples import OVERVIEW, Show, make_report
+from gov_disclosure.cli.options import Language
 from gov_disclosure.cli.report import print_report
+from gov_disclosure.cli.tables import MARKS
 from gov_disclosure.model.report import Diagnostic, Report, SectionKind, Severity
 
 
@@ -71,6 +75,36 @@ def test_the_document_is_printed_as_it_is(report: Report, show: Show) -> None:
     text = show(print_report, report, full=True)
     assert "问题[bold]一[/bold] :smile:" in text
     assert "\x1b" not in text
+
+
+def test_in_chinese(report: Report, show: Show) -> None:
+    """All words around the report are Chinese, and diagnostics are told in Chinese alone."""
+    text = show(print_report, report, full=False, language=Language.CHINESE)
+    lines = text.splitlines()
+    assert "机关             云溪县档案馆" in lines
+    assert "统计期限         2023-01-01 至 2023-12-31" in lines
+    assert "索引号           未找到" in lines
+    assert "来源             读取器 lines，utf-8，简体中文，3300 个字符" in lines
+    assert f"…（另有 {len(OVERVIEW) * 14} 个字符）" in text.replace("\n    ", "")
+    assert text.count("文件中没有这一部分") == 3
+    assert any(f"{mark.sign}  {mark.meaning_zh}" in lines for mark in MARKS.values())
+    assert "读取提示：1 条\n警告     cell-unreadable  proactive.rules.in_force\n         单元格不是一个数字。\n" in text
+    assert "第 33 行第 2 列：“约20件”" in text
+    assert not re.search(r"\b(?:not|found|line|document|the)\b", text)
+
+
+def test_in_english(report: Report, show: Show) -> None:
+    """As without a language, but for the Chinese of diagnostics."""
+    both = show(print_report, report, full=False)
+    english = show(print_report, report, full=False, language=Language.ENGLISH)
+    assert english == both.replace("         单元格不是一个数字。\n", "")
+
+
+def test_an_empty_report_in_chinese(show: Show) -> None:
+    """What is not there is said to be not there."""
+    text = show(print_report, Report(), full=False, language=Language.CHINESE)
+    assert text.startswith("（未找到标题）\n机关             未找到\n")
+    assert "读取提示：无" in text
 
 
 def test_an_empty_report(show: Show) -> None:

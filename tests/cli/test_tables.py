@@ -73,6 +73,10 @@ def test_statuses_look_different(show: Show) -> None:
     assert rules.split() == ["规章", "_", "/", "?"]
     for status in set(CellStatus) - {CellStatus.REPORTED}:
         assert f"\n{MARKS[status].sign}  {MARKS[status].meaning}\n" in text
+    chinese = show(print_table, make_report("2021"), "proactive", chinese=True)
+    for mark in MARKS.values():
+        text = text.replace(f"\n{mark.sign}  {mark.meaning}\n", f"\n{mark.sign}  {mark.meaning_zh}\n")
+    assert chinese == text
 
 
 def test_only_the_marks_in_use_are_explained(show: Show) -> None:

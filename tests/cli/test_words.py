@@ -45,6 +45,14 @@ def test_names_are_cut_after_a_few() -> None:
     assert ENGLISH.listed("abcdef") == "a, b, c, d and 2 more"
 
 
+def test_what_checks_lack_is_named() -> None:
+    """In words where it is no figure, in both languages; a figure by its path."""
+    assert set(ENGLISH.parts) == set(CHINESE.parts)
+    lacking = ["previous", "requests", "requests.received.total"]
+    assert ENGLISH.listed(lacking) == "last year's report (--previous), table 三 (requests), requests.received.total"
+    assert CHINESE.listed(lacking) == "上年报告（--previous），表三，requests.received.total"
+
+
 def test_what_is_new_has_general_words() -> None:
     """A reason or a slip without words of its own."""
     assert ENGLISH.given_up(None) == ENGLISH.gave_up[GaveUp.NO_FAILING_BALANCE]

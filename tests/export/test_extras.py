@@ -37,6 +37,16 @@ def test_a_missing_package(monkeypatch: pytest.MonkeyPatch, package: Literal["pa
     assert (caught.value.package, caught.value.extra, caught.value.name) == (package, "frame", package)
 
 
+@pytest.mark.parametrize(("backend", "extra"), [("pandas", "frame"), ("polars", "frame"), ("arrow", "arrow")])
+def test_without_arrow(
+    monkeypatch: pytest.MonkeyPatch, backend: Literal["pandas", "polars", "arrow"], extra: str
+) -> None:
+    """An Arrow table needs no more than the small extra; the frames need the one that brings all their packages."""
+    without(monkeypatch, "pyarrow")
+    with pytest.raises(MissingExtraError, match=rf'pyarrow.*pip install "gov-disclosure\[{extra}\]"'):
+        reports_to_frame([], backend=backend)
+
+
 SCRIPT = """
 import sys
 class Finder:

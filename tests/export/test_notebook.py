@@ -9,7 +9,18 @@ from hypothesis import HealthCheck, given, settings
 
 from export.strategies import printed_reports
 from export.test_html import HOSTILE, check_safe, hostile
-from gov_disclosure import Finding, Operand, Report, Severity, Side, ValidationResult, parse_report, validate
+from gov_disclosure import (
+    Finding,
+    Operand,
+    Report,
+    Severity,
+    Side,
+    ValidationResult,
+    apply,
+    locate,
+    parse_report,
+    validate,
+)
 from gov_disclosure.model import tree
 from gov_disclosure.model.disputes import Disputes, Outcomes
 from gov_disclosure.model.editions import EDITIONS
@@ -57,6 +68,47 @@ def test_a_result() -> None:
     assert re.findall('data-table="([a-z]+)"', page) == ["requests"]
     assert 'class="wrong"' in cell(page, WRONG)
     assert page.count("<li>") == len(result.findings)
+
+
+def test_a_result_as_a_page() -> None:
+    """The same in a page of its own, under the report's title."""
+    result = validate(REPORT, select="balances")
+    page = result.to_html()
+    check_safe(page)
+    assert page.startswith("<!DOCTYPE html>")
+    assert f"<title>{REPORT.title}</title>" in page
+    assert f"<h1>{REPORT.title}</h1>\n{result._repr_html_()}" in page
+    assert "<title>政府信息公开工作年度报告</title>" in evolve(result, report=None).to_html()
+
+
+def test_proposed_values_are_visible() -> None:
+    """What a figure should be stands in its cell and below each finding on it, not only where one points."""
+    result = validate(REPORT, select="balances")
+    page = result.to_html()
+    check_safe(page)
+    right, printed = FORM.figures[WRONG], VALUES[WRONG]
+    assert f"<small>应为 {right}</small></td>" in cell(page, WRONG)
+    assert page.count("<small>") == 1
+    line = f"<br><b>应为 should be</b> （一）予以公开 · 自然人：{printed} → {right}</li>"
+    assert page.count(line) == len(result.findings) == page.count("<li>")
+
+
+def test_one_of_several_figures_is_wrong() -> None:
+    """Where several figures explain a finding, each is told with a question mark."""
+    outcomes = Outcomes(upheld=44, corrected=0, other=18, pending=0, total=26)
+    page = validate(Report(disputes=Disputes(reconsideration=outcomes)), select="balances").to_html()
+    assert "<small>应为 62？</small>" in cell(page, "disputes.reconsideration.total")
+    told = "<b>可能应为 perhaps</b> 行政复议 · 结果维持：44 → 8？；行政复议 · 总计：26 → 62？</li>"
+    assert told in page
+
+
+def test_a_corrected_figure_tells_what_is_printed() -> None:
+    """A corrected cell is marked as derived, with the printed figure."""
+    path = "requests.results.denied.third_party_rights.natural_person"
+    draft = parse_report(DOCUMENTS.parent / "drafts" / "draft-2024.html")
+    marked = cell(apply(draft, locate(draft))._repr_html_(), path)
+    assert 'title="文中印作 41，' in marked
+    assert ">14<span class='faint'>*</span></td>" in marked
 
 
 def test_a_result_without_findings() -> None:

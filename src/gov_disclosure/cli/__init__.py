@@ -1,6 +1,6 @@
 """The command line ``gov-disclosure``.
 
-Importing this package needs nothing beyond the library; running it needs the extra ``cli``.
+Importing this package needs nothing beyond the library; running it needs the extra ``cli``, its command ``extract`` more.
 """
 
 import sys
@@ -15,9 +15,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         import rich  # noqa: F401 - only asks whether the extra is there
         import typer  # noqa: F401
     except ModuleNotFoundError as error:
+        extra = "extract" if "extract" in (sys.argv[1:] if arguments is None else arguments)[:1] else "cli"
         print(
             f"gov-disclosure: the command line needs the module {error.name!r}, which is not installed; "
-            'run: pip install "gov-disclosure[cli]"',
+            f'run: pip install "gov-disclosure[{extra}]"',
             file=sys.stderr,
         )
         raise SystemExit(USAGE) from None

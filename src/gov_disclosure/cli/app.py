@@ -66,6 +66,7 @@ def parse(  # noqa: PLR0913 - a parameter for each option
     files: options.Files,
     *,
     output: options.OutputFormat = Format.TEXT,
+    language: options.ReportLanguage = None,
     reader: options.ReaderName = None,
     encoding: options.Encoding = None,
     max_size: options.MaxSize = DEFAULT.size,
@@ -84,7 +85,7 @@ def parse(  # noqa: PLR0913 - a parameter for each option
         else:
             if len(files) > 1:
                 print_line(console, f"{chr(10) if number else ''}==> {harmless(shown(name))} <==")
-            print_report(console, report, full=full)
+            print_report(console, report, full=full, language=language)
     raise typer.Exit(FAILED if failed else FINE)
 
 

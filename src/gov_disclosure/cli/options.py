@@ -179,4 +179,8 @@ OneLanguage = Annotated[
     Language | None,
     typer.Option("--lang", help="All of the output in one language; without it, findings are told in both."),
 ]
+ReportLanguage = Annotated[
+    Language | None,
+    typer.Option("--lang", help="All of the output in one language; without it, diagnostics are told in both."),
+]
 FullFindings = Annotated[bool, typer.Option("--full", help="Print every finding with both sides of what it compares.")]

@@ -36,21 +36,32 @@ class Mark:
 
     sign: str
     meaning: str
+    meaning_zh: str
     style: str
     follows: bool = False
 
 
 MARKS: Mapping[CellStatus, Mark] = MappingProxyType(
     {
-        CellStatus.REPORTED: Mark("", "printed in the document", "", follows=True),
-        CellStatus.BLANK: Mark("_", "blank in the document", "yellow"),
-        CellStatus.NOT_APPLICABLE: Mark("/", "marked as not applicable in the document", "cyan"),
-        CellStatus.UNREADABLE: Mark("?", "not readable as one figure", "bold red"),
-        CellStatus.PLACED: Mark("~", "printed, and placed by the form's order and balances", "cyan", follows=True),
-        CellStatus.INFERRED: Mark(
-            "*", "not printed in the document: derived from its other figures", "magenta", follows=True
+        CellStatus.REPORTED: Mark("", "printed in the document", "文中所印", "", follows=True),
+        CellStatus.BLANK: Mark("_", "blank in the document", "文中为空白", "yellow"),
+        CellStatus.NOT_APPLICABLE: Mark("/", "marked as not applicable in the document", "文中标为不适用", "cyan"),
+        CellStatus.UNREADABLE: Mark("?", "not readable as one figure", "无法读作一个数", "bold red"),
+        CellStatus.PLACED: Mark(
+            "~",
+            "printed, and placed by the form's order and balances",
+            "文中所印，按表式顺序和勾稽关系归位",
+            "cyan",
+            follows=True,
         ),
-        CellStatus.ABSENT: Mark("x", "no cell found for the figure", "red"),
+        CellStatus.INFERRED: Mark(
+            "*",
+            "not printed in the document: derived from its other figures",
+            "文中未印，由其他数据推得",
+            "magenta",
+            follows=True,
+        ),
+        CellStatus.ABSENT: Mark("x", "no cell found for the figure", "未找到该数据的单元格", "red"),
     }
 )
 
@@ -70,8 +81,10 @@ class _Widths:
         return self.label + sum(self.figures) + _GAP * len(self.figures)
 
 
-def print_table(console: Console, report: Report, table: str) -> None:
-    """Print one table of the report (``"proactive"``, ``"requests"`` or ``"disputes"``) and the marks used in it."""
+def print_table(console: Console, report: Report, table: str, *, chinese: bool = False) -> None:
+    """Print one table of the report (``"proactive"``, ``"requests"`` or ``"disputes"``) and the marks used in it; what they
+    mean is told in English or in Chinese.
+    """
     form = rows(table, getattr(report, table).edition)
     known = {cell.path: cell for cell in report.cells}
     cells = {figure: settled(known.get(figure.path), figure) for row in form for figure in row.figures}
@@ -80,7 +93,7 @@ def print_table(console: Console, report: Report, table: str) -> None:
     if used:
         print_line(console)
     for mark in (mark for status, mark in MARKS.items() if status in used):
-        print_line(console, Text(f"{mark.sign}  {mark.meaning}", mark.style))
+        print_line(console, Text(f"{mark.sign}  {mark.meaning_zh if chinese else mark.meaning}", mark.style))
 
 
 def print_rows(console: Console, form: tuple[Row, ...], shown: Shown) -> None:

@@ -31,7 +31,10 @@ def one_line(text: str) -> str:
     return harmless(" ".join(text.split()))
 
 
-def shorten(text: str, limit: int | None) -> str:
+_LEFT_OUT = " … (+{count} characters)"
+
+
+def shorten(text: str, limit: int | None, note: str = _LEFT_OUT) -> str:
     """The text on one line and cut after at most `limit` characters, with a note of how many were left out.
 
     The cut comes after a mark where there is one, and never inside a number: half a number would be a wrong one.
@@ -48,7 +51,7 @@ def shorten(text: str, limit: int | None) -> str:
     end = max(line.rfind(mark, limit // 2, limit) + 1 for mark in _STOPS) or limit
     if line[end] in _NUMBER:
         end = len(line[:end].rstrip(_NUMBER))
-    return f"{line[:end]} … (+{len(line) - end} characters)"
+    return line[:end] + note.format(count=len(line) - end)
 
 
 def wrap(text: str, width: int) -> list[str]:

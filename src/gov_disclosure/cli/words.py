@@ -1,4 +1,4 @@
-"""What `validate` says around the findings, in English and in Chinese."""
+"""What `parse` says around a report and `validate` around the findings, in English and in Chinese."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +22,8 @@ class Words:
     slips: Mapping[Slip, str]
     gave_up: Mapping[GaveUp, str]
     plurals: Mapping[str, str]
+    parts: Mapping[str, str]
+    """What a path means that names no figure, where a check lacks it."""
     comma: str
 
     def say(self, phrase: str, **values: object) -> str:
@@ -47,8 +49,8 @@ class Words:
         return self.comma.join(self.number(counts[each], each.value) for each in Severity if counts[each])
 
     def listed(self, names: Sequence[str]) -> str:
-        """The first few names, and how many more there are."""
-        named = self.comma.join(names[:_NAMED])
+        """The first few of what checks lack, and how many more there are."""
+        named = self.comma.join(self.parts.get(name, name) for name in names[:_NAMED])
         more = len(names) - _NAMED
         return named + self.say("more", count=more, all=len(names)) if more > 0 else named
 
@@ -101,6 +103,37 @@ ENGLISH = Words(
             "and": " and ",
             "ways": "and {count} more",
             "changes": "{count} more",
+            "untitled": "(no title found)",
+            "agency": "Agency",
+            "year": "Year",
+            "period": "Period",
+            "from to": "{start} to {end}",
+            "published": "Published",
+            "index number": "Index number",
+            "document number": "Document number",
+            "contact": "Contact",
+            "address": "Address",
+            "postcode": "Postcode",
+            "phone": "Phone",
+            "email": "Email",
+            "url": "URL",
+            "source": "Source",
+            "read as": "reader {reader}, {encoding}, {script}, {length} characters",
+            "text": "text",
+            "simplified": "simplified Chinese",
+            "traditional": "traditional Chinese",
+            "not found": "not found",
+            "preamble": "Preamble",
+            "no section": "the document has no such section",
+            "no table": "no table found",
+            "left out": " … (+{count} characters)",
+            "diagnosed": "Diagnostics: {count}",
+            "undiagnosed": "Diagnostics: none",
+            "in line": "line {line}",
+            "in column": ", column {column}",
+            "in element": ", {element}",
+            "somewhere": "somewhere",
+            "quoted": "{place}: “{excerpt}”",
         }
     ),
     severities=MappingProxyType({severity: severity.value for severity in Severity}),
@@ -138,6 +171,18 @@ ENGLISH = Words(
             },
         }
     ),
+    parts=MappingProxyType(
+        {
+            "previous": "last year's report (--previous)",
+            "published": "the date of publication",
+            "year": "the year",
+            "agency": "the agency",
+            "sections": "the sections",
+            "proactive": "table 二 (proactive)",
+            "requests": "table 三 (requests)",
+            "disputes": "table 四 (disputes)",
+        }
+    ),
     comma=", ",
 )
 
@@ -157,7 +202,7 @@ CHINESE = Words(
             "verdict": "{name}：{verdict}",
             "nothing": "未发现问题",
             "not made": "{held}，{count} 项因缺少数据无法进行：{missing}",
-            "more": "等 {all} 项",
+            "more": " 等 {all} 项",
             "reading": "读取时有 {diagnostics}：见 gov-disclosure parse",
             "previous": "与 {name} 对照",
             "summary": "{files}：{parts}。{findings}。",
@@ -180,6 +225,37 @@ CHINESE = Words(
             "and": "，同时 ",
             "ways": "另有 {count} 种",
             "changes": "另 {count} 项",
+            "untitled": "（未找到标题）",
+            "agency": "机关",
+            "year": "年度",
+            "period": "统计期限",
+            "from to": "{start} 至 {end}",
+            "published": "公布日期",
+            "index number": "索引号",
+            "document number": "文号",
+            "contact": "联系方式",
+            "address": "地址",
+            "postcode": "邮编",
+            "phone": "电话",
+            "email": "电子邮箱",
+            "url": "网址",
+            "source": "来源",
+            "read as": "读取器 {reader}，{encoding}，{script}，{length} 个字符",
+            "text": "文本",
+            "simplified": "简体中文",
+            "traditional": "繁体中文",
+            "not found": "未找到",
+            "preamble": "导语",
+            "no section": "文件中没有这一部分",
+            "no table": "未找到表格",
+            "left out": " …（另有 {count} 个字符）",
+            "diagnosed": "读取提示：{count} 条",
+            "undiagnosed": "读取提示：无",
+            "in line": "第 {line} 行",
+            "in column": "第 {column} 列",
+            "in element": "，{element}",
+            "somewhere": "位置不明",
+            "quoted": "{place}：“{excerpt}”",
         }
     ),
     severities=MappingProxyType({Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.ADVICE: "建议"}),
@@ -209,5 +285,17 @@ CHINESE = Words(
         }
     ),
     plurals=MappingProxyType({}),
+    parts=MappingProxyType(
+        {
+            "previous": "上年报告（--previous）",
+            "published": "公布日期",
+            "year": "年度",
+            "agency": "机关",
+            "sections": "各部分",
+            "proactive": "表二",
+            "requests": "表三",
+            "disputes": "表四",
+        }
+    ),
     comma="，",
 )

@@ -93,7 +93,7 @@ def figures_table(reports: Iterable[Report]) -> "pa.Table":
 
 def load_arrow() -> Any:
     """The module pyarrow; raises `MissingExtraError` where it is not installed."""
-    return load("pyarrow", "frame", "a data frame")
+    return load("pyarrow", "arrow", "an Arrow table")
 
 
 def arrow_types() -> "dict[str, pa.DataType]":

@@ -150,11 +150,11 @@ def _backend(name: str) -> Any:
     """What makes a frame of an Arrow table; its packages are asked for before there is any work."""
     if name not in _FINISH:
         raise FrameError(f"there is no backend {name!r}: choose one of {', '.join(_FINISH)}")
-    load_arrow()
     return _FINISH[name]()
 
 
 def _pandas() -> Any:
+    load("pyarrow", "frame", "a pandas data frame")
     pd, types = load("pandas", "frame", "a pandas data frame"), arrow_types()
     dtypes = {
         types["string"]: pd.StringDtype("pyarrow"),
@@ -166,10 +166,12 @@ def _pandas() -> Any:
 
 
 def _polars() -> Any:
+    load("pyarrow", "frame", "a Polars data frame")
     return load("polars", "frame", "a Polars data frame").from_arrow
 
 
 def _arrow() -> Any:
+    load_arrow()
     return lambda table: table
 
 

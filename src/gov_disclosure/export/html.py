@@ -44,10 +44,14 @@ Marker = Callable[[Cell], Mark]
 def report_to_html(report: Report) -> str:
     """The report as a web page: metadata, title, preamble, sections, and each table in its section."""
     body = "\n".join(_body(report))
-    title = text(report.title or "政府信息公开工作年度报告")
+    return whole_page(report.title, f'<main class="gov-disclosure">\n{body}\n</main>', f"<style>{STYLE}</style>\n")
+
+
+def whole_page(title: str | None, body: str, style: str = "") -> str:
+    """A web page in UTF-8 around its body; `style` goes into its head."""
     return (
-        f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        f'<style>{STYLE}</style>\n</head>\n<body>\n<main class="gov-disclosure">\n{body}\n</main>\n</body>\n</html>\n'
+        f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{text(title or '政府信息公开工作年度报告')}</title>\n{style}</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 

@@ -8,20 +8,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from gov_disclosure.export.html import STYLE, Mark, Marker, form_table, text
+from gov_disclosure.export.html import STYLE, Mark, Marker, form_table, text, whole_page
 from gov_disclosure.export.marks import CellDoubt, Doubt, Doubts, doubts
 from gov_disclosure.export.printed import report_of, tables_of
 from gov_disclosure.model.report import Cell, CellStatus, Diagnostic, Report, Severity
-from gov_disclosure.rules import Finding, ValidationResult, validate
+from gov_disclosure.rules import Finding, Operand, ValidationResult, validate
 
 _MARKS = """
+.gov-disclosure .form td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .gov-disclosure .form td.wrong { background: rgba(220, 38, 38, .25); outline: 2px solid #dc2626; outline-offset: -2px;
   font-weight: bold; }
 .gov-disclosure .form td.doubtful { background: rgba(245, 158, 11, .25); outline: 2px dashed #d97706;
   outline-offset: -2px; }
 .gov-disclosure .form td.compared { background: rgba(128, 128, 128, .15); }
+.gov-disclosure .form td small { display: block; white-space: nowrap; }
 .gov-disclosure .form td.placed, .gov-disclosure .form td.inferred { font-style: italic; }
-.gov-disclosure .form td sup { font-weight: normal; font-style: normal; opacity: .8; }
+.gov-disclosure .form td sup { font-weight: normal; font-style: normal; opacity: .8; white-space: nowrap; }
 .gov-disclosure .error { color: #ef4444; font-weight: bold; }
 .gov-disclosure .warning { color: #d97706; font-weight: bold; }
 .gov-disclosure .advice { font-weight: bold; }
@@ -41,6 +43,9 @@ _STATUSES: Mapping[CellStatus, tuple[str, str]] = MappingProxyType(
 )
 """What stands behind a figure of this status, and what it means."""
 
+_MOST_PROPOSALS = 5
+"""Figures that are told below a finding with what they should be; the table has all of them."""
+
 
 def report_notebook(report: Report) -> str:
     """The report: title, organ and year, the tables with what `validate` finds, the sections folded up."""
@@ -49,7 +54,7 @@ def report_notebook(report: Report) -> str:
     return _framed(
         f"<h3>{text(title or 'Report')}</h3>",
         *_tables(report, said),
-        *_findings(said.findings),
+        *_findings(said),
         *_diagnostics(report.diagnostics),
         *_sections(report),
     )
@@ -59,7 +64,7 @@ def table_notebook(table: Any) -> str:
     """One typed table with the findings of its balances and figures."""
     report = report_of(table)
     said = doubts(report, validate(report, select=("balances", "figures")))
-    return _framed(*_tables(report, said), *_findings(said.findings))
+    return _framed(*_tables(report, said), *_findings(said))
 
 
 def result_notebook(result: ValidationResult) -> str:
@@ -67,7 +72,14 @@ def result_notebook(result: ValidationResult) -> str:
     report = result.report or Report()
     said = doubts(report, result)
     told = {path.partition(".")[0] for path in said.cells}
-    return _framed(_verdict(result), *_tables(report, said, told), *_findings(said.findings))
+    return _framed(_verdict(result), *_tables(report, said, told), *_findings(said))
+
+
+def result_to_html(result: ValidationResult) -> str:
+    """What a notebook shows of the result, as a web page of its own with the report's title."""
+    title = result.report.title if result.report else None
+    heading = f"<h1>{text(title)}</h1>\n" if title else ""
+    return whole_page(title, heading + result_notebook(result))
 
 
 def _framed(*parts: str) -> str:
@@ -93,7 +105,7 @@ def _tables(report: Report, said: Doubts, names: set[str] | None = None) -> Iter
 def _marker(said: Doubts) -> Marker:
     def mark(cell: Cell) -> Mark:
         doubt = said.cells.get(cell.path)
-        sign, meaning = _STATUSES.get(cell.status, ("", ""))
+        sign, meaning = _status(cell)
         classes = [cell.status.value] if sign else []
         titles = [meaning] if meaning else []
         notes = [f"<span class='faint'>{sign}</span>"] if sign else []
@@ -102,9 +114,23 @@ def _marker(said: Doubts) -> Marker:
             titles += _told(doubt, said.findings)
             numbers = ", ".join(map(str, doubt.findings))
             notes += [f"<sup>[{numbers}]</sup>"] if numbers and doubt.doubt > Doubt.COMPARED else []
+            notes += [f"<small>应为 {text(_values(doubt))}</small>"] if doubt.proposed else []
         return Mark(" ".join(classes), "\n".join(titles), "".join(notes))
 
     return mark
+
+
+def _status(cell: Cell) -> tuple[str, str]:
+    """What stands behind a figure, and what it means; a corrected one tells what is printed instead."""
+    sign, meaning = _STATUSES.get(cell.status, ("", ""))
+    if cell.status is CellStatus.INFERRED and cell.raw:
+        return sign, f"文中印作 {cell.raw}，此数由其他数据推出 · printed {cell.raw}: this figure follows from others"
+    return sign, meaning
+
+
+def _values(doubt: CellDoubt) -> str:
+    """What a figure should be; with a question mark where it may be right and another one wrong."""
+    return " / ".join(doubt.proposed) + ("" if doubt.doubt is Doubt.WRONG else "？")
 
 
 def _told(doubt: CellDoubt, findings: Sequence[Finding]) -> Iterator[str]:
@@ -120,17 +146,36 @@ def _told(doubt: CellDoubt, findings: Sequence[Finding]) -> Iterator[str]:
 # ---------------------------------------------------------------------------- lists
 
 
-def _findings(findings: Sequence[Finding]) -> Iterator[str]:
-    if findings:
-        yield "<ol>\n" + "\n".join(map(_finding, findings)) + "\n</ol>"
+def _findings(said: Doubts) -> Iterator[str]:
+    if said.findings:
+        items = (_finding(number, finding, said) for number, finding in enumerate(said.findings, 1))
+        yield "<ol>\n" + "\n".join(items) + "\n</ol>"
 
 
-def _finding(finding: Finding) -> str:
+def _finding(number: int, finding: Finding, said: Doubts) -> str:
     severity = f'<span class="{finding.severity.value}">{_SEVERITIES[finding.severity]}</span>'
     return (
         f"<li>{severity} <code>{text(finding.code)}</code> {text(finding.message_zh)}"
-        f'<br><span class="faint" lang="en">{text(finding.message)}</span></li>'
+        f'<br><span class="faint" lang="en">{text(finding.message)}</span>{_proposals(number, finding, said)}</li>'
     )
+
+
+def _proposals(number: int, finding: Finding, said: Doubts) -> str:
+    """The figures of a finding that have a value which would mend it, with that value."""
+    operands = {operand.path: operand for operand in (*finding.left.operands, *finding.right.operands)}
+    doubts_of = {path: said.cells[path] for path in operands if path in said.cells}
+    mended = {path: doubt for path, doubt in doubts_of.items() if doubt.proposed and number in doubt.findings}
+    if not mended:
+        return ""
+    sure = all(doubt.doubt is Doubt.WRONG for doubt in mended.values())
+    lines = [f"{operands[path].label}：{_printed(operands[path])} → {_values(doubt)}" for path, doubt in mended.items()]
+    more = f"；等 {len(lines)} 项" if len(lines) > _MOST_PROPOSALS else ""
+    told = text("；".join(lines[:_MOST_PROPOSALS]) + more)
+    return f"<br><b>{'应为 should be' if sure else '可能应为 perhaps'}</b> {told}"
+
+
+def _printed(operand: Operand) -> str:
+    return "空白" if operand.value is None else str(operand.value)
 
 
 def _diagnostics(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:

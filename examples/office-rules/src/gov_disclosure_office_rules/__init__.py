@@ -26,7 +26,8 @@ def requests_surge(report: Report, *, previous: Report | None = None) -> Iterato
     now = report.flatten()[RECEIVED]
     before = None if previous is None else previous.flatten()[RECEIVED]
     if now is None or before is None:
-        yield NotAssessable("requests-surge", (RECEIVED,), (RECEIVED,))
+        missing = (RECEIVED,) if now is None else (f"previous.{RECEIVED}",)
+        yield NotAssessable("requests-surge", (f"previous.{RECEIVED}", RECEIVED), missing)
     elif now <= GROWTH * before:
         yield Passed("requests-surge", (RECEIVED,))
     else:
