@@ -130,8 +130,11 @@ def _judge(carries: tuple[Carry, ...], report: Report, previous: Report | None) 
     if missing := years.missing_tables([table]):
         yield NotAssessable(code, missing, missing)
         return
-    if missing := tuple(path for carry in carries for path in carry.paths if not years.knows(path)):
-        yield NotAssessable(code, tuple(path for carry in carries for path in carry.paths), missing)
+    paths = tuple(path for carry in carries for path in carry.paths)
+    missing = tuple(path for path in paths if not years.knows(path))
+    if missing:
+        if len(missing) < len(paths):  # else neither year's form has such rows
+            yield NotAssessable(code, paths, missing)
         return
     yield from (_carried(years, carry) for carry in carries)
 
