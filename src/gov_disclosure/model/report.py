@@ -261,6 +261,16 @@ class Report:
     leftovers: tuple[Leftover, ...] = ()
     source: SourceInfo | None = None
 
+    def __str__(self) -> str:
+        """The report in a line: what it is, and how much of it was read.
+
+        >>> print(Report(agency="青屏县档案馆", year=2023))
+        青屏县档案馆2023年政府信息公开工作年度报告: 0 of 0 figures, 0 diagnostics
+        """
+        name = self.title or f"{self.agency or ''}{f'{self.year}年' if self.year else ''}政府信息公开工作年度报告"
+        found = sum(cell.value is not None for cell in self.cells)
+        return f"{name}: {found} of {len(self.cells)} figures, {len(self.diagnostics)} diagnostics"
+
     def flatten(self) -> dict[str, Value]:
         """Every figure of the form by path, None where there is none; counts in 件, fees in 万元."""
         return {cell.path: cell.value for cell in self.cells}

@@ -118,6 +118,15 @@ class ValidationResult:
     not_assessable: tuple[NotAssessable, ...] = ()
     report: Report | None = field(default=None, eq=False, repr=False)
 
+    def __str__(self) -> str:
+        """How many checks passed, and each finding in a line, in English.
+
+        >>> print(ValidationResult())
+        0 findings; 0 checks passed, 0 not assessable
+        """
+        counted = f"{len(self.findings)} findings; {len(self.passed)} checks passed, {len(self.not_assessable)} not assessable"
+        return "\n".join([counted, *(f"{one.severity.value} {one.code}: {one.message}" for one in self.findings)])
+
     @property
     def ok(self) -> bool:
         """Whether no finding is an error. What could not be assessed is no error."""

@@ -38,6 +38,17 @@ class SeriesResult:
     results: tuple[YearResult, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    def __str__(self) -> str:
+        """Each report and what was found in it, then the findings on the series, in English.
+
+        >>> print(validate_series([Report(year=2024), Report(year=2022)], select="balances"))
+        2022: 0 findings; 0 checks passed, ... not assessable
+        2024: 0 findings; 0 checks passed, ... not assessable
+        advice series-year-missing: no report on 2023; the year after each gap is compared with none.
+        """
+        years = [f"{each.report.year or 'no known year'}: {each.result}" for each in self.results]
+        return "\n".join([*years, *(f"{one.severity.value} {one.code}: {one.message}" for one in self.findings)])
+
     @property
     def ok(self) -> bool:
         """Whether no finding is an error, neither on a report nor on the series."""
