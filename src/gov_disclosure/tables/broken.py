@@ -21,15 +21,15 @@ MOST_UNKNOWN = 8
 """Texts between two labels of one head: its columns are no more."""
 
 
-def join_labels(lines: Iterable[Line]) -> Iterator[Line]:
+def join_labels(lines: list[Line]) -> Iterator[Line]:
     """The lines with labels that are broken over several of them put together.
 
     Of texts that follow one another without being labels, only the last is given, because only that can stand before a figure,
     and those between two labels of a head, because they may head a column.
     """
     waiting: list[Line] = []
-    for line in unwrap(list(respaced(lines))):
-        tokens = line.tokens
+    for line in unwrap(respaced(lines)):
+        tokens = line[0]
         if len(tokens) == 1 and tokens[0].word:
             waiting.append(line)
             continue
@@ -63,7 +63,7 @@ def _stretches_of_entries(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Where lines of nothing but entries begin and end that stand between words which are no labels of rows."""
     for end in [index for index, line in enumerate(lines) if line[0][0].loose]:  # quick: every line is looked at
         start = end
-        while start and _is_of_entries(lines[start - 1]):
+        while start and lines[start - 1][0][0].entry and _is_of_entries(lines[start - 1]):
             start -= 1
         if 0 < start < end and len(lines[end].tokens) == 1 and _may_be_first_piece(lines[start - 1]):
             yield start, end
@@ -112,7 +112,7 @@ def _joined(pieces: list[Line]) -> Iterator[Line]:
     if len(pieces) <= 1:  # as most are
         yield from pieces
         return
-    lines = list(_whole(pieces))
+    lines = list(_whole(pieces)) if True in [piece[0][0].begins for piece in pieces] else pieces
     heads = [index for index, line in enumerate(lines) if line.tokens[0].heads]
     among = {
         index for first, last in pairwise(heads) if last - first <= MOST_UNKNOWN for index in range(first + 1, last)

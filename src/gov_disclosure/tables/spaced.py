@@ -15,18 +15,32 @@ from gov_disclosure.tables.stream import Line, Printed, Sort, Token, label, toke
 _CLOSING = frozenset("”’\"'）)」』】》〕")
 
 
-def respaced(lines: Iterable[Line]) -> Iterator[Line]:
+def respaced(lines: list[Line]) -> list[Line]:
     """The lines, each label of a head as one cell. A line of nothing but closing marks, which is the end of a label that
     is broken before them, is left out.
     """
-    for line in lines:
-        tokens, cells, _, exact = line
-        if exact or tokens[-1].entry or Sort.TEXT not in [one.sort for one in tokens]:  # as most lines are
-            yield line
-        elif len(tokens) > 1:
-            yield _joined(line) or _parted(line)
-        elif tokens[0].key or not _CLOSING.issuperset(cells[0].text):
-            yield from _each(line) if " " in cells[0].text else (line,)
+    found: list[Line] = []
+    done = 0
+    for index in [index for index, line in enumerate(lines) if _may_be_spaced(line)]:  # few lines are
+        found += lines[done:index]
+        found += _respaced(lines[index])
+        done = index + 1
+    return [*found, *lines[done:]] if done else lines
+
+
+def _may_be_spaced(line: Line) -> bool:
+    tokens, _, _, exact = line
+    if exact or tokens[-1].entry:
+        return False
+    return tokens[0].odd if len(tokens) == 1 else Sort.TEXT in [one.sort for one in tokens]
+
+
+def _respaced(line: Line) -> Iterable[Line]:
+    if len(line.tokens) > 1:
+        return (_joined(line) or _parted(line),)
+    if line.tokens[0].key or not _CLOSING.issuperset(line.cells[0].text):
+        return _each(line)
+    return ()
 
 
 def _each(line: Line) -> Iterator[Line]:

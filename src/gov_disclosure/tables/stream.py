@@ -69,7 +69,7 @@ class Token:
     `tables` (those of the meanings) and `row` (the path of the row that it labels) are what it is as a label; `piece` says that it may be a part of
     one in the head of a table, or stands among such labels, `begins` that a label may begin with it, `kept` that it may head something; `caption` says which year it puts a table under, as a number if it names it;
     `unit` is the unit of money that it names, `UNCLEAR` if that cannot be told; `heads` says that it is a label in the head of a table, `page` that it
-    is the number of a printed page. `stand_in`
+    is the number of a printed page, `odd` that it is a text with spaces in it, or of marks alone. `stand_in`
     is the same token for all values, and another for all blanks: a row is cut by what stands in it, not by its figures.
     """
 
@@ -92,6 +92,7 @@ class Token:
     unit: str | None = None
     heads: bool = False
     page: bool = False
+    odd: bool = False
     stand_in: "Token | None" = None
 
     def meaning_in(self, table: str) -> Meaning | None:
@@ -215,6 +216,7 @@ def label(key: str, text: str) -> Token:
         unit=unit,
         heads=any(meaning.role in HEAD_ROLES for meaning in meanings),
         page=is_page_number(text),
+        odd=not meanings and (" " in text or not key),
     )
 
 
