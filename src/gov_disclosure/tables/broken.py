@@ -4,7 +4,7 @@ Where a column is narrow, the pieces of its label follow one another (商业 / �
 figures of its row.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import evolve
