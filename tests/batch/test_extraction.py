@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -308,3 +309,82 @@ def test_row_groups(corpus: Path, tmp_path: Path) -> None:
     metadata = pq.ParquetFile(tmp_path / "p.parquet").metadata
     assert metadata.num_row_groups == 8
     assert isinstance(pq.read_schema(tmp_path / "p.parquet"), pa.Schema)
+
+
+GBK = [b"\xd6\xd0\xce\xc4.html", b"\xb9\xfa\xbc\xd2.html"]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_names_that_are_not_utf8(tmp_path: Path, suffix: str) -> None:
+    """Two stay two, and the list of those that failed has them to the byte."""
+    paths = [os.fsdecode(os.fsencode(tmp_path) + b"/" + name) for name in GBK]
+    options = Options(output=tmp_path / f"p.{suffix}", workers=0, failed_list=tmp_path / "failed.txt")
+    extract(iter(paths), options, Watch())
+    failed = (tmp_path / "failed.txt").read_bytes()
+    assert list(expand(["-"], lambda: failed)) == paths
+    if suffix == "csv":
+        rows = list(csv.DictReader((tmp_path / "p.outcomes.csv").read_text("utf-8-sig").splitlines()))
+        assert [Path(row["source"]).name for row in rows] == [r"\xd6\xd0\xce\xc4.html", r"\xb9\xfa\xbc\xd2.html"]
+
+
+def test_a_failed_name_of_two_lines(tmp_path: Path) -> None:
+    """The list is parted by NUL where a line would not hold a name."""
+    paths = [str(tmp_path / "a\nb.html"), str(tmp_path / "c.html")]
+    extract(iter(paths), Options(output=tmp_path / "p.csv", workers=0, failed_list=tmp_path / "f" / "f.txt"), Watch())
+    failed = (tmp_path / "f" / "f.txt").read_bytes()
+    assert list(expand(["-"], lambda: failed)) == paths
+
+
+def test_the_list_of_failed_inputs_is_no_input(tmp_path: Path) -> None:
+    """It may stand in the folder that is read."""
+    options = Options(output=tmp_path / "p.csv", failed_list=tmp_path / "failed.txt")
+    (tmp_path / "failed.txt").touch()
+    (tmp_path / "a.html").touch()
+    assert list(expand([str(tmp_path)], lambda: b"", without=options.own_files)) == [str(tmp_path / "a.html")]
+
+
+@pytest.mark.parametrize("damage", ["{", "{}", "[]", '{"plan": {}, "summary": {}}', '{"plan": 3, "summary": null}'])
+def test_a_protocol_that_cannot_be_read(corpus: Path, tmp_path: Path, damage: str) -> None:
+    """Nothing is replaced, and the error says what to do; so it is with the plan of an unfinished run."""
+    (tmp_path / "p.csv.run.json").write_text(damage)
+    with pytest.raises(ExtractError, match=r"run\.json cannot be read.*--restart"):
+        run(corpus, tmp_path / "p.csv")
+    folder = Journal(tmp_path / "q.csv").folder
+    (folder / "parts").mkdir(parents=True)
+    (folder / "plan.json").write_text(damage)
+    with pytest.raises(ExtractError, match=r"plan\.json cannot be read.*--restart"):
+        run(corpus, tmp_path / "q.csv")
+
+
+def test_a_mistake_costs_no_finished_run(corpus: Path, tmp_path: Path) -> None:
+    """With --restart, what is there is forgotten when the inputs are known, and not before."""
+    run(corpus / "0000", tmp_path / "p.csv")
+    with pytest.raises(SourceError, match="no file fits"):
+        run(corpus / "*.pdf", tmp_path / "p.csv", restart=True)
+    assert run(corpus / "0000", tmp_path / "p.csv").already_finished
+
+
+def test_a_file_of_others_beside_the_output(corpus: Path, tmp_path: Path) -> None:
+    """It is not replaced either."""
+    (tmp_path / "p.outcomes.csv").write_text("mine")
+    with pytest.raises(ExtractError, match=r"p\.outcomes\.csv is there already"):
+        run(corpus, tmp_path / "p.csv")
+    assert (tmp_path / "p.outcomes.csv").read_text() == "mine"
+
+
+def test_a_finished_run_of_which_a_file_is_gone(corpus: Path, tmp_path: Path) -> None:
+    """The error does not speak of another run."""
+    run(corpus / "0000", tmp_path / "p.csv")
+    (tmp_path / "p.csv").unlink()
+    with pytest.raises(ExtractError, match="a file of that run is gone"):
+        run(corpus / "0000", tmp_path / "p.csv")
+
+
+def test_findings_of_before_do_not_stay(corpus: Path, tmp_path: Path) -> None:
+    """A run without findings that replaces one with them removes them."""
+    run(corpus, tmp_path / "p.csv")
+    run(corpus, tmp_path / "p.csv", checked=False, restart=True)
+    assert not (tmp_path / "p.findings.csv").exists()
+    (tmp_path / "p.findings.csv").write_text("mine")
+    run(corpus, tmp_path / "p.csv", checked=False, restart=True)
+    assert (tmp_path / "p.findings.csv").read_text() == "mine"

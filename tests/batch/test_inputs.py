@@ -75,3 +75,16 @@ def test_any_name_survives_the_list(tmp_path: Path) -> None:
     (tmp_path / "inputs").write_bytes(file.getvalue())
     assert list(read_list(tmp_path / "inputs")) == names
     assert split_list(file.getvalue()) == names
+
+
+def test_a_folder_that_cannot_be_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is an input itself, and so has an outcome: what it holds is not passed over in silence."""
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if os.fspath(path).endswith("deep"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert list(expand(["sub"], lambda: NOTHING)) == ["sub/c.html", "sub/deep"]

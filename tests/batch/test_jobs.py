@@ -45,3 +45,10 @@ def test_the_alarm() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (1, b"")
     assert time.monotonic() - start < 50
+
+
+@pytest.mark.parametrize("timeout", [1e12, float("inf")])
+def test_a_very_long_time_limit(timeout: float) -> None:
+    """It is one, and no reason to fail."""
+    done = attempt_in_worker(Reading(), Item(0, "a.txt", source().partition(b"\n")[2]), timeout)
+    assert done.failure is None

@@ -332,3 +332,11 @@ def test_without_arrow(monkeypatch: pytest.MonkeyPatch) -> None:
     for call in (batch_input_schema, lambda: parse_batch(batch)):
         with pytest.raises(MissingExtraError, match=r'parse_batch needs .*pip install "gov-disclosure\[arrow\]"'):
             call()
+
+
+def test_names_that_are_not_utf8() -> None:
+    """Arrow does not look into its strings; who made the batch is told."""
+    offsets = pa.array([0, 2], pa.int32()).buffers()[1]
+    names = pa.Array.from_buffers(pa.string(), 1, [None, offsets, pa.py_buffer(b"\xff\xfe")])
+    with pytest.raises(SourceError, match="not UTF-8"):
+        parse_batch(pa.record_batch([names, pa.array([b""])], names=["name", "data"]))

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -268,3 +269,10 @@ def test_codes_are_documented() -> None:
     """The page has every code."""
     page = (ROOT / "docs" / "extract.md").read_text("utf-8")
     assert all(f"`{code}`" in page for code in CODES)
+
+
+@pytest.mark.parametrize("option", [{"workers": 1.5}, {"workers": "2"}, {"timeout": "5"}])
+def test_options_of_another_type(option: dict[str, Any]) -> None:
+    """They are a mistake like numbers that are too small."""
+    with pytest.raises(SourceError, match=next(iter(option))):
+        parse_many([b""], **option)

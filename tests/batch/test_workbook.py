@@ -199,3 +199,19 @@ def test_the_same_figures_as_the_table() -> None:
     """The parts are those of the other formats."""
     panel = part((report_of({}),))["panel"]
     assert panel.num_rows == figures_table([report_of({})]).num_rows
+
+
+def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error is that of the system, with which the command ends as unfinished; no sheet is left behind."""
+
+    def fail(book: Any) -> None:  # noqa: ANN401
+        for page in book.worksheets():
+            page._opt_close()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("xlsxwriter.workbook.Workbook._store_workbook", fail)
+    (tmp_path / "p.xlsx.sheets").mkdir()
+    (tmp_path / "p.xlsx.sheets" / "of-a-run-that-was-killed").touch()
+    with pytest.raises(OSError, match="No space left"):
+        write_workbook(tmp_path / "p.xlsx", [part((report_of({}),))], checked=False)
+    assert not list(tmp_path.iterdir())

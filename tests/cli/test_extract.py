@@ -135,8 +135,8 @@ def test_wrong_use(folder: Path, arguments: list[str], words: str) -> None:
     ("error", "code", "words"),
     [
         (KeyboardInterrupt(), 130, "interrupted; the same command goes on"),
-        (OSError(28, "No space left on device"), 1, "No space left on device; the run is not finished"),
-        (WorkersError("they do not start"), 1, "they do not start"),
+        (OSError(28, "No space left on device"), 1, "the run is not finished, and the same command goes on"),
+        (WorkersError("they do not start"), 1, "they do not start; the run is not finished, and the same command"),
     ],
 )
 def test_a_run_that_cannot_be_finished(
@@ -151,6 +151,8 @@ def test_a_run_that_cannot_be_finished(
     done = runner.invoke(app, ["extract", "pages", "-o", "p.csv"])
     assert done.exit_code == code
     assert words in done.stderr
+    done = runner.invoke(app, ["extract", "pages", "-o", "p.csv", "--restart"])
+    assert words.replace("same command", "same command without --restart") in done.stderr
 
 
 def test_seconds() -> None:

@@ -167,3 +167,18 @@ def test_what_is_no_report(wide: bool) -> None:
     """It is named with its place."""
     with pytest.raises(FrameError, match="item 1 is of type str"):
         reports_to_frame([SMALL, "示例"], wide=wide)  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("value", ["3.7", "1E+19", "1E+9999999", "NaN", "sNaN"])
+def test_a_count_that_is_no_whole_number(value: str, wide: bool) -> None:
+    """A report made by hand may have one. It is refused, and never cut off to an integer."""
+    cell = Cell("disputes.reconsideration.upheld", CellStatus.REPORTED, Decimal(value))
+    with pytest.raises(FrameError):
+        Report(disputes=Disputes(), cells=(cell,)).to_frame(wide=wide, backend="arrow")
+
+
+def test_a_count_that_is_a_whole_decimal() -> None:
+    """It is that number."""
+    cell = Cell("disputes.reconsideration.upheld", CellStatus.REPORTED, Decimal("3.0"))
+    assert Report(disputes=Disputes(), cells=(cell,)).to_frame(backend="arrow")["count"][0].as_py() == 3

@@ -90,3 +90,32 @@ def test_what_is_no_json(text: str | bytes) -> None:
 def test_samples_are_there() -> None:
     """The samples of the tests above exist."""
     assert all(Path(DOCUMENTS / sample.name).is_file() for sample in SAMPLES)
+
+
+@pytest.mark.parametrize(
+    "value", ["NaN", "sNaN", "Infinity", "-Infinity", "1_000", " 12", "１２", ".5", "1E+" + "9" * 30, "3\n"]
+)
+def test_text_that_is_no_number(value: str) -> None:
+    """A value is what `to_json` writes, and what the schema says: nothing else that Python takes for a decimal."""
+    with pytest.raises(JsonError, match=r"report.cells\[0\].value"):
+        Report.from_dict(changed(cells=[{**REPORT.to_dict()["cells"][0], "value": value}]))
+
+
+NO_TEXT: Any = {1: 2, None: 3}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{**REPORT.to_dict(), **NO_TEXT}, changed(cells=[{**REPORT.to_dict()["cells"][0], **NO_TEXT}])],
+    ids=["report", "cell"],
+)
+def test_keys_that_are_no_text(value: dict[Any, Any]) -> None:
+    """JSON has none, but a dict may."""
+    with pytest.raises(JsonError, match="a key is no string"):
+        Report.from_dict(value)
+
+
+def test_neither_text_nor_bytes() -> None:
+    """It is a mistake like any other."""
+    with pytest.raises(JsonError, match="must be str"):
+        Report.from_json(None)  # type: ignore[arg-type]

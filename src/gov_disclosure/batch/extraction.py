@@ -1,6 +1,7 @@
 """Files into a panel: inputs are listed, read in workers, kept in parts, and put together at the end."""
 
 import json
+import os
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -85,7 +86,8 @@ class Options:
     @property
     def own_files(self) -> tuple[Path, ...]:
         """Every file that a run of any options may have written: none of them is an input."""
-        return (self.output, self.protocol, self.beside("outcomes"), self.beside("findings"))
+        listed = () if self.failed_list is None else (self.failed_list,)
+        return (self.output, self.protocol, self.beside("outcomes"), self.beside("findings"), *listed)
 
 
 @frozen(kw_only=True)
@@ -128,7 +130,8 @@ def extract(inputs: Iterable[str], options: Options, watcher: Watcher) -> Summar
     check(options.reading, options.workers, options.timeout)
     _check_extras(options)
     journal = Journal(options.output)
-    options.output.parent.mkdir(parents=True, exist_ok=True)
+    for path in (options.output, options.failed_list or options.output):
+        path.parent.mkdir(parents=True, exist_ok=True)
     with journal.locked():
         plan, finished = _prepare(inputs, options, journal)
         if finished is not None:
@@ -144,11 +147,10 @@ def extract(inputs: Iterable[str], options: Options, watcher: Watcher) -> Summar
 
 def _prepare(inputs: Iterable[str], options: Options, journal: Journal) -> tuple[Plan, Summary | None]:
     """What is to be done, and what was done where all of it is; a journal that is not needed is removed."""
-    if options.restart:
-        options.protocol.unlink(missing_ok=True)
-        journal.clear()
     try:
         plan = _plan(inputs, options, journal)
+        if options.restart:
+            _forget(options, journal)
         finished = None if options.restart else _finished(plan, options)
         if finished is None:
             _begin_or_resume(plan, journal)
@@ -158,6 +160,17 @@ def _prepare(inputs: Iterable[str], options: Options, journal: Journal) -> tuple
         if not journal.begun:
             journal.remove()
     return plan, finished
+
+
+def _forget(options: Options, journal: Journal) -> None:
+    """Forget what was done for this output, and remove what a finished run wrote beside it and this one will not."""
+    told = _told(options)
+    old = () if told is None else told[1].files
+    for path in (options.beside("outcomes"), options.beside("findings")):
+        if path.name in old and path not in options.written.values():
+            path.unlink(missing_ok=True)
+    options.protocol.unlink(missing_ok=True)
+    journal.clear()
 
 
 def _check_extras(options: Options) -> None:
@@ -183,21 +196,36 @@ def _plan(inputs: Iterable[str], options: Options, journal: Journal) -> Plan:
 
 def _finished(plan: Plan, options: Options) -> Summary | None:
     """The summary of the run that is finished already; raises `ExtractError` where the output is of another run."""
-    if options.protocol.exists():
+    there = [path for path in options.written.values() if path.exists()]
+    if not options.protocol.exists():
+        if not there or Journal(options.output).begun:
+            return None
+        raise _in_the_way(there[0], "it was not written by this program, or its .run.json is gone")
+    told = _told(options)
+    difference = "its .run.json cannot be read" if told is None else plan.differs_from(told[0])
+    if told is None or difference is not None:
+        raise _in_the_way(options.output, difference)
+    if len(there) < len(options.written):
+        raise ExtractError(
+            f"{options.output} was finished, and a file of that run is gone: give --restart to write it anew"
+        )
+    return told[1]
+
+
+def _told(options: Options) -> tuple[Plan, Summary] | None:
+    """What a finished run tells of itself; None where there is none that can be read."""
+    try:
         protocol = json.loads(options.protocol.read_bytes())
-        difference = plan.differs_from(Plan(**protocol["plan"]))
-        if difference is None and all(path.exists() for path in options.written.values()):
-            return Summary(
-                **{**protocol["summary"], "files": tuple(protocol["summary"]["files"]), "already_finished": True}
-            )
-    elif not options.output.exists() or Journal(options.output).begun:
+        summary = {**protocol["summary"], "files": tuple(protocol["summary"]["files"]), "already_finished": True}
+        return Plan(**protocol["plan"]), Summary(**summary)
+    except (FileNotFoundError, ValueError, TypeError, KeyError):
         return None
-    else:
-        difference = "it was not written by this program, or its .run.json is gone"
-    raise ExtractError(
-        f"{options.output} is there already, and of another run"
-        + (f" ({difference})" if difference else "")
-        + ": give --restart to write it anew, or another output"
+
+
+def _in_the_way(path: Path, difference: str | None) -> ExtractError:
+    return ExtractError(
+        f"{path} is there already, and of another run ({difference}): "
+        "give --restart to write it anew, or another output"
     )
 
 
@@ -270,7 +298,7 @@ def _assemble(journal: Journal, plan: Plan, options: Options, before: int) -> Su
     for table, path in options.written.items():
         new[table].replace(path)
     if options.failed_list is not None:
-        _list_failed(_read_tables(journal, numbers, "outcomes"), options.failed_list)
+        _list_failed(journal.names(), _read_tables(journal, numbers, "outcomes"), options.failed_list)
     written = (*options.written.values(), options.protocol)
     summary = _summary(_read_tables(journal, numbers, "outcomes"), plan, before)
     return evolve(summary, files=tuple(path.name for path in written))
@@ -289,11 +317,12 @@ def _write_tables(journal: Journal, numbers: range, options: Options, new: Mappi
                 write(files.conform(part, schemas[table]))
 
 
-def _list_failed(outcomes: Iterable["pa.Table"], path: Path) -> None:
-    with path.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-        for table in outcomes:
-            rows = zip(table.column("source").to_pylist(), table.column("outcome").to_pylist(), strict=True)
-            file.writelines(f"{source}\n" for source, outcome in rows if outcome == OutcomeKind.FAILED)
+def _list_failed(names: Iterable[str], outcomes: Iterable["pa.Table"], path: Path) -> None:
+    """Write the paths of inputs that failed, to the byte; with NUL behind each where a line would not hold one."""
+    kinds = (kind for table in outcomes for kind in table.column("outcome").to_pylist())
+    failed = [os.fsencode(name) for name, kind in zip(names, kinds, strict=True) if kind == OutcomeKind.FAILED]
+    end = b"\0" if any(b"\n" in name or name.endswith(b"\r") for name in failed) else b"\n"
+    path.write_bytes(b"".join(name + end for name in failed))
 
 
 def _read_tables(journal: Journal, numbers: Iterable[int], name: str) -> Iterator["pa.Table"]:

@@ -16,9 +16,10 @@ _BLOCK = 1 << 16
 def expand(arguments: Iterable[str], listed: Callable[[], bytes], without: Collection[Path] = ()) -> Iterator[str]:
     """Every file that is named, once, in the order of the arguments; within a folder by name.
 
-    A folder gives all files below it, those left out whose name, or whose folder's name, begins with a dot. A pattern gives
-    what fits it; ``**`` stands for folders within folders. ``-`` gives the paths that `listed` returns. Another path is
-    given as it is, whether it exists or not. The files `without` are left out.
+    A folder gives all files below it, those left out whose name, or whose folder's name, begins with a dot. A folder that
+    the system does not open is given itself, so that what it holds is not passed over in silence. A pattern gives what
+    fits it; ``**`` stands for folders within folders. ``-`` gives the paths that `listed` returns. Another path is given
+    as it is, whether it exists or not. The files `without` are left out.
 
     Raises `SourceError` for a pattern that nothing fits.
     """
@@ -55,9 +56,11 @@ def _files(path: str) -> Iterator[str]:
     if not os.path.isdir(path):  # noqa: PTH112 - a Path would lose how it was typed
         yield path
         return
-    for folder, folders, names in os.walk(path):
+    closed: list[str] = []
+    for folder, folders, names in os.walk(path, onerror=lambda error: closed.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
+    yield from closed
 
 
 def _fitting(pattern: str) -> Iterator[str]:

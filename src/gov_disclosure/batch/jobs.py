@@ -28,6 +28,9 @@ SAMPLE = """青屏县档案馆2023年政府信息公开工作年度报告
 _GRACE = 10.0
 """How many seconds after its time limit a worker ends itself, where nobody is left to end it."""
 
+_LONGEST = 365 * 24 * 3600.0
+"""The longest alarm, in seconds: systems count no further than some hundred years."""
+
 
 class Job(Protocol):
     """What is done with every source; it is sent to the workers, so it has to be picklable."""
@@ -88,7 +91,7 @@ def _set_alarm(timeout: float | None) -> None:
     import faulthandler
 
     if timeout is not None:
-        faulthandler.dump_traceback_later(timeout + _GRACE, exit=True, file=_nowhere())
+        faulthandler.dump_traceback_later(min(timeout + _GRACE, _LONGEST), exit=True, file=_nowhere())
 
 
 def _stop_alarm(timeout: float | None) -> None:

@@ -91,14 +91,17 @@ class Journal:
 
     def begin(self, plan: Plan) -> None:
         """Begin with the inputs that were listed last."""
+        self._parts.mkdir(exist_ok=True)
         self._new_inputs.replace(self._inputs)
         write_whole(self._plan, json.dumps(asdict(plan), indent=2).encode())
 
     def resume(self, plan: Plan) -> None:
         """Go on with the run that was begun; raises `ExtractError` where it is another one."""
         self._new_inputs.unlink()
-        before = Plan(**json.loads(self._plan.read_bytes()))
-        difference = plan.differs_from(before)
+        try:
+            difference = plan.differs_from(Plan(**json.loads(self._plan.read_bytes())))
+        except (ValueError, TypeError):
+            difference = f"its {self._plan.name} cannot be read"
         if difference is not None:
             raise ExtractError(
                 f"an unfinished run for this output is in {self.folder}, and it is another one ({difference}): "
@@ -115,9 +118,13 @@ class Journal:
         """The numbers of the parts that are finished."""
         return frozenset(int(path.name) for path in self._parts.iterdir() if path.name.isdigit())
 
+    def names(self) -> Iterator[str]:
+        """The inputs, in their order."""
+        return read_list(self._inputs)
+
     def open_items(self, done: frozenset[int]) -> Iterator[Item]:
         """The inputs whose parts are not finished."""
-        for number, name in enumerate(read_list(self._inputs)):
+        for number, name in enumerate(self.names()):
             if number // PART not in done:
                 yield Item(number, name)
 

@@ -188,8 +188,13 @@ def _check_column(schema: "pa.Schema", name: str) -> None:
 
 
 def _inputs(batch: "pa.RecordBatch") -> Iterator[_Input]:
-    names, data = batch.column("name").to_pylist(), batch.column("data").to_pylist()
-    encodings = batch.column("encoding").to_pylist() if "encoding" in batch.schema.names else [None] * batch.num_rows
+    try:
+        names, data = batch.column("name").to_pylist(), batch.column("data").to_pylist()
+        encodings = (
+            batch.column("encoding").to_pylist() if "encoding" in batch.schema.names else [None] * batch.num_rows
+        )
+    except UnicodeDecodeError as error:
+        raise SourceError(f"the batch has text that is not UTF-8, as Arrow's strings have to be: {error}") from error
     for number, (name, content, encoding) in enumerate(zip(names, data, encodings, strict=True)):
         yield _Input(Item(number, name or "", content, named=name is not None), encoding)
 

@@ -70,15 +70,15 @@ def attempts(
     return run(items, job, workers=number, timeout=timeout, ordered=ordered)
 
 
-def check(reading: Reading, workers: int | None, timeout: float | None) -> None:
+def check(reading: Reading, workers: object, timeout: object) -> None:
     """Raise for options that are wrong for every source."""
     if isinstance(reading.reader, str):
         by_name(reading.reader)
-    if workers is not None and workers < 0:
+    if workers is not None and (not isinstance(workers, int) or workers < 0):
         raise SourceError(
             f"workers must be a whole number of at least 0, or None for all processors; it is {workers!r}"
         )
-    if timeout is not None and not timeout > 0:
+    if timeout is not None and not (isinstance(timeout, int | float) and timeout > 0):
         raise SourceError(f"timeout must be a number of seconds above 0, or None for no limit; it is {timeout!r}")
     if workers == 0:
         return

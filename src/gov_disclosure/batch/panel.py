@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from gov_disclosure.batch.jobs import SAMPLE, Reading
 from gov_disclosure.batch.outcomes import Attempt, OutcomeKind
-from gov_disclosure.batch.sources import Item
+from gov_disclosure.batch.sources import Item, as_text
 from gov_disclosure.errors import LimitExceededError
 from gov_disclosure.export.arrow import arrow_types, column_array, figures_schema, figures_table
 from gov_disclosure.export.entries import TABLES
@@ -81,7 +81,7 @@ class Extraction:
 
     def __call__(self, item: Item) -> Piece:
         """The rows of one source; raises what reading it raises."""
-        reports = tuple(renamed(report, item.name) for report in self._read(item))
+        reports = tuple(renamed(report, as_text(item.name)) for report in self._read(item))
         findings = [list(validate(report).findings) if self.checked else [] for report in reports]
         return Piece(
             panel=_encoded(panel_table(reports, wide=self.wide)),
@@ -187,7 +187,7 @@ def outcome_values(item: Item, attempt: Attempt, known: Mapping[str, Any] | None
     failure = attempt.failure
     kind = OutcomeKind.READ if failure is None else failure.kind
     return {
-        "source": item.name,
+        "source": as_text(item.name),
         "outcome": kind.value,
         "code": failure and failure.code,
         "message": failure and failure.message,

@@ -37,6 +37,18 @@ class Item:
         return file
 
 
+def as_text(name: str) -> str:
+    r"""A name as the tables have it: bytes of a file's name that are no UTF-8 are written out, so that two names stay two.
+
+    >>> as_text(b"\xd6\xd0.html".decode("utf-8", "surrogateescape"))
+    '\\xd6\\xd0.html'
+    """
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half of a surrogate pair, as systems without bytes in names have it
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def itemize(sources: Iterable[BatchSource]) -> Iterator[Item]:
     """The sources as items, one by one as they are asked for.
 

@@ -3,7 +3,9 @@
 Rows are written as they come and never held: a workbook of any size takes the same memory.
 """
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -54,13 +56,26 @@ Tables = Mapping[str, "pa.Table"]
 
 
 def write_workbook(path: Path, parts: Iterable[Tables], *, checked: bool) -> None:
-    """Write the workbook of some parts; raises `ExtractError` where a sheet would have too many rows."""
-    book = _Book(path, checked=checked)
+    """Write the workbook of some parts; raises `ExtractError` where a sheet would have too many rows, and `OSError`."""
+    with _sheets_beside(path) as folder:
+        book = _Book(path, folder, checked=checked)
+        try:
+            for part in parts:
+                book.add(part)
+        finally:
+            book.close()  # also where a part fails: else its files would stay open
+
+
+@contextmanager
+def _sheets_beside(path: Path) -> Iterator[Path]:
+    """A folder for the sheets while they are written. It has one name, so that those of a run that was killed go, too."""
+    folder = path.with_name(f"{path.name}.sheets")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
     try:
-        for part in parts:
-            book.add(part)
+        yield folder
     finally:
-        book.close()  # also where a part fails: else its temporary files would stay
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @frozen
@@ -73,9 +88,9 @@ class _Row:
 class _Book:
     """A workbook that grows part by part."""
 
-    def __init__(self, path: Path, *, checked: bool) -> None:
+    def __init__(self, path: Path, sheets: Path, *, checked: bool) -> None:
         module = load("xlsxwriter", "extract", "writing a workbook")
-        options = {"constant_memory": True, "tmpdir": str(path.parent)}  # a kill leaves nothing outside this folder
+        options = {"constant_memory": True, "tmpdir": str(sheets), "use_zip64": True}
         self._book = module.Workbook(str(path), options)
         self._book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001 - equal runs give equal files
         self._styles = {name: self._book.add_format(dict(style)) for name, style in _STYLES.items()}
@@ -110,7 +125,15 @@ class _Book:
             if name in self._pages:
                 page = self._pages[name]
                 page.autofilter(0, 0, max(self._next[name] - 1, 1), len(heads) - 1)
-        self._book.close()
+        self._finish()
+
+    def _finish(self) -> None:
+        from xlsxwriter.exceptions import FileCreateError
+
+        try:
+            self._book.close()
+        except FileCreateError as error:  # what it wraps is an error of the system
+            raise error.args[0] from None
 
     # ------------------------------------------------------------------------ sheets
 

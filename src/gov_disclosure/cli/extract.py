@@ -154,15 +154,16 @@ def make_teller(log: Log, *, quiet: bool) -> Quiet:
 
 def _run(inputs: list[str], asked: Options, teller: Quiet) -> Summary:
     """Extract; ends the program where that cannot be done."""
+    again = "the same command without --restart" if asked.restart else "the same command"
     try:
         with _own_pipes(), teller:
             paths = expand(inputs, sys.stdin.buffer.read, without=asked.own_files)
             return extract(paths, asked, teller)
     except KeyboardInterrupt:
-        complain("interrupted; the same command goes on where this one stopped")
+        complain(f"interrupted; {again} goes on where this one stopped")
         raise typer.Exit(INTERRUPTED) from None
     except (OSError, WorkersError) as error:
-        complain(f"{error}; the run is not finished, and the same command goes on where it stopped")
+        complain(f"{error}; the run is not finished, and {again} goes on where it stopped")
         raise typer.Exit(UNFINISHED) from None
     except GovDisclosureError as error:
         complain(str(error))

@@ -26,6 +26,8 @@ SCHEMA_ID = "urn:gov-disclosure:schema:figures:1"
 DECIMAL = (38, 18)
 """Digits in all and behind the point. A reader takes figures of up to 15 digits, and 元 become 万元 by four places."""
 
+_INT64_DIGITS = 19
+
 # Name, type, whether a null may stand there, and what it is.
 _COLUMNS = (
     ("source", "string", True, "The file's name, where the report was read from one file"),
@@ -125,11 +127,24 @@ def _whole(character: str) -> str:
 
 def _array(values: list[Any], field: "pa.Field[Any]") -> "pa.Array[Any]":
     arrow = load_arrow()
+    if arrow.types.is_integer(field.type):
+        _refuse_fractions(values, field)
     try:
         array: pa.Array[Any] = arrow.array(values, field.type)
     except (arrow.ArrowInvalid, arrow.ArrowTypeError, OverflowError) as error:
         raise FrameError(f"a value of {field.name!r} does not fit the column's type {field.type}: {error}") from error
     return array
+
+
+def _refuse_fractions(values: list[Any], field: "pa.Field[Any]") -> None:
+    """Raise `FrameError` for a decimal that is no integer of 64 bits: Arrow would cut off its fraction without a word."""
+    for value in values:
+        if type(value) is Decimal and not _is_whole(value):
+            raise FrameError(f"a value of {field.name!r} is {value:.30g}, and the column has whole numbers of 64 bits")
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value.is_finite() and value.adjusted() < _INT64_DIGITS and value == value.to_integral_value()
 
 
 def _rows(report: Report) -> Iterator[tuple[Any, ...]]:

@@ -13,6 +13,9 @@ from gov_disclosure.rules import ValidationResult, families
 
 JsonValue: TypeAlias = "dict[str, JsonValue] | list[JsonValue] | str | int | float | bool | None"
 
+DECIMAL = r"^-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?$"
+"""What an amount of money looks like in JSON."""
+
 
 def to_json_value(value: Report | ValidationResult) -> dict[str, JsonValue]:
     """A report or a validation result as dicts, lists, strings, integers, booleans and None.

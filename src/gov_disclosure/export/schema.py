@@ -15,6 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
+from gov_disclosure.export.json import DECIMAL
 from gov_disclosure.model.fields import METADATA_KEY
 from gov_disclosure.model.report import Report
 from gov_disclosure.rules import ValidationResult
@@ -25,7 +26,6 @@ VERSION = 1
 NAMES: Mapping[str, type[Any]] = MappingProxyType({"report": Report, "findings": ValidationResult})
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_DECIMAL = r"^-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?$"
 
 Schema = dict[str, Any]
 
@@ -36,7 +36,7 @@ _PLAIN: Mapping[type[Any], Schema] = MappingProxyType(
         bool: {"type": "boolean"},
         NoneType: {"type": "null"},
         date: {"type": "string", "format": "date"},
-        Decimal: {"type": "string", "pattern": _DECIMAL},
+        Decimal: {"type": "string", "pattern": DECIMAL},
     }
 )
 _INDEX: Schema = {"type": "array", "items": {"type": "integer", "minimum": 0}}

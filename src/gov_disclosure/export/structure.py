@@ -1,7 +1,8 @@
 """Reports from the JSON that they were turned into: nothing is lost, and nothing is guessed."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
@@ -12,12 +13,14 @@ import attrs
 
 from gov_disclosure.errors import JsonError
 from gov_disclosure.export.extras import load
+from gov_disclosure.export.json import DECIMAL
 from gov_disclosure.model.report import Report, Value
 
 _FILE = "file"
 """The key that the command line puts before the fields of a report."""
 
 _SHOWN = 3
+_DECIMAL = re.compile(DECIMAL)
 
 
 def report_from_json(text: str | bytes) -> Report:
@@ -27,7 +30,7 @@ def report_from_json(text: str | bytes) -> Report:
     """
     try:
         value = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise JsonError(f"this is not JSON: {error}") from error
     return report_from_dict(value)
 
@@ -66,11 +69,18 @@ def _converter() -> Any:
         try:
             report: Report = converter.structure(fields, Report)
         except (cattrs.BaseValidationError, RecursionError) as error:
-            faults = cattrs.transform_error(error, path="report")
-            raise JsonError(f"the JSON is not that of a report: {'; '.join(faults[:_SHOWN])}") from None
+            raise JsonError(f"the JSON is not that of a report: {_told(cattrs.transform_error, error)}") from None
         return report
 
     return structure
+
+
+def _told(transform: Callable[..., list[str]], error: Exception) -> str:
+    """What is wrong and where, as cattrs tells it."""
+    try:
+        return "; ".join(transform(error, path="report")[:_SHOWN])
+    except TypeError:  # it sorts and joins keys, whatever they are
+        return "a key is no string"
 
 
 def _plain(value: Any, kind: type[Any]) -> Any:
@@ -91,7 +101,10 @@ def _value(value: Any, _: object) -> Value:
 
 
 def _decimal(text: str) -> Decimal:
+    """A number as `str` writes a decimal, and as the schema has it: digits, no infinity, nothing that is not a number."""
+    if _DECIMAL.fullmatch(text) is None:
+        raise ValueError(f"{text!r} is no decimal")
     try:
         return Decimal(text)
-    except InvalidOperation:
+    except InvalidOperation:  # an exponent that no decimal has
         raise ValueError(f"{text!r} is no decimal") from None
