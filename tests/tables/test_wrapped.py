@@ -16,6 +16,7 @@ from tables.grids import (
     table,
     wrong,
 )
+from writer.forms import complete
 
 FORM = small_form()
 LABEL = "（二）部分公开"
@@ -82,3 +83,49 @@ def test_cells_with_a_line_each_are_not_touched() -> None:
     assert [cells[figure.path].status for row in FORM.rows("requests") for figure in row.figures] == [
         CellStatus.REPORTED
     ] * sum(len(figures_of(FORM, row)) for row in FORM.rows("requests"))
+
+
+ONES = {"requests.received.other": 1, f"{PATH}.natural_person": 1, f"{PATH}.other": 1}
+
+
+@pytest.mark.parametrize("number", ["1", "2", "4"])
+def test_the_number_of_a_page_below_a_row_that_lost_a_blank(number: str) -> None:
+    """`1 0 0 0 1 2` has lost a cell; with what stands below it, it would be a row that adds up."""
+    form = complete("2021", ONES)
+    rows = requests_rows(form)
+    row = row_of(rows, LABEL)
+    del row[3]
+    rows.insert(rows.index(row) + 1, [number])
+    _, cells = read(Document([table(rows, exact=False)]))
+    assert wrong(cells, form) == {}
+
+
+def test_a_number_below_section_four() -> None:
+    """No other row tells whether it is the total that the row lacks, or the number of a page."""
+    form = complete("2021", {"disputes.litigation_after_reconsideration.upheld": 3})
+    rows = disputes_rows(form)
+    _, cells = read(Document([table([*rows[:-1], rows[-1][:14], ["3"]], exact=False)]))
+    assert {cell.value for path, cell in cells.items() if path.startswith("disputes.")} == {None}
+
+
+def test_a_row_that_other_rows_contradict() -> None:
+    """Its own sum holds, and the total of its column does not."""
+    rows = requests_rows(FORM)
+    row = row_of(rows, LABEL)
+    number = rows.index(row)
+    row[1] = str(int(row[1]) + 5)
+    total = str(int(row[7]) + 5)
+    broken = [*rows[:number], row[:7], [total], *rows[number + 1 :]]
+    _, cells = read(Document([table(broken, exact=False)]))
+    assert all(cell.value is None for path, cell in cells.items() if path.startswith(f"{PATH}."))
+
+
+def test_two_years_each_broken() -> None:
+    """The rest of one row is not the beginning of the next."""
+    rows = disputes_rows(FORM)
+    this, last = rows[-1], disputes_rows(complete("2021", {**FORM.figures, "disputes.reconsideration.upheld": 50}))[-1]
+    parts = [this[:7], this[7:], last[:7], last[7:]]
+    tables, cells = read(Document([table([*rows[:-1], *parts], exact=False)]))
+    assert ("row-repeated", "disputes") in codes(tables)
+    assert cells["disputes.reconsideration.upheld"].value is None
+    assert wrong(cells, FORM) == {}

@@ -2,8 +2,10 @@
 
 import pytest
 
-from gov_disclosure.document import Document
+from gov_disclosure.document import Document, Paragraph
 from gov_disclosure.tables import read_tables
+from gov_disclosure.tables.readings import Heading, scan
+from gov_disclosure.tables.stream import lines
 from gov_disclosure.tables.years import row_in_other_year
 from tables.grids import Writer, grid_document, lines_document, requests_rows, row_of, small_form, table
 
@@ -62,6 +64,14 @@ def test_a_row_of_blanks_names_its_year(write: Writer) -> None:
     row_of(rows, "二、上年")[:] = ["二、前年结转政府信息公开申请数量", *[" "] * 7]
     tables = read_tables(write(rows), year=2022)
     assert {cell.value for cell in tables.cells} == {None}
+
+
+@pytest.mark.parametrize("head", ["本年处理决定数量", "填报年份：2022年"])
+def test_blanks_behind_another_text_about_a_year(head: str) -> None:
+    """Only the label of a row names the year of a table: what heads a column is no text of its own, nor is a note."""
+    document = Document([Paragraph(text) for text in ("信息内容", head, " ", " ", "行政许可", "7", "行政处罚", "3")])
+    events = scan(lines(document), {})
+    assert head not in [word.cell.text for event in events if isinstance(event, Heading) for word in event.unknown]
 
 
 def test_a_row_of_last_year_beside_this_years_marks_no_table() -> None:

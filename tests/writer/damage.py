@@ -92,6 +92,7 @@ PAGE_DAMAGES: tuple[PageDamage, ...] = (
     damage_lookalikes.figures_and_label_lost,
     damage_lookalikes.table_is_last_years,
     page_damage.row_goes_on_below,
+    damage_lookalikes.page_number_below,
 )
 TEXT_DAMAGES: tuple[TextDamage, ...] = (
     text_damage.page_number_line,
@@ -143,13 +144,17 @@ LOSING = frozenset(
         "figures_and_label_lost",
         "line_split",
         "row_goes_on_below",
+        "page_number_below",
     }
 )
 """Damages that take cells out of a row."""
-ALONE = frozenset({"page_number_for_blank", "number_for_total"})
+ALONE = frozenset({"page_number_for_blank", "number_for_total", "page_number_below"})
 """Damages that both add a number and take a figure away: they come alone, so that what tells of them is there."""
 IN_LINES = frozenset({"page_number_for_blank"})
 """Damages of a text with one cell a line: in a table the number would stand in the cell of the figure."""
+IN_ROWS = frozenset({"page_number_below"})
+"""Damages of a layout with a line for each row: in others the number stands in the place of a figure, and is the row's last."""
+WITHOUT_ROWS = ("markdown-folded", "pipe-one-cell-a-line")
 DRAWN = ("aligned", "boxes", "mixed", "pipe-padded", "traditional-aligned")
 """What the names of layouts begin with that draw a hole in a row like a blank cell: in section 二, which has no sums, nobody can tell them apart."""
 
@@ -226,7 +231,8 @@ def _compatible(chosen: Iterable[str], layout: Layout) -> bool:
     # The row that was repeated stands in the place of the one whose label is gone
     filled = {"row_repeated", "figures_and_label_lost"} <= set(chosen)
     alone = not ALONE.isdisjoint(chosen) and len(set(chosen)) > 1
-    elsewhere = not IN_LINES.isdisjoint(chosen) and layout.reader != "lines"
+    in_rows = layout.reader != "lines" and layout.name not in WITHOUT_ROWS
+    elsewhere = not (IN_LINES if in_rows else IN_ROWS).isdisjoint(chosen)
     return not ((adds and removes) or twice or hidden or replaced or filled or alone or elsewhere)
 
 

@@ -124,3 +124,18 @@ def _doubled(cell: GridCell) -> GridCell:
     """A figure of another year, so that the table balances like this year's."""
     text = "".join(filter(str.isdigit, cell.text))
     return attrs.evolve(cell, text=str(2 * int(text)) if text else cell.text, path=None)
+
+
+@on_table
+def page_number_below(grid: Grid, random: Random) -> Blocks | None:
+    """A row has lost a figure that is 0, and right below it stands the number of a page: together they may add up."""
+    rows = [index for index in figure_rows(grid) if any(cell.text in _ZERO for cell in _figures(grid.rows[index]))]
+    if grid.table == "proactive" or not rows:
+        return None
+    index = random.choice(rows)
+    row = grid.rows[index]
+    lost = random.choice([place for place in figure_cells(row) if row[place].text in _ZERO])
+    filled = [int(cell.text) for cell in _figures(row) if cell.text.isascii() and cell.text.isdigit()]
+    number = random.choice((random.randint(1, 20), sum(filled), max(filled, default=1)))
+    below = [row[:lost] + row[lost + 1 :], [GridCell(str(number))]]
+    return [attrs.evolve(grid, rows=[*grid.rows[:index], *below, *grid.rows[index + 1 :]])]

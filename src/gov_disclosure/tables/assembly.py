@@ -14,7 +14,7 @@ from gov_disclosure.tables.doubts import are_rows_of_their_own, doubted, row_num
 from gov_disclosure.tables.gathering import NO_HEAD, Gathered, HeadedRow
 from gov_disclosure.tables.glued import GluedTable
 from gov_disclosure.tables.ordered import in_order
-from gov_disclosure.tables.placement import Choice, Evidence, Found, gather, place
+from gov_disclosure.tables.placement import Choice, Evidence, Found, gather, lone_widths, place
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.recovery import BALANCED, Placed, balanced, contested, in_columns, relabelled
 from gov_disclosure.tables.specs import RowSpec, row_specs
@@ -107,7 +107,7 @@ def _row_by_row(table: str, edition: str, gathered: Gathered, pages: frozenset[L
         read = rows[spec.path].cells if rows[spec.path].used else ()
         rows[spec.path] = _not_placed(spec, by_path[spec.path][0].reading, read)
     rows, strays, faults = _settled(table, edition, by_path, rows, strays, gathered)
-    found += faults
+    found = [one for one in found if one.code != "row-placed" or rows[str(one.path)].used] + faults
     found += [diagnostics.row_unknown(stray.reading, table) for stray in strays]
     found += [diagnostics.table_elsewhere(table, stretch.rows[0].reading) for stretch in gathered.elsewhere]
     found += [diagnostic for row in rows.values() for diagnostic in row.diagnostics]
@@ -146,7 +146,7 @@ def _sorted_out(
     strays = [*gathered.strays, *(row for row in gathered.rows if row.reading.path not in paths)]
     if gathered.copies > 1 or (not strays and len(known) <= len(specs)):  # as in most tables
         return known, strays, []
-    known, strays, broken = rejoin(specs, known, strays)
+    known, strays, broken = rejoin(table, edition, specs, known, strays)
     likely = relabelled(table, edition, specs, known, strays)
     label_of = {spec.path: spec.label for spec in specs}
     found = [diagnostics.row_rejoined(row.reading, label_of[row.reading.path or table]) for row in broken]
@@ -174,6 +174,9 @@ def _settled(
     ordered = all(row.head.in_order for row in (*known, *strays))
     if whole and ordered and not contested(known, strays) and (ways := in_columns(edition, specs, known)):
         first = {spec.path: by_path[spec.path][0] for spec in specs}
+        lone = lone_widths(row.reading for row in known)
+        # A row of a text that is a cell narrower than all others may lack any of its blanks
+        ways = {path: way for path, way in ways.items() if _is_regular(first[path].reading, lone)}
         if all(_is_under_its_head(spec_of[path], first[path], way) for path, way in ways.items()):
             rows = rows | {path: _read_row(spec_of[path], first[path], way) for path, way in ways.items()}
     cells = {path: row.cells for path, row in rows.items()}
@@ -196,6 +199,11 @@ def _settled(
     more = {path: _placed_row(spec_of[path], one, rows[path].doubted) for path, one in placed.items()}
     used = [one.row for one in placed.values()]
     return {**rows, **more}, [stray for stray in strays if stray not in used], []
+
+
+def _is_regular(reading: Reading, lone: frozenset[int]) -> bool:
+    """Whether the source marks every cell of a row, or other rows are as wide."""
+    return reading.exact or reading.row is None or reading.width not in lone
 
 
 def _status(cell: Cell) -> CellStatus:

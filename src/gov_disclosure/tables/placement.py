@@ -69,10 +69,16 @@ def gather(rows: Sequence[Found], *, irregular: bool, doubtful: bool, gridded: b
     complete = even and all(reading.values == spec.size for reading, spec, _ in rows)
     # Where every row is complete, nobody asks for the columns
     layouts = {} if complete else _layouts(rows)
-    widths = Counter(reading.width for reading, _, _ in rows if reading.values and not complete)
-    lone = frozenset(width for width, times in widths.items() if times == 1)
+    ragged = not complete and len({reading.width for reading, _, _ in rows if reading.values}) > 1
+    lone = lone_widths([reading for reading, _, _ in rows]) if ragged else frozenset[int]()
     gained = any(len(reading.tokens) > spec.size for reading, spec, _ in rows)
-    return Evidence(layouts, irregular, gained, even, doubtful, len(widths) > 1, gridded, lone)
+    return Evidence(layouts, irregular, gained, even, doubtful, ragged, gridded, lone)
+
+
+def lone_widths(readings: Iterable[Reading]) -> frozenset[int]:
+    """The widths that only one of the rows with figures has."""
+    widths = Counter(reading.width for reading in readings if reading.values)
+    return frozenset(width for width, times in widths.items() if times == 1)
 
 
 def _layouts(rows: Iterable[Found]) -> Mapping[int, frozenset[tuple[int, ...]]]:
@@ -238,8 +244,7 @@ def _misses_an_amount(reading: Reading, spec: RowSpec) -> bool:
 
 def _may_lack_a_column(choice: Choice, reading: Reading, evidence: Evidence) -> bool:
     """Whether a column may be gone from a grid of text, and the blank behind the label be the label's width."""
-    alone = evidence.ragged and reading.width in evidence.lone
-    loose = (evidence.irregular or alone) and reading.row is not None and not reading.exact
+    loose = (evidence.irregular or reading.width in evidence.lone) and reading.row is not None and not reading.exact
     return loose and reading.tokens[choice[0]].blank
 
 

@@ -16,6 +16,7 @@ from gov_disclosure.position import Position
 from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.stream import Caption, Line, Printed, Sort, Token
 from gov_disclosure.tables.units import UNIT_WORD, unit_of
+from gov_disclosure.tables.years import may_name_other_year
 from gov_disclosure.text import label_key
 
 
@@ -161,7 +162,7 @@ class _Open:
             events.append(Reading(self.path, self.label, self.token, self.tokens, self.cells, values, self.refs))
         elif not self.tokens and self.path is not None and self.label is not None and self.token is not None:
             events.append(Heading((Word(self.token, self.label),), self.refs))
-        elif self.tokens and self.label is not None and self.token is not None and "年" in self.token.key:
+        elif self.tokens and self.label is not None and self.token is not None and may_name_other_year(self.token.key):
             events.append(Heading((), self.refs[:1], (Word(self.token, self.label),)))
 
 

@@ -216,7 +216,7 @@ def label(key: str, text: str) -> Token:
         unit=unit,
         heads=any(meaning.role in HEAD_ROLES for meaning in meanings),
         page=is_page_number(text),
-        odd=not meanings and (" " in text or not key),
+        odd=not meanings and (not key or len(text.split()) > 1),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from gov_disclosure.model.editions import EDITIONS, LATEST
 from gov_disclosure.tables.lexicon import Role, form_lexicon
 
 _SHIFTED = (
@@ -42,3 +43,17 @@ def _in_this_year(key: str, year: int | None) -> Iterator[str]:
     for printed, own in _SHIFTED:
         if printed in key:
             yield key.replace(printed, own, 1)
+
+
+@lru_cache(maxsize=1024)
+def may_name_other_year(key: str) -> bool:
+    """Whether a label is that of a row under another year, or may be, as the year reported on is not known.
+
+    >>> may_name_other_year("二前年结转政府信息公开申请数量"), may_name_other_year("本年处理决定数量")
+    (True, False)
+    """
+    return any(row_in_other_year(key, table, _NO_YEAR) is not None for table in EDITIONS[LATEST].tables)
+
+
+_NO_YEAR = 0
+"""Every year that a label names is another one."""
