@@ -231,8 +231,9 @@ def _compatible(chosen: Iterable[str], layout: Layout) -> bool:
     # The row that was repeated stands in the place of the one whose label is gone
     filled = {"row_repeated", "figures_and_label_lost"} <= set(chosen)
     alone = not ALONE.isdisjoint(chosen) and len(set(chosen)) > 1
-    in_rows = layout.reader != "lines" and layout.name not in WITHOUT_ROWS
-    elsewhere = not (IN_LINES if in_rows else IN_ROWS).isdisjoint(chosen)
+    lines = layout.reader == "lines"
+    elsewhere = not (IN_ROWS if lines else IN_LINES).isdisjoint(chosen)
+    elsewhere = elsewhere or (layout.name in WITHOUT_ROWS and not IN_ROWS.isdisjoint(chosen))
     return not ((adds and removes) or twice or hidden or replaced or filled or alone or elsewhere)
 
 

@@ -227,25 +227,15 @@ def _parts(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 def _cells(rows: Sequence[_Line]) -> list[list[TableCell]]:
     """The cells of rows under one head, with blank ones where they are proved."""
     if any(row.cut.spread for row in rows):
-        measures = grid.measures_of(row.line for row in rows)
-        found = [each for each in (_placed(rows, measure) for measure in measures) if each is not None]
-        if found and all(_same(each, found[0]) for each in found[1:]):
-            return [_with_blanks(row, placed) for row, placed in zip(rows, found[0], strict=True)]
+        found = grid.proved([(row.line, row.cut) for row in rows])
+        if found is not None:
+            return [_with_blanks(row, placed) for row, placed in zip(rows, found, strict=True)]
     return [_as_printed(row) for row in rows]
 
 
 def _as_printed(row: _Line) -> list[TableCell]:
     blanks = [make_cell("", make_position(row.number, column + 1, None)) for column in row.blanks]
     return [_cell(row.number, piece) for piece in row.cut.pieces] + blanks
-
-
-def _placed(rows: Sequence[_Line], measure: grid.Measure) -> list[grid.Placed] | None:
-    return grid.place([grid.measured(row.line, row.cut, measure) for row in rows])
-
-
-def _same(one: Sequence[grid.Placed], other: Sequence[grid.Placed]) -> bool:
-    """Whether two measures give the same cells."""
-    return [placed.cells for placed in one] == [placed.cells for placed in other]
 
 
 def _with_blanks(row: _Line, placed: grid.Placed) -> list[TableCell]:

@@ -5,6 +5,7 @@ Tools count a Chinese character as one column or as two, so that every question 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum, auto
 from itertools import pairwise
 from math import gcd
 from typing import NamedTuple
@@ -90,13 +91,33 @@ class Placed(NamedTuple):
     sure: list[bool]
 
 
+def proved(rows: Sequence[tuple[str, Cut]]) -> list[Placed] | None:
+    """Every row, a line and its pieces, with its blank cells in their places; None where nothing proves the columns, or two
+    measures prove different ones. Where a figure stands below its head in one measure, and beside it in another, it may stand
+    there by chance, and the same spaces part all cells.
+    """
+    measures = measures_of(line for line, _ in rows)
+    each = [[measured(line, found, measure) for line, found in rows] for measure in measures]
+    separated = list(map(_separated, each))
+    if _Separated.BY_HEAD in separated:
+        return None
+    lined_up = [one for one, by in zip(each, separated, strict=True) if by is _Separated.NO]
+    placed = [one for one in map(place, lined_up) if one is not None]
+    return placed[0] if placed and all(_same(one, placed[0]) for one in placed[1:]) else None
+
+
+def _same(one: Sequence[Placed], other: Sequence[Placed]) -> bool:
+    """Whether two measures give the same cells."""
+    return [placed.cells for placed in one] == [placed.cells for placed in other]
+
+
 def place(rows: Sequence[Measured]) -> list[Placed] | None:
-    """Every row with its blank cells in their places; None where nothing proves the columns.
+    """Every row with its blank cells in their places, in one measure; None where nothing proves the columns.
 
     First the figures alone are lined up, with the labels left of them; then all pieces, which is right where a
     label takes the place of a figure.
     """
-    return None if _has_separators(rows) or _heads_stand_over_labels(rows) else _by_figures(rows) or _by_pieces(rows)
+    return None if _heads_stand_over_labels(rows) else _by_figures(rows) or _by_pieces(rows)
 
 
 def _heads_stand_over_labels(rows: Sequence[Measured]) -> bool:
@@ -107,7 +128,15 @@ def _heads_stand_over_labels(rows: Sequence[Measured]) -> bool:
     return any(start < edge < end for row in rows if not row.figures for start, end in row.labels[1:])
 
 
-def _has_separators(rows: Sequence[Measured]) -> bool:
+class _Separated(Enum):
+    """Whether the same spaces part all cells, and what shows it: two rows without blanks, or a head and a figure beside it."""
+
+    NO = auto()
+    BY_ROWS = auto()
+    BY_HEAD = auto()
+
+
+def _separated(rows: Sequence[Measured]) -> _Separated:
     """Whether the same spaces part all cells, more of them only where some are blank, and line nothing up: cells of two
     rows without blanks neither begin nor end together, nor have their middle in one place.
     """
@@ -118,15 +147,16 @@ def _has_separators(rows: Sequence[Measured]) -> bool:
         gaps.append({after[0] - before[1] for before, after in pairwise(row)})
         least = gcd(least, *gaps[-1])
         if 0 < least < _LEAST_APART:  # as where columns are lined up
-            return False
+            return _Separated.NO
     if least < _LEAST_APART or not any(least in found for found in gaps):
-        return False
+        return _Separated.NO
     filled = [row for row, found in zip(whole, gaps, strict=True) if found == {least}]
     pairs = [(one, other) for one, other in pairwise(filled) if len(one) == len(other)]
     if pairs:
-        return any(map(_out_of_line, *zip(*pairs, strict=True)))
+        return _Separated.BY_ROWS if any(map(_out_of_line, *zip(*pairs, strict=True))) else _Separated.NO
     heads = [row.labels for row in rows if not row.figures and row.labels in filled]
-    return any(_is_beside(head, row.figures) for head in heads for row in rows)
+    beside = any(_is_beside(head, row.figures) for head in heads for row in rows)
+    return _Separated.BY_HEAD if beside else _Separated.NO
 
 
 def _is_beside(head: Sequence[Span], figures: Sequence[Span]) -> bool:
