@@ -226,11 +226,18 @@ def _parts(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 def _cells(rows: Sequence[_Line]) -> list[list[TableCell]]:
     """The cells of rows under one head, with blank ones where they are proved."""
-    if any(row.cut.spread for row in rows):
+    if any(row.cut.spread for row in rows) and not _are_full(rows):
         found = grid.proved([(row.line, row.cut) for row in rows])
         if found is not None:
             return [_with_blanks(row, placed) for row, placed in zip(rows, found, strict=True)]
     return [_as_printed(row) for row in rows]
+
+
+def _are_full(rows: Sequence[_Line]) -> bool:
+    """Whether all rows have as many figures, and no head has more texts than that: then nothing is blank, as in most tables."""
+    counts = {len(row.cut.figures) for row in rows}
+    heads = max((len(row.cut.label) for row in rows if not row.cut.figures), default=0)
+    return len(counts - {0}) == 1 and heads <= max(counts) and not any(row.blanks for row in rows if row.cut.figures)
 
 
 def _as_printed(row: _Line) -> list[TableCell]:
