@@ -162,6 +162,17 @@ def test_blank_cells_keep_their_places(align: Callable[[str, int], str], rows: l
     assert [[cell.replace("~", "") for cell in row[1:]] for row in read] == [row for row in grid if any(row)]
 
 
+def test_rows_without_a_head_may_have_blanks_in_different_columns() -> None:
+    """They have as many figures each, and not the same ones."""
+    lines = ["规章    11      33", "许可        22  44", "处罚    55  66"]
+    rows = [row for block in READER.read(Source("\n".join(lines))).blocks for row in getattr(block, "rows", ())]
+    assert [[cell.text for cell in row] for row in rows] == [
+        ["规章", "11", "", "33"],
+        ["许可", "", "22", "44"],
+        ["处罚", "55", "66", ""],
+    ]
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_labels_broken_around_their_figures(seed: int) -> None:
     """Every row keeps its figures, and none of them is ever read as another."""

@@ -234,10 +234,14 @@ def _cells(rows: Sequence[_Line]) -> list[list[TableCell]]:
 
 
 def _are_full(rows: Sequence[_Line]) -> bool:
-    """Whether all rows have as many figures, and no head has more texts than that: then nothing is blank, as in most tables."""
+    """Whether all rows have as many figures, and the head has no line of more texts: then nothing is blank, as in most tables.
+    Rows without a head may each have other cells blank.
+    """
     counts = {len(row.cut.figures) for row in rows}
     heads = max((len(row.cut.label) for row in rows if not row.cut.figures), default=0)
-    return len(counts - {0}) == 1 and heads <= max(counts) and not any(row.blanks for row in rows if row.cut.figures)
+    return (
+        len(counts - {0}) == 1 and 0 < heads <= max(counts) and not any(row.blanks for row in rows if row.cut.figures)
+    )
 
 
 def _as_printed(row: _Line) -> list[TableCell]:
