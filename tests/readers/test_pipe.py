@@ -1,9 +1,10 @@
 """Rows between vertical bars, in every grammar that tools print."""
 
 import time
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gov_disclosure.document import Document, Paragraph, Table
@@ -144,7 +145,8 @@ WRITERS = {
 @pytest.mark.parametrize("writer", WRITERS)
 @given(grid=GRIDS)
 def test_grid_reads_back(writer: str, grid: list[list[str]]) -> None:
-    """A grid of cells reads back in every grammar."""
+    """A grid of cells reads back in every grammar. Equal neighbours may be one cell that a tool repeated: see `repeated`."""
+    assume(all(one != other for row in grid for one, other in pairwise(row)))
     text = "\n".join(map(WRITERS[writer], grid))
     expected = [text.strip()] if writer == "open" and len(grid) == 1 and len(grid[0]) == 2 else [grid]
     found = shape(text)
