@@ -114,6 +114,7 @@ class Worker:
         self._pool: ProcessPool | None = None
         self._started: Future[Any] | None = None
         self._again = False
+        self._failed_starts = 0
         self._given = 0.0
         self.item: Item | None = None
         self.future: Future[Attempt] | None = None
@@ -189,20 +190,26 @@ class Worker:
 
     def _failed(self, error: BaseException) -> Attempt | None:
         """The item's process died. It may have been killed for no fault of the item, which so gets a second process."""
-        self._check_start()
+        started = self._has_started()
         seconds = time.monotonic() - self._given
         self._dismiss()
-        if not self._again:
-            self._again = True
+        if not started or not self._again:
+            self._again = self._again or started  # a process that did not start says nothing of the item
             self._send()
             return None
         return Attempt(failure=worker_died(_cause(error)), seconds=seconds)
 
-    def _check_start(self) -> None:
-        """Raise `WorkersError` where the process did not even start."""
+    def _has_started(self) -> bool:
+        """Whether the process began to work: it may have been killed before. Raises `WorkersError` where several in a row
+        did not.
+        """
         assert self._started is not None
         if self._started.done() and self._started.exception() is None:
-            return
+            self._failed_starts = 0
+            return True
+        self._failed_starts += 1
+        if self._failed_starts < _MOST_FAILED_STARTS:
+            return False
         raise WorkersError(
             "the worker processes do not start (see the lines above for the cause). A script has to call this behind "
             'if __name__ == "__main__":, and a reader of your own has to be importable from a module; '
@@ -212,6 +219,9 @@ class Worker:
     def _dismiss(self) -> None:
         self.stop()
         self.join()
+
+
+_MOST_FAILED_STARTS = 3
 
 
 def _pool() -> "ProcessPool":
