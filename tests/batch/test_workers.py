@@ -157,9 +157,17 @@ def test_a_process_that_was_killed_while_it_had_nothing_to_do(give: Give) -> Non
 
 
 def test_processes_that_do_not_start(give: Give) -> None:
-    """It is the caller's mistake, so it is an exception."""
+    """Three in a row are the caller's mistake, so it is an exception."""
+    worker = give(*(Pool(BrokenProcessPool(), starts=False) for _ in range(3)))
+    assert [worker.take(), worker.take()] == [None, None]
     with pytest.raises(WorkersError, match="__main__"):
-        give(Pool(BrokenProcessPool(), starts=False)).take()
+        worker.take()
+
+
+def test_a_process_that_is_killed_while_it_starts(give: Give) -> None:
+    """It says nothing of the item, which has its two processes still."""
+    worker = give(Pool(BrokenProcessPool(), starts=False), Pool(BrokenProcessPool()), Pool(DONE))
+    assert [worker.take(), worker.take(), worker.take()] == [None, None, DONE]
 
 
 @pytest.mark.parametrize("ordered", [True, False])
