@@ -20,7 +20,7 @@ from tables.grids import (
 )
 from writer.damage import READABLE, damaged
 from writer.forms import PROFILES, random_form, seeded
-from writer.layouts import Layout
+from writer.layouts import LAYOUTS, Layout
 from writer.prose import random_text
 
 FORM = small_form()
@@ -76,6 +76,14 @@ def test_whole_tables_are_read_at_once(write: Callable[..., object], at_once: li
     _, cells = read(write(proactive_rows(FORM), requests_rows(FORM), disputes_rows(FORM)))  # type: ignore[arg-type]
     assert at_once == [True] * 3
     assert {path: cell.value for path, cell in cells.items()} == FORM.figures
+
+
+@pytest.mark.parametrize("name", ["pipe-spans", "markdown", "tsv", "lines", "aligned-two-spaces", "boxes-drawn"])
+def test_whole_documents_are_read_at_once(name: str, at_once: list[bool]) -> None:
+    """Also where the width of labels' spans leaves blanks beside the figures."""
+    form = random_form(seeded(3), "2021", PROFILES[2])
+    parse_report(LAYOUTS[name](form, random_text(seeded(3), form)))
+    assert at_once == [True] * 3
 
 
 def _change(rows: Rows, label: str, column: int, text: str) -> None:

@@ -12,6 +12,7 @@ from gov_disclosure.tables.cells import cell
 from gov_disclosure.tables.gathering import NO_HEAD, Gathered, HeadedRow
 from gov_disclosure.tables.headings import Head
 from gov_disclosure.tables.placement import has_covered, has_joined
+from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.specs import RowSpec
 
 
@@ -36,23 +37,39 @@ def whole_cells(specs: Sequence[RowSpec], gathered: Gathered, pages: frozenset[L
 def _row_cells(spec: RowSpec, row: HeadedRow) -> list[Cell] | None:
     """The cells of a row that has every figure, None where it has other cells or fewer, or its sums fail."""
     reading, head = row
-    tokens = reading.tokens
-    if reading.path != spec.path or not len(tokens) == reading.values == spec.size or not _is_settled(head):
+    if reading.path != spec.path or reading.values != spec.size or not _is_settled(head):
         return None
     if has_joined(reading) or (reading.exact and has_covered(reading)):
         return None
+    tokens, printed = reading.tokens, reading.cells
+    if len(tokens) > spec.size:
+        choice = [index for index, token in enumerate(tokens) if not token.blank]
+        if not spec.sums and not _stands_under(head, reading, choice):
+            return None
+        tokens, printed = [tokens[index] for index in choice], [printed[index] for index in choice]
     if not spec.counts:
-        found = [cell(*each, head.unit) for each in zip(spec.figures, tokens, reading.cells, strict=True)]
+        found = [cell(*each, head.unit) for each in zip(spec.figures, tokens, printed, strict=True)]
         return None if None in [one.value for one in found] else found
     counts = [token.count for token in tokens if token.count is not None]
     if len(counts) < spec.size or not _sums_hold(counts, spec):
         return None
     return [
         reported_cell(
-            figure.path, count, printed.text if printed.raw is None else printed.raw, printed.position, figure.unit
+            figure.path, count, place.text if place.raw is None else place.raw, place.position, figure.unit
         )
-        for figure, count, printed in zip(spec.figures, counts, reading.cells, strict=True)
+        for figure, count, place in zip(spec.figures, counts, printed, strict=True)
     ]
+
+
+def _stands_under(head: Head, reading: Reading, choice: Sequence[int]) -> bool:
+    """Whether the figures of a row with blanks beside them, which no sum proves, stand in neighbouring columns, those
+    of the labels above.
+    """
+    if reading.exact or reading.row is None or head.layout is None:
+        return False
+    edges = reading.columns
+    columns = tuple([edges[index] for index in choice])
+    return head.layout == (reading.width, columns) and columns[-1] - columns[0] == len(columns) - 1
 
 
 def _is_settled(head: Head) -> bool:
