@@ -54,9 +54,7 @@ def _row_cells(spec: RowSpec, row: HeadedRow) -> list[Cell] | None:
     if len(counts) < spec.size or not _sums_hold(counts, spec):
         return None
     return [
-        reported_cell(
-            figure.path, count, place.text if place.raw is None else place.raw, place.position, figure.unit
-        )
+        reported_cell(figure.path, count, place.text if place.raw is None else place.raw, place.position, figure.unit)
         for figure, count, place in zip(spec.figures, counts, printed, strict=True)
     ]
 
