@@ -4,7 +4,7 @@ Where a column is narrow, the pieces of its label follow one another (商业 / �
 figures of its row.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import evolve
@@ -21,12 +21,13 @@ MOST_UNKNOWN = 8
 """Texts between two labels of one head: its columns are no more."""
 
 
-def join_labels(lines: list[Line]) -> Iterator[Line]:
+def join_labels(lines: list[Line]) -> list[Line]:
     """The lines with labels that are broken over several of them put together.
 
     Of texts that follow one another without being labels, only the last is given, because only that can stand before a figure,
     and those between two labels of a head, because they may head a column.
     """
+    joined: list[Line] = []
     waiting: list[Line] = []
     for line in unwrap(respaced(lines)):
         tokens = line[0]
@@ -34,10 +35,11 @@ def join_labels(lines: list[Line]) -> Iterator[Line]:
             waiting.append(line)
             continue
         if waiting:
-            yield from _joined(waiting)
+            joined += _joined(waiting)
             waiting = []
-        yield line
-    yield from _joined(waiting)
+        joined.append(line)
+    joined += _joined(waiting)
+    return joined
 
 
 def unwrap(lines: list[Line]) -> list[Line]:
@@ -108,10 +110,11 @@ def _is_row(key: str, before: Line) -> bool:
     return row is not None and all(token.row in (None, row) for token in before.tokens)
 
 
-def _joined(pieces: list[Line]) -> Iterator[Line]:
-    if len(pieces) <= 1:  # as most are
-        yield from pieces
-        return
+def _joined(pieces: list[Line]) -> Iterable[Line]:
+    return _each_joined(pieces) if len(pieces) > 1 else pieces  # as most are
+
+
+def _each_joined(pieces: list[Line]) -> Iterator[Line]:
     lines = list(_whole(pieces)) if True in [piece[0][0].begins for piece in pieces] else pieces
     heads = [index for index, line in enumerate(lines) if line.tokens[0].heads]
     among = {

@@ -12,7 +12,7 @@ from gov_disclosure.tables.stream import Line, Sort
 MOST_PAGES = 200
 """More pages than any report has."""
 
-_TEXTS = frozenset({Sort.PROSE, Sort.TEXT})
+_TEXTS = (Sort.PROSE, Sort.TEXT)
 
 _Numbered = tuple[int, int]
 """Where a line stands, and the number that is all there is in it."""
@@ -33,11 +33,13 @@ def lines_like_pages(lines: Sequence[Line]) -> frozenset[LineRef]:
 
 def _pages(lines: Sequence[Line]) -> Iterator[_Numbered]:
     """The numbers beside which neither a label nor a figure stands: they are no figures of a table."""
-    texts = [line.tokens[0].sort in _TEXTS for line in lines]
-    for index, (before, line) in enumerate(pairwise(lines), 1):
-        if not texts[index - 1] or line.tokens[0].count is None:  # as most lines are
+    for index in [
+        index for index, line in enumerate(lines) if line[0][0].count is not None
+    ]:  # quick: looks at every line
+        before = lines[index - 1]
+        if not index or before[0][0].sort not in _TEXTS:  # as most are
             continue
-        count = _count(line)
+        count = _count(lines[index])
         last = index + 1 == len(lines) or not lines[index + 1].tokens[0].entry
         if count is not None and last and _is_paragraph(before):
             yield index, count

@@ -5,7 +5,7 @@ have a line each. It tells three things apart: a `Reading`, a `Heading`, and a `
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -23,15 +23,20 @@ from gov_disclosure.text import label_key
 class Row:
     """A row of a table: its cells, and where they stand in the grid."""
 
+    __slots__ = ("_edges", "cells", "exact")
+
     def __init__(self, line: Line) -> None:
         self.cells = line.cells
         self.exact = line.exact
+        self._edges: Sequence[int] | None = None
 
-    @cached_property
+    @property
     def edges(self) -> Sequence[int]:
         """The grid column in which each cell begins, and the one behind the last."""
-        widths = (cell.columns if isinstance(cell, TableCell) else 1 for cell in self.cells)
-        return list(accumulate(widths, initial=0))
+        if self._edges is None:  # few rows are asked
+            widths = [cell.columns if isinstance(cell, TableCell) else 1 for cell in self.cells]
+            self._edges = list(accumulate(widths, initial=0))
+        return self._edges
 
     @property
     def width(self) -> int:
@@ -171,13 +176,14 @@ def scan(lines: Iterable[Line], sections: Mapping[LineRef, str]) -> list[Event]:
     events: list[Event] = []
     waiting: _Open | None = None
     for line in lines:
-        first = line.tokens[0] if len(line.tokens) == 1 else None
-        if first is not None and first.entry:
+        tokens = line[0]
+        if len(tokens) > 1:
+            waiting = _row(line, waiting, events)
+            continue
+        first = tokens[0]
+        if first.entry:
             waiting = waiting or _Open()
             waiting.take(line)
-            continue
-        if first is None:
-            waiting = _row(line, waiting, events)
             continue
         if waiting:
             waiting.close(events)
@@ -205,6 +211,12 @@ def _word(line: Line, token: Token, events: list[Event]) -> _Open:
     elif token.piece or (token.unit is not None and token.row is None) or token.key.startswith(UNIT_WORD):
         events.append(Heading((), line.refs, (Word(token, cell),)))
     return _Open(token.row, cell, token, list(line.refs))
+
+
+_PROSE, _TEXT = Sort.PROSE, Sort.TEXT  # bound once: every cell is looked at
+
+_word_in = partial(tuple.__new__, Word)
+"""`Word._make` without its call of a function."""
 
 
 def _row(line: Line, waiting: _Open | None, events: list[Event]) -> _Open | None:
@@ -327,11 +339,12 @@ def _label_without_entries(parts: Sequence[_Part], line: Line) -> _Open | None:
 
 def _head(line: Line, row: Row, events: list[Event]) -> None:
     """The heading that a row without values is, or may be: one label that heads something, or nothing but texts."""
-    heads = any(token.meanings and token.row is None for token in line.tokens)
-    if not heads and any(token.row is not None or token.sort is Sort.PROSE for token in line.tokens):
+    tokens = line.tokens
+    heads = any(token.meanings and token.row is None for token in tokens)
+    if not heads and any(token.row is not None or token.sort is _PROSE for token in tokens):
         return
-    words = list(map(Word, line.tokens, line.cells, row.edges))
-    labels = [word for word in words if word.token.meanings and word.token.row is None]
-    unknown = [word for word in words if word.token.sort is Sort.TEXT]
+    words = list(map(_word_in, zip(tokens, line.cells, row.edges, strict=False)))
+    labels = [word for word in words if word[0].meanings and word[0].row is None]
+    unknown = [word for word in words if word[0].sort is _TEXT]
     if labels or unknown:
         events.append(Heading(labels, line.refs, unknown, row.width))

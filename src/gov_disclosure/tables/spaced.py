@@ -4,7 +4,7 @@ Where spaces part the cells, two narrow columns may stand one space apart (未�
 a wide gap (第二十条  第（八）项).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -21,16 +21,17 @@ def respaced(lines: list[Line]) -> list[Line]:
     """
     found: list[Line] = []
     done = 0
-    for index in [index for index, line in enumerate(lines) if _may_be_spaced(line)]:  # few lines are
+    for index in [
+        index for index, line in enumerate(lines) if not line[3] and _may_be_spaced(line[0])
+    ]:  # few lines are
         found += lines[done:index]
         found += _respaced(lines[index])
         done = index + 1
     return [*found, *lines[done:]] if done else lines
 
 
-def _may_be_spaced(line: Line) -> bool:
-    tokens, _, _, exact = line
-    if exact or tokens[-1].entry:
+def _may_be_spaced(tokens: Sequence[Token]) -> bool:
+    if tokens[-1].entry:
         return False
     return tokens[0].odd if len(tokens) == 1 else Sort.TEXT in [one.sort for one in tokens]
 

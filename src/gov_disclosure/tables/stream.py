@@ -5,7 +5,7 @@ order of the lines is left of the table.
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum, auto
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -240,24 +240,26 @@ _REFS = tuple([((index, 0),) for index in range(1024)])
 """The references of the first paragraphs, made once."""
 
 
-def lines(document: Document, gaps: Container[LineRef] = ()) -> list[Line]:
+def lines(document: Document, gaps: Collection[LineRef] = ()) -> list[Line]:
     """The document's lines in order, without the numbers of printed pages. A line of `gaps`, which no table reaches over, is given as prose."""
     found: list[Line] = []
     of_text = _TOKENS.__getitem__
     known = len(_REFS)
+    with_gap = {block for block, _ in gaps}
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             refs = _REFS[index] if index < known else ((index, 0),)
             alone = _ALONE[block.text]
-            if refs[0] in gaps:
+            if index in with_gap and refs[0] in gaps:
                 found.append(_line((_PROSE, (block,), refs, False)))
             elif not alone[0].page:
                 found.append(_line((alone, (block,), refs, False)))
             continue
         exact = block.exact
+        has_gap = index in with_gap
         for number, row in enumerate(block.rows):
             ref = (index, number)
-            tokens = _PROSE if ref in gaps else list(map(of_text, [cell.text for cell in row]))
+            tokens = _PROSE if has_gap and ref in gaps else list(map(of_text, [cell.text for cell in row]))
             found.append(_line((tokens, row, (ref,), exact)))
     return found
 
