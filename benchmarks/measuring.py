@@ -2,11 +2,14 @@
 
 import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
 
 from attrs import frozen
 
 Job = Callable[[], object]
+Source = TypeVar("Source")
 
 
 @frozen
@@ -36,12 +39,22 @@ def measure(jobs: Mapping[str, Job], rounds: int) -> dict[str, Measured]:
     """Run the jobs in turn, round after round, so that a change of the machine's speed meets them all; processor time, so
     that other programs do not count.
     """
-    for job in jobs.values():
-        job()
-    times: dict[str, list[float]] = {name: [] for name in jobs}
-    for _ in range(rounds):
+    return _medians([jobs] * (rounds + 1))
+
+
+def measure_over(jobs: Mapping[str, Callable[[Source], object]], sources: Sequence[Source]) -> dict[str, Measured]:
+    """The same with a source of its own for each round, as a program meets them that reads many: what a job has kept of
+    one helps it with the next only where they are alike. The first source is not counted.
+    """
+    return _medians([{name: partial(job, source) for name, job in jobs.items()} for source in sources])
+
+
+def _medians(rounds: Sequence[Mapping[str, Job]]) -> dict[str, Measured]:
+    """The median time of each job; the first round is not counted."""
+    times: dict[str, list[float]] = {name: [] for name in rounds[0]}
+    for jobs in rounds:
         for name, job in jobs.items():
             start = time.process_time()
             job()
             times[name].append(time.process_time() - start)
-    return {name: Measured(name, statistics.median(found)) for name, found in times.items()}
+    return {name: Measured(name, statistics.median(found[1:])) for name, found in times.items()}

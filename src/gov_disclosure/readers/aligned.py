@@ -265,8 +265,10 @@ def _with_blanks(row: _Line, placed: grid.Placed) -> list[TableCell]:
 
 
 def _cell(number: int, piece: Piece) -> TableCell:
-    text = piece.text.strip(SPACE)
-    start = piece.start + (piece.text.index(text[0]) if text else 0)
+    text, start, _ = piece
+    if not text.isprintable():  # no-break spaces and the like, which part no pieces
+        text = text.strip(SPACE)
+        start += piece.text.index(text[0]) if text else 0
     return make_cell(text, make_position(number, start + 1, None))
 
 
@@ -298,7 +300,7 @@ def _number(row: list[TableCell]) -> int:
 
 
 def _is_filled(row: list[TableCell]) -> bool:
-    return any(is_figure(cell.text) for cell in row)
+    return any(is_figure(cell.text) for cell in reversed(row))  # figures end a row
 
 
 def _starts(row: list[TableCell]) -> dict[int, TableCell]:

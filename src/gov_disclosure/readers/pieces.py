@@ -1,7 +1,7 @@
 """A line of text cut at its spaces: the pieces of a label, and the figures behind it."""
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,13 +47,13 @@ class Cut(NamedTuple):
     pieces is wider than one space; `length` is that of the line with its padding.
     """
 
-    label: list[Piece]
-    figures: list[Piece]
+    label: tuple[Piece, ...]
+    figures: tuple[Piece, ...]
     spread: bool
     length: int
 
     @property
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> tuple[Piece, ...]:
         """All of them, from left to right."""
         return self.label + self.figures
 
@@ -70,6 +70,7 @@ def tokens(line: str) -> list[Piece]:
     return [_piece((found[0], *found.span())) for found in _TOKEN.finditer(line)]
 
 
+@lru_cache(maxsize=512)  # readers look at a line to tell its layout, and again to read it
 def cut(line: str) -> Cut:
     """The pieces of a line.
 
@@ -79,14 +80,13 @@ def cut(line: str) -> Cut:
     """
     found = tokens(line)
     first = len(found)
-    while first and _FIGURE.fullmatch(found[first - 1][0]):
+    while first and is_figure(found[first - 1][0]):
         first -= 1
-    label, figures = _labels(found[:first]), found[first:]
-    spread = any(right[1] - left[2] > 1 for left, right in pairwise(found))
-    return Cut(label, figures, spread, len(line))
+    spread = True in [right[1] - left[2] > 1 for left, right in pairwise(found)]
+    return Cut(_labels(found[:first]), tuple(found[first:]), spread, len(line))
 
 
-def _labels(words: list[Piece]) -> list[Piece]:
+def _labels(words: list[Piece]) -> tuple[Piece, ...]:
     """Words put together to the texts of cells: a wide gap parts them, and the number of a text behind another one."""
     pieces: list[Piece] = []
     numbered = bool(words) and begins_numbered(words[0].text)
@@ -96,7 +96,7 @@ def _labels(words: list[Piece]) -> list[Piece]:
             pieces[-1] = Piece(f"{last.text} {word.text}", last.start, word.end)
         else:
             pieces.append(word)
-    return pieces
+    return tuple(pieces)
 
 
 def _begins(word: Piece, before: Piece) -> bool:
@@ -104,7 +104,7 @@ def _begins(word: Piece, before: Piece) -> bool:
     return _ENUMERATOR.match(word.text) is not None and not _ENUMERATOR.fullmatch(before.text)
 
 
-def words_of(found: Cut) -> list[Piece]:
+def words_of(found: Cut) -> tuple[Piece, ...]:
     """The texts of a line that single spaces part, as a head of columns is; brackets keep together what they hold.
 
     >>> [piece.text for piece in words_of(cut("信息内容 本年收费金额 (单位: 万元)"))]
@@ -120,9 +120,10 @@ def words_of(found: Cut) -> list[Piece]:
             else:
                 words.append(Piece(word.text, start, end))
             depth += sum(map(word.text.count, _OPENING)) - sum(map(word.text.count, _CLOSING))
-    return words
+    return tuple(words)
 
 
+@lru_cache(maxsize=1024)  # most figures are small, and come again
 def is_figure(text: str) -> bool:
     """Whether a text is a number, or a mark that there is none."""
     return _FIGURE.fullmatch(text) is not None

@@ -20,13 +20,11 @@ from gov_disclosure.errors import (
     ReaderLoadError,
     UnknownReaderError,
 )
-from gov_disclosure.plugins import EntryPoint, described, import_object, origin
+from gov_disclosure.plugins import PACKAGE, EntryPoint, described, import_object, origin
 from gov_disclosure.readers.base import Reader, Source
 
 GROUP = "gov_disclosure.readers"
 """The entry-point group in which packages declare readers."""
-
-PACKAGE = "gov-disclosure"
 
 BUILT_IN = {
     "html": "gov_disclosure.readers.html:HtmlReader",

@@ -34,7 +34,7 @@ def unit_of(key: str) -> str | None:
     if len(key) > LONGEST_NOTE:
         return None
     if "元" not in key:
-        return UNCLEAR if _BARE_SCALE.search(key) else None
+        return UNCLEAR if UNIT_WORD in key and _BARE_SCALE.search(key) else None
     unit = one_unit([unit for match in _MENTION.finditer(key) if (unit := _unit_of_mention(match))])
     certain = key.endswith("元") and (UNIT_WORD in key or len(key) <= SHORT)
     return unit if unit is None or certain else UNCLEAR
@@ -68,4 +68,4 @@ def without_unit(key: str) -> str:
     >>> without_unit("本年收费金额单位万元"), without_unit("金额元"), without_unit("自然人")
     ('本年收费金额', '金额', '自然人')
     """
-    return _PRINTED.sub("", key)
+    return _PRINTED.sub("", key) if key.endswith("元") else key
