@@ -1,7 +1,4 @@
-"""Strings of a report: folded for matching, and read as numbers, dates and numerals.
-
-Everything here is a pure function of one string, and linear in its length.
-"""
+"""Strings of a report: folded for matching, and read as numbers, dates and numerals; all pure, in linear time."""
 
 import re
 import unicodedata
@@ -223,6 +220,7 @@ _NUMBER = re.compile(
 )
 _DOWN = frozenset({"-", "减", "减少", "↓"})
 _ZEROS = frozenset({"零", "〇"})
+_FIRST_LETTERS = frozenset("增减无無Nn零")  # of a number or a mark for none; their other forms are no letters
 
 
 def read_number(text: str) -> Number:
@@ -247,6 +245,8 @@ def read_number(text: str) -> Number:
 def _read_number(text: str) -> Number:
     if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and (text[0] != "0" or text == "0"):
         return Number(Mark.NUMBER, Decimal(text))
+    if text[:1].isalpha() and text[0] not in _FIRST_LETTERS:  # as most texts are
+        return _UNREADABLE
     plain = text if text.isascii() else text.translate(_NUMBER_FORMS)
     if "&" in plain:
         plain = _SPACE_ENTITY.sub(" ", plain)

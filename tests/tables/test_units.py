@@ -7,9 +7,9 @@ import pytest
 from gov_disclosure.document import Block, Document, Paragraph
 from gov_disclosure.model.report import CellStatus
 from gov_disclosure.tables import read_tables
-from gov_disclosure.tables.units import UNCLEAR, one_unit, unit_of, without_unit
+from gov_disclosure.tables.units import SCALED, UNCLEAR, one_unit, unit_of, without_unit
 from gov_disclosure.text import label_key
-from tables.grids import Rows, column, proactive_rows, read, small_form, table, wrong
+from tables.grids import Rows, column, proactive_rows, read, requests_rows, small_form, table, wrong
 
 FORM = small_form()
 FEE = "proactive.fees.amount"
@@ -44,6 +44,9 @@ LAYOUTS = {"grid": in_grid, "lines": in_lines}
         ("单位：千元", UNCLEAR),
         ("单位：美元", UNCLEAR),
         ("单位：万", UNCLEAR),
+        ("单位：千件", SCALED),
+        ("（计量单位：百件次）", SCALED),
+        ("走访单位十个", None),
         ("收费金额以元为单位", UNCLEAR),
         ("金额以万元计", UNCLEAR),
         ("单位：件", None),
@@ -68,7 +71,8 @@ def test_a_label_without_its_unit(printed: str, words: str) -> None:
 
 
 def test_one_unit() -> None:
-    assert [one_unit(units) for units in ([], ["元", "元"], ["元", "万元"])] == [None, "元", UNCLEAR]
+    found = [one_unit(units) for units in ([], ["元", "元"], ["元", "万元"], ["元", SCALED])]
+    assert found == [None, "元", UNCLEAR, SCALED]
 
 
 def fee_rows(head: str, label: str = "行政事业性收费", *more: list[str]) -> Rows:
@@ -158,3 +162,28 @@ def test_cells_that_run_together() -> None:
     text = "".join("".join(row) for row in fee_rows("本年收费金额"))
     _, cells = read(Document([Paragraph(text), Paragraph("注：单位为元。")]))
     assert cells[FEE].value == Decimal("2.51")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("below", [False, True])
+@pytest.mark.parametrize("note", ["单位：千件", "（单位：百件）", "计量单位：万件次"])
+def test_counts_in_thousands_are_not_read(note: str, below: bool, layout: str) -> None:
+    """The form counts single requests; what was rounded away nobody knows."""
+    blocks = [*LAYOUTS[layout](requests_rows(FORM))]
+    tables, cells = read(Document([*blocks, Paragraph(note)] if below else [Paragraph(note), *blocks]))
+    assert {cell.value for path, cell in cells.items() if path.startswith("requests.")} == {None}
+    assert {found.code for found in tables.diagnostics if found.path and found.path.startswith("requests.")}
+
+
+def test_counts_in_thousands_that_run_together() -> None:
+    text = "".join("".join(row) for row in requests_rows(FORM))
+    for blocks in ([Paragraph(f"单位：千件{text}")], [Paragraph(text), Paragraph("单位：千件")]):
+        _, cells = read(Document(blocks))
+        assert {cell.value for cell in cells.values()} == {None}
+
+
+def test_counts_in_single_things_are_read() -> None:
+    """单位：件 changes nothing."""
+    _, cells = read(Document([Paragraph("单位：件"), table(requests_rows(FORM))]))
+    assert {path: cell.value for path, cell in cells.items() if cell.value is not None}.items() <= FORM.figures.items()
+    assert cells["requests.received.total"].value is not None

@@ -7,7 +7,7 @@ from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.report import Cell, CellStatus, Value, reported_cell
 from gov_disclosure.model.tree import Figure
 from gov_disclosure.tables.stream import Printed, Token
-from gov_disclosure.tables.units import MONEY_UNITS
+from gov_disclosure.tables.units import MONEY_UNITS, SCALED
 from gov_disclosure.text import Mark, Number, scale_to
 
 STATUS_OF_MARK = {
@@ -28,9 +28,11 @@ _PLUS = re.compile("[+＋﹢增↑]")
 
 
 def cell(figure: Figure, token: Token, printed: Printed, head_unit: str | None) -> Cell:
-    """The cell of one figure; `head_unit` is the unit of money that the column's head prints."""
+    """The cell of one figure; `head_unit` is the unit of money, or of thousands, that the column's head prints."""
     raw = printed.text if printed.raw is None else printed.raw
     number = token.number
+    if head_unit == SCALED and number.mark is _NUMBER:
+        return Cell(figure.path, CellStatus.UNREADABLE, None, raw, printed.position)
     if figure.kind is _MONEY and number.mark is _NUMBER:
         value, unit = _amount(figure, number, head_unit)
     elif figure.kind is _CHANGE and number.note is not None:

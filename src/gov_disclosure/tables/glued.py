@@ -25,6 +25,7 @@ from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.specs import RowSpec, row_specs
 from gov_disclosure.tables.splitting import TooManyError, agreed_groups, groups, places_of, splits
 from gov_disclosure.tables.stream import Printed, is_of_other_year, token
+from gov_disclosure.tables.units import names_scaled
 from gov_disclosure.text import Mark
 
 LEAST_ROWS = 5
@@ -84,7 +85,8 @@ def find_glued(
     for table in (name for name in _ANCHORS if name in tables):
         lines = list(_lines(document, sections, table, year))
         anchor = _ANCHORS[table]
-        if any(anchor.search(printed.text) for _, printed in lines):
+        texts = [printed.text for _, printed in lines]
+        if any(map(anchor.search, texts)) and not any(map(names_scaled, texts)):
             requests = found.get("requests")
             edition = requests.edition if requests else edition_of_year(year)
             glued = _read(read_text(lines), table, edition)

@@ -1,4 +1,4 @@
-"""Which unit of money a text in or beside a table names: the one place that says so."""
+"""Which unit a text in or beside a table names, of money or of thousands of things: the one place that says so."""
 
 import re
 from collections.abc import Iterable
@@ -7,6 +7,9 @@ from functools import lru_cache
 MONEY_UNITS = ("元", "万元", "亿元")
 UNCLEAR = "unclear"
 """The unit of an amount of which a text speaks without saying it for certain: such an amount cannot be read."""
+
+SCALED = "scaled"
+"""The unit of counts that are given in hundreds or thousands (单位：千件): they cannot be read as the form has them."""
 
 UNIT_WORD = "单位"
 LONGEST_NOTE = 60
@@ -19,25 +22,37 @@ _NUMERALS = "0-9零〇一二两三四五六七八九十百千万亿几数余多"
 _MENTION = re.compile(rf"([{_NUMERALS}]*)([美欧日港韩英澳]?)(?<![单公广状纪开])元(?![旦月素宵江阳谋氏宝坝])")
 _BEFORE = frozenset("以按为币额费")
 _SCALES = re.compile("[十百千万亿]+")
-_BARE_SCALE = re.compile(f"{UNIT_WORD}为?[百千万亿]+$")
+_THINGS = "件次|人次|[件项次个份条宗起]"
+_BARE_SCALE = re.compile(f"{UNIT_WORD}为?[百千万亿]+({_THINGS})?$")
+_SCALED_NOTE = re.compile(rf"{UNIT_WORD}\s?[:：为]?\s?[百千万亿]+(?:{_THINGS})")
 _PRINTED = re.compile(f"(?:{UNIT_WORD})?[十百千万亿]*[美欧日港韩英澳]?元$")
 
 
 @lru_cache(maxsize=4096)
 def unit_of(key: str) -> str | None:
     """The unit of money that a text with the key `key` names; `UNCLEAR` where it speaks of one without naming exactly one
-    that is known, None where it speaks of none. A sum (3万元) names no unit.
+    that is known, `SCALED` where it names thousands of things, None where it speaks of none. A sum (3万元) names no unit.
 
-    >>> unit_of("收费金额元"), unit_of("单位件元"), unit_of("收费共12万元"), unit_of("单位千元")
-    ('元', '元', None, 'unclear')
+    >>> unit_of("收费金额元"), unit_of("单位件元"), unit_of("收费共12万元"), unit_of("单位千元"), unit_of("单位千件")
+    ('元', '元', None, 'unclear', 'scaled')
     """
     if len(key) > LONGEST_NOTE:
         return None
     if "元" not in key:
-        return UNCLEAR if UNIT_WORD in key and _BARE_SCALE.search(key) else None
+        scaled = _BARE_SCALE.search(key) if UNIT_WORD in key else None
+        return None if scaled is None else SCALED if scaled[1] else UNCLEAR
     unit = one_unit([unit for match in _MENTION.finditer(key) if (unit := _unit_of_mention(match))])
     certain = key.endswith("元") and (UNIT_WORD in key or len(key) <= SHORT)
     return unit if unit is None or certain else UNCLEAR
+
+
+def names_scaled(text: str) -> bool:
+    """Whether a text in which cells run together says that its counts are given in thousands.
+
+    >>> names_scaled("三、收到和处理政府信息公开申请情况（单位：千件）自然人"), names_scaled("单位：件")
+    (True, False)
+    """
+    return UNIT_WORD in text and _SCALED_NOTE.search(text) is not None
 
 
 def _unit_of_mention(match: re.Match[str]) -> str | None:
@@ -57,8 +72,10 @@ def _unit_of_mention(match: re.Match[str]) -> str | None:
 
 
 def one_unit(units: Iterable[str]) -> str | None:
-    """The unit that all agree on, `UNCLEAR` where they do not, None where there are none."""
+    """The unit that all agree on, `UNCLEAR` where they do not, None where there are none; `SCALED` if it is among them."""
     found = set(units)
+    if SCALED in found:
+        return SCALED
     return None if not found else found.pop() if len(found) == 1 else UNCLEAR
 
 

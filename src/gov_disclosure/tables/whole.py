@@ -14,6 +14,7 @@ from gov_disclosure.tables.headings import Head
 from gov_disclosure.tables.placement import has_covered, has_joined
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.specs import RowSpec
+from gov_disclosure.tables.units import SCALED
 
 
 def whole_cells(specs: Sequence[RowSpec], gathered: Gathered, pages: frozenset[LineRef]) -> list[Cell] | None:
@@ -71,7 +72,7 @@ def _stands_under(head: Head, reading: Reading, choice: Sequence[int]) -> bool:
 
 
 def _is_settled(head: Head) -> bool:
-    return head.in_order and not head.unknown
+    return head.in_order and not head.unknown and head.unit != SCALED
 
 
 def _sums_hold(counts: Sequence[int], spec: RowSpec) -> bool:
