@@ -4,6 +4,7 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -84,6 +85,22 @@ def test_samples(sample: Sample) -> None:
     assert copy.flatten() == report.flatten()
     assert [getattr(copy, field) for field in ABOUT] == [getattr(report, field) for field in ABOUT]
     check_safe(report.to_html())
+
+
+@pytest.mark.parametrize("line", ["附：上年情况", "上年度情况", "2001年情况"])
+def test_text_of_a_section_says_nothing_of_its_table(line: str) -> None:
+    """Such a line, which would put a table below it under another year, stands behind the table."""
+    form = random_form(seeded(4), "2021")
+    report = parse_report(LAYOUTS["pipe-spans"](form, random_text(seeded(4), form)))
+    sections = [
+        evolve(section, text=f"{section.text}\n{line}") for section in report.sections if section.kind in _TABULAR
+    ]
+    told = evolve(report, sections=sections)
+    copy = parse_report(told.to_html())
+    assert (copy.year, copy.requests, copy.disputes) == (report.year, report.requests, report.disputes)
+
+
+_TABULAR = {SectionKind.PROACTIVE, SectionKind.REQUESTS, SectionKind.DISPUTES}
 
 
 def test_spans() -> None:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from gov_disclosure.export.form import FormCell, grid
 from gov_disclosure.export.printed import SECTION_OF, FormTable, about, figure_text, report_of, tables_of
-from gov_disclosure.model.report import Cell, CellStatus, Report, Section
+from gov_disclosure.model.report import Cell, CellStatus, Report
 from gov_disclosure.model.tree import Figure
 
 STYLE = """
@@ -112,9 +112,10 @@ def _body(report: Report) -> Iterator[str]:
     yield from _paragraphs(report.preamble.split("\n"))
     left = {SECTION_OF[table.name]: form_table(table) for table in tables_of(report)}
     for section in report.sections:
-        yield from _section(section)
-        if section.kind in left:
+        yield f"<h2>{text(section.heading)}</h2>"
+        if section.kind in left:  # right below the heading, as in the form: no text puts it under another year there
             yield left.pop(section.kind)
+        yield from _paragraphs(section.text.split("\n"))
     yield from left.values()
 
 
@@ -123,11 +124,6 @@ def _about(report: Report) -> Iterator[str]:
     lines = [f"<tr><td>{label}</td><td>{text(value)}</td></tr>" for label, value in about(report)]
     if lines:
         yield "<table>\n" + "\n".join(lines) + "\n</table>"
-
-
-def _section(section: Section) -> Iterator[str]:
-    yield f"<h2>{text(section.heading)}</h2>"
-    yield from _paragraphs(section.text.split("\n"))
 
 
 def _paragraphs(lines: Iterable[str]) -> Iterator[str]:

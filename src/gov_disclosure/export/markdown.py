@@ -47,9 +47,9 @@ def _body(report: Report) -> Iterator[str]:
     left = {SECTION_OF[table.name]: _form_table(table) for table in tables_of(report)}
     for section in report.sections:
         yield f"## {_inline(section.heading)}"
-        yield from _paragraphs(section.text.split("\n"))
         if section.kind in left:
             yield left.pop(section.kind)
+        yield from _paragraphs(section.text.split("\n"))
     yield from left.values()
 
 
