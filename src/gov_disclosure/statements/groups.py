@@ -8,6 +8,10 @@ from typing import NamedTuple
 from gov_disclosure.statements.lexicon import Word
 from gov_disclosure.statements.tokens import Token
 
+# Bound once: reading a member off its enum costs as much as a call
+_ABOUT, _APPLICANT, _CAUSE, _EACH, _NONE = Word.ABOUT, Word.APPLICANT, Word.CAUSE, Word.EACH, Word.NONE
+_NOUN, _NUMBER, _OUTCOME, _RESPECTIVE, _VERB = Word.NOUN, Word.NUMBER, Word.OUTCOME, Word.RESPECTIVE, Word.VERB
+
 
 class Group(NamedTuple):
     """A number and the words around it; `number` is None where the clause says that there is none (无, 未)."""
@@ -46,14 +50,14 @@ def groups(clause: Sequence[Token]) -> Iterator[Group]:
     None at all where what follows has an outcome for its cause (因不予公开引发的行政复议): that counts only some.
     """
     kinds = {token.word for token in clause}
-    if len(clause) > _MOST_WORDS or (Word.CAUSE in kinds and _counts_some(clause)):
+    if len(clause) > _MOST_WORDS or (_CAUSE in kinds and _counts_some(clause)):
         return
-    numbers = [index for index, token in enumerate(clause) if token.word is Word.NUMBER]
-    if Word.NONE in kinds:
-        if not numbers and sum(token.word is Word.NONE for token in clause) == 1:
+    numbers = [index for index, token in enumerate(clause) if token.word is _NUMBER]
+    if _NONE in kinds:
+        if not numbers and sum(token.word is _NONE for token in clause) == 1:
             yield _group(clause, None)
         return
-    if Word.RESPECTIVE in kinds and numbers and _stand_in_row(clause, numbers[0]):
+    if _RESPECTIVE in kinds and numbers and _stand_in_row(clause, numbers[0]):
         yield from _in_one_row(clause)
         return
     yield from (_group(words, clause[index]) for index, words in _shares(clause, numbers))
@@ -77,7 +81,7 @@ def _shares(clause: Sequence[Token], numbers: Sequence[int]) -> Iterator[tuple[i
 
 def _group(words: Sequence[Token], number: Token | None) -> Group:
     kinds = {token.word for token in words}
-    kept = _without_cause(_behind_cause(words) if Word.CAUSE in kinds else words)
+    kept = _without_cause(_behind_cause(words) if _CAUSE in kinds else words)
     lost = () if len(kept) == len(words) else [token for token in words if token not in kept]
     values: dict[Word, dict[str, None]] = {}
     for token in kept:
@@ -86,13 +90,13 @@ def _group(words: Sequence[Token], number: Token | None) -> Group:
     return Group(
         number.number if number else None,
         number.unit if number else None,
-        tuple(values.get(Word.NOUN, ())),
-        tuple(values.get(Word.VERB, ())),
-        _specific(tuple(values.get(Word.OUTCOME, ()))),
-        tuple(values.get(Word.APPLICANT, ())),
-        each=Word.EACH in kinds,
+        tuple(values.get(_NOUN, ())),
+        tuple(values.get(_VERB, ())),
+        _specific(tuple(values.get(_OUTCOME, ()))),
+        tuple(values.get(_APPLICANT, ())),
+        each=_EACH in kinds,
         joined=_joined(kept) if not kinds.isdisjoint(_JOINING) else False,
-        about=Word.ABOUT in kinds or any(token.value in _REQUESTS for token in lost),
+        about=_ABOUT in kinds or any(token.value in _REQUESTS for token in lost),
     )
 
 
@@ -105,7 +109,7 @@ _APART = {"requests.granted_or_partially_granted": ("requests.granted", "request
 
 
 def _row_begins(clause: Sequence[Token]) -> int:
-    return next(index for index, token in enumerate(clause) if token.word is Word.RESPECTIVE)
+    return next(index for index, token in enumerate(clause) if token.word is _RESPECTIVE)
 
 
 def _stand_in_row(clause: Sequence[Token], number: int) -> bool:
@@ -121,12 +125,12 @@ def _in_one_row(clause: Sequence[Token]) -> Iterator[Group]:
     """
     begins = _row_begins(clause)
     row = clause[begins + 1 :]
-    numbers = [token for token in row if token.word is Word.NUMBER]
+    numbers = [token for token in row if token.word is _NUMBER]
     things = list(_things(_behind_cause(clause[:begins])))
     same_unit = len({token.unit for token in numbers}) == 1
     if len(things) != len(numbers) or not same_unit or any(token.word not in _IN_ROW for token in row):
         return
-    shared = [token for token in clause if token.word is Word.ABOUT]
+    shared = [token for token in clause if token.word is _ABOUT]
     differing = set()
     for kind in _NAMED:
         named = [token for thing in things for token in thing if token.word is kind]
@@ -162,21 +166,21 @@ def _things(words: Sequence[Token]) -> Iterator[list[Token]]:
 
 def _behind_cause(words: Sequence[Token]) -> Sequence[Token]:
     """What stands behind the last word of cause that has a noun behind it."""
-    causes = [index for index, token in enumerate(words) if token.word is Word.CAUSE]
+    causes = [index for index, token in enumerate(words) if token.word is _CAUSE]
     for index in reversed(causes):
-        if any(token.word is Word.NOUN for token in words[index:]):
+        if any(token.word is _NOUN for token in words[index:]):
             return words[index + 1 :]
     return words
 
 
 def _counts_some(clause: Sequence[Token]) -> bool:
     after = _behind_cause(clause)
-    return any(token.word is Word.OUTCOME for token in clause[: len(clause) - len(after)])
+    return any(token.word is _OUTCOME for token in clause[: len(clause) - len(after)])
 
 
 def _without_cause(words: Sequence[Token]) -> Sequence[Token]:
     """Without a noun of requests that only says what the next noun is about (政府信息公开申请行政复议)."""
-    nouns = [token for token in words if token.word is Word.NOUN]
+    nouns = [token for token in words if token.word is _NOUN]
     if len(nouns) <= 1:
         return words
     for first, second in pairwise(nouns):
@@ -195,7 +199,7 @@ def _joins(words: Sequence[Token]) -> bool:
 
 def _joined(words: Sequence[Token]) -> bool:
     """Whether a joining word stands between two words of content."""
-    places = [index for index, token in enumerate(words) if token.word in {Word.NOUN, Word.OUTCOME, Word.APPLICANT}]
+    places = [index for index, token in enumerate(words) if token.word in {_NOUN, _OUTCOME, _APPLICANT}]
     return bool(places) and _joins(words[places[0] : places[-1]])
 
 

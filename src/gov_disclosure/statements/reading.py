@@ -19,6 +19,17 @@ from gov_disclosure.statements.state import Chain, State
 from gov_disclosure.statements.tokens import Reporter, Token, clauses, reporter, squeeze_sentence, tokens
 from gov_disclosure.text import squeeze
 
+# Bound once: reading a member off its enum costs as much as a call
+_ASIDE, _ELSEWHERE, _FOREIGN, _NONE, _NOUN, _NUMBER = (
+    Word.ASIDE,
+    Word.ELSEWHERE,
+    Word.FOREIGN,
+    Word.NONE,
+    Word.NOUN,
+    Word.NUMBER,
+)
+_OWN, _PUNCTUAL, _SUBSET, _TIME, _UNKNOWN = Word.OWN, Word.PUNCTUAL, Word.SUBSET, Word.TIME, Word.UNKNOWN
+
 
 class _Found(NamedTuple):
     """A statement before its readings are known; `start` and `end` are its clause in the passage."""
@@ -149,7 +160,7 @@ def _of_sentence(sentence: str, offset: int, whose: Reporter, state: State) -> I
 
 def _take_topic(clause: Sequence[Token], state: State) -> None:
     """What a clause without a number is about (依申请公开方面): the next clause goes on with it."""
-    nouns = dict.fromkeys(token.value for token in clause if token.word is Word.NOUN)
+    nouns = dict.fromkeys(token.value for token in clause if token.word is _NOUN)
     if not nouns:
         return
     named = "+".join(nouns)
@@ -164,27 +175,27 @@ def _understood(clause: Sequence[Token], state: State) -> bool:
         state.broken = False
         _not_understood(clause, words, state)
         return False
-    if Word.FOREIGN not in words and (Word.ASIDE in words or (Word.PUNCTUAL in words and state.late)):
-        state.some = state.some or Word.NUMBER in words
+    if _FOREIGN not in words and (_ASIDE in words or (_PUNCTUAL in words and state.late)):
+        state.some = state.some or _NUMBER in words
         return False
-    if Word.TIME in words or Word.OWN in words:
+    if _TIME in words or _OWN in words:
         state.elsewhere = False
-    if Word.ELSEWHERE in words or {Word.SUBSET, Word.OWN} <= words:
+    if _ELSEWHERE in words or {_SUBSET, _OWN} <= words:
         state.elsewhere = True
     if state.elsewhere:
         return False
-    if Word.UNKNOWN in words or Word.FOREIGN in words:
+    if _UNKNOWN in words or _FOREIGN in words:
         _not_understood(clause, words, state)
         return False
-    if Word.SUBSET in words:
+    if _SUBSET in words:
         state.subset, state.narrow = True, state.narrow or state.some
     return True
 
 
 def _not_understood(clause: Sequence[Token], words: set[Word], state: State) -> None:
-    if Word.NUMBER in words or Word.FOREIGN in words:
+    if _NUMBER in words or _FOREIGN in words:
         state.chain, state.topic, state.verb = Chain.BROKEN, "", ""
-    elif any(token.value in _NAMING for token in clause if token.word is Word.NOUN):
+    elif any(token.value in _NAMING for token in clause if token.word is _NOUN):
         state.context = True
 
 
@@ -221,7 +232,7 @@ def _quantities(group: Group, clause: Sequence[Token], state: State) -> Iterator
     """The quantities that a group gives, and what the chain then goes on with."""
     if state.narrow and not group.applicants:
         return
-    subset = any(token.word is Word.SUBSET for token in clause)
+    subset = any(token.word is _SUBSET for token in clause)
     names = list(_named(group, state, subset=subset))
     known = names and (group.number is not None or _denies(group, clause))
     if (
@@ -255,7 +266,7 @@ def _denies(group: Group, clause: Sequence[Token]) -> bool:
         return False
     if clause[-1].value == "的":
         return False
-    none = next(token for token in clause if token.word is Word.NONE)
+    none = next(token for token in clause if token.word is _NONE)
     return not group.outcomes or bool(group.verbs) or not none.value.endswith("未")
 
 

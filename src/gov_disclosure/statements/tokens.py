@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from attrs import frozen
@@ -24,6 +24,14 @@ class Token(NamedTuple):
     value: str = ""
     number: int | Decimal | None = None
     unit: str | None = None
+
+
+_made = partial(tuple.__new__, Token)
+"""`Token._make` without its call of a function: a report has hundreds."""
+
+
+def _unknown(place: int, end: int) -> Token:
+    return _made((Word.UNKNOWN, place, end, "", None, None))
 
 
 @frozen
@@ -172,7 +180,7 @@ def _first(text: str, place: int) -> Token | None:
     if text[place] in _NUMERALS and (match := _ENUMERATOR.match(text, place)):
         return Token(Word.STOP, place, match.end())
     idle = _idle(text, place)
-    return Token(Word.UNKNOWN, place, idle) if idle else None
+    return _unknown(place, idle) if idle else None
 
 
 _CLAUSE = re.compile(r"[^,;:()。!?]+")
@@ -196,7 +204,7 @@ def _token(text: str, place: int, whose: Reporter) -> Token:
         token = read(text, place, whose)
         if token is not None:
             return token
-    return Token(Word.UNKNOWN, place, _end_of_unknown(text, place, whose))
+    return _unknown(place, _end_of_unknown(text, place, whose))
 
 
 def _end_of_unknown(text: str, place: int, whose: Reporter) -> int:
@@ -211,7 +219,7 @@ def _end_of_unknown(text: str, place: int, whose: Reporter) -> int:
 def _mark(text: str, place: int, _whose: Reporter) -> Token:
     """A mark; a colon right before a number ends no clause (予以公开：5件)."""
     plain = text[place] == ":" and _NUMBER.match(text, place + 1)
-    return Token(Word.FILLER if plain else _MARKS[text[place]], place, place + 1)
+    return _made((Word.FILLER if plain else _MARKS[text[place]], place, place + 1, "", None, None))
 
 
 def _carried(text: str, place: int, whose: Reporter) -> Token | None:
@@ -244,7 +252,7 @@ def _number(text: str, place: int, _whose: Reporter) -> Token | None:
         return Token(Word.UNKNOWN, place, match.end())
     if unit in MONEY:
         return Token(Word.NUMBER, place, match.end(), "", scale_to(Decimal(written), unit, "万元"), "万元")
-    return Token(Word.NUMBER, place, match.end(), "", int(written), unit)
+    return _made((Word.NUMBER, place, match.end(), "", int(written), unit))
 
 
 def _written(text: str, match: re.Match[str]) -> int | Decimal | None:
@@ -270,7 +278,7 @@ def _phrase(text: str, place: int, whose: Reporter) -> Token | None:
     word, value = lexicon().phrases[phrase]
     if word is Word.AREA:
         word = Word.OWN if whose.is_area(value) else Word.ELSEWHERE
-    return Token(word, place, place + len(phrase), value)
+    return _made((word, place, place + len(phrase), value, None, None))
 
 
 def _name(text: str, place: int, whose: Reporter) -> Token | None:
@@ -311,11 +319,12 @@ def clauses(found: Sequence[Token]) -> Iterator[list[Token]]:
     clause: list[Token] = []
     counted = row = False
     for token in found:
-        row = row or (token.word is Word.RESPECTIVE and not counted)
-        ends = token.word in _BREAKS or (counted and not row and token.word in _JOINS)
+        word = token.word
+        row = row or (word is _ROW and not counted)
+        ends = word in _BREAKS or (counted and not row and word in _JOINS)
         if not ends:
             clause.append(token)
-            counted = counted or token.word is Word.NUMBER
+            counted = counted or word is _COUNT
         elif clause:
             yield clause
             clause, counted, row = [], False, False
@@ -324,3 +333,4 @@ def clauses(found: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 _JOINS = frozenset({Word.JOIN, Word.ENUMERATION})
+_ROW, _COUNT = Word.RESPECTIVE, Word.NUMBER  # bound once: every word is looked at
