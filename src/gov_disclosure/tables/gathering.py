@@ -68,8 +68,8 @@ class Stretch:
 
     def _take_heading(self, heading: Heading) -> None:
         self.refs += heading.refs
-        self.labels.update(word.token.row for word in heading.labels if word.token.row)
-        self.texts += [word.token.key for word in heading.unknown]
+        self.labels.update([word[0].row for word in heading.labels if word[0].row])
+        self.texts += [word[0].key for word in heading.unknown]
         # A row of texts that are no labels may head other columns than the form's
         if self._is_headed_by(heading) or (heading.width > 1 and not heading.labels) or _note_of_unit(heading):
             self.headings.append(heading)
@@ -236,9 +236,9 @@ def _stretches(
 
 def _note_of_unit(event: Event) -> Heading | None:
     """A line such as 单位：千件 that stands above a table."""
-    if not isinstance(event, Heading):
+    if not isinstance(event, Heading) or not event.unknown:  # most have but labels
         return None
-    return event if any(_is_note(word) for word in event.unknown) else None
+    return event if any(map(_is_note, event.unknown)) else None
 
 
 def _is_note(word: Word) -> bool:
@@ -249,7 +249,7 @@ def _units(event: Event) -> list[str]:
     """The units of money that the notes in a line name. In a row of several texts, a piece of a label with a unit heads its
     own column only.
     """
-    if not isinstance(event, Heading):
+    if not isinstance(event, Heading) or not event.unknown:
         return []
     alone = event.width == 1 and not event.labels
     return [word.token.unit for word in event.unknown if word.token.unit and (alone or not word.token.piece)]

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from gov_disclosure.document import LineRef, TableCell
 from gov_disclosure.position import Position
@@ -107,6 +107,10 @@ class Reading(NamedTuple):
         return (self.label or self.cells[0]).position
 
 
+_reading_of = partial(tuple.__new__, Reading)
+"""`Reading._make` without its call of a function, for all eleven: a document has hundreds."""
+
+
 class Word(NamedTuple):
     """A token in a heading and what it stands in; `column` is its grid column, None outside a table."""
 
@@ -145,18 +149,12 @@ Event = Reading | Heading | Gap
 class _Open:
     """A label, or none, whose entries are being gathered, each on a line of its own."""
 
-    path: str | None = None
-    label: Printed | None = None
-    token: Token | None = None
-    refs: list[LineRef] = field(factory=list)
-    tokens: list[Token] = field(factory=list)
-    cells: list[Printed] = field(factory=list)
-
-    def take(self, line: Line) -> None:
-        """One more entry."""
-        self.tokens += line.tokens
-        self.cells += line.cells
-        self.refs += line.refs
+    path: str | None
+    label: Printed | None
+    token: Token | None
+    refs: list[LineRef]
+    tokens: list[Token]
+    cells: list[Printed]
 
     def close(self, events: list[Event]) -> None:
         """The reading, if anything stands behind the label; a row's label alone is a heading, as （六）其他处理 is
@@ -164,7 +162,23 @@ class _Open:
         """
         values = len([token for token in self.tokens if not token.blank])
         if self.tokens and (values or self.path is not None):
-            events.append(Reading(self.path, self.label, self.token, self.tokens, self.cells, values, self.refs))
+            events.append(
+                _reading_of(
+                    (
+                        self.path,
+                        self.label,
+                        self.token,
+                        self.tokens,
+                        self.cells,
+                        values,
+                        self.refs,
+                        None,
+                        0,
+                        True,
+                        False,
+                    )
+                )
+            )
         elif not self.tokens and self.path is not None and self.label is not None and self.token is not None:
             events.append(Heading((Word(self.token, self.label),), self.refs))
         elif self.tokens and self.label is not None and self.token is not None and may_name_other_year(self.token.key):
@@ -182,13 +196,16 @@ def scan(lines: Iterable[Line], sections: Mapping[LineRef, str]) -> list[Event]:
             continue
         first = tokens[0]
         if first.entry:
-            waiting = waiting or _Open()
-            waiting.take(line)
+            if waiting is None:
+                waiting = _Open(None, None, None, [], [], [])
+            waiting.tokens.append(first)
+            waiting.cells += line[1]
+            waiting.refs += line[2]
             continue
         if waiting:
             waiting.close(events)
         waiting = None
-        if first.sort is Sort.PROSE:
+        if first.sort is _PROSE:
             events.append(_gap(line, sections.get(line.refs[0])))
         else:
             waiting = _word(line, first, events)
@@ -210,7 +227,7 @@ def _word(line: Line, token: Token, events: list[Event]) -> _Open:
         events.append(Heading((Word(token, cell),), line.refs))
     elif token.piece or (token.unit is not None and token.row is None) or token.key.startswith(UNIT_WORD):
         events.append(Heading((), line.refs, (Word(token, cell),)))
-    return _Open(token.row, cell, token, list(line.refs))
+    return _Open(token.row, cell, token, [*line.refs], [], [])
 
 
 _PROSE, _TEXT = Sort.PROSE, Sort.TEXT  # bound once: every cell is looked at
@@ -304,8 +321,9 @@ def _reading(part: _Part, line: Line, row: Row, above: _Open | None) -> Reading:
         return Reading(above.path, above.label, above.token, tokens, cells, values, refs, row, first, label_above=True)
     label = part.label
     if label is None:
-        return Reading(None, None, None, tokens, cells, values, line.refs, row, first)
-    return Reading(path, line.cells[label], line.tokens[label], tokens, cells, values, line.refs, row, first)
+        return _reading_of((None, None, None, tokens, cells, values, line.refs, row, first, True, False))
+    token = line.tokens[label]
+    return _reading_of((path, line.cells[label], token, tokens, cells, values, line.refs, row, first, True, False))
 
 
 def _row_head(part: _Part, line: Line) -> Heading:
@@ -334,7 +352,7 @@ def _label_without_entries(parts: Sequence[_Part], line: Line) -> _Open | None:
     others = [token for index, token in enumerate(line.tokens) if index != place and not token.blank]
     if any(meaning.role is not Role.GROUP for token in others for meaning in token.meanings):
         return None
-    return _Open(parts[0].row, line.cells[place], line.tokens[place], list(line.refs))
+    return _Open(parts[0].row, line.cells[place], line.tokens[place], [*line.refs], [], [])
 
 
 def _head(line: Line, row: Row, events: list[Event]) -> None:
