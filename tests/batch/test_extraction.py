@@ -196,7 +196,7 @@ def test_a_finished_run_is_not_made_again(corpus: Path, tmp_path: Path) -> None:
     again = run(corpus, output, watch)
     assert (again.already_finished, watch.begun) == (True, [])
     assert evolve(again, already_finished=False) == first
-    with pytest.raises(ExtractError, match="options are others"):
+    with pytest.raises(ExtractError, match="--no-findings was not given and is given now"):
         run(corpus, output, checked=False)
     with pytest.raises(ExtractError, match="53 inputs, and there are 1"):
         run(next(corpus.rglob("*.txt")), output)
@@ -226,8 +226,11 @@ def test_an_unfinished_run_of_another_command(corpus: Path, tmp_path: Path) -> N
     output = tmp_path / "p.csv"
     with pytest.raises(KeyboardInterrupt):
         run(corpus, output, Watch(20))
-    with pytest.raises(ExtractError, match="the options are others"):
+    with pytest.raises(ExtractError, match=r"--wide was not given and is given now\): repeat the command") as raised:
         run(corpus, output, wide=True)
+    assert "{" not in str(raised.value)
+    with pytest.raises(ExtractError, match="there are 52 now; input 1 was "):
+        extract(list(expand([str(corpus)], lambda: b""))[1:], Options(output=output, workers=0), Watch())
     with pytest.raises(ExtractError, match="this is 0"):
         run(corpus, output, version="0")
     watch = Watch()
@@ -266,14 +269,27 @@ def test_a_part_that_was_being_written(corpus: Path, tmp_path: Path) -> None:
         ({"output": "p.txt"}, ExtractError, r"none of \.parquet, \.csv, \.jsonl, \.xlsx"),
         ({"reading": Reading(reader="none-such")}, UnknownReaderError, "none-such"),
         ({"workers": -1}, SourceError, "workers"),
+        ({"failed_list": "p.csv"}, ExtractError, "is written by the run itself"),
+        ({"failed_list": "p.outcomes.csv"}, ExtractError, "is written by the run itself"),
+        ({"failed_list": ""}, ExtractError, "is a folder"),
     ],
 )
 def test_mistakes(corpus: Path, tmp_path: Path, options: dict[str, Any], error: type[Exception], words: str) -> None:
     """They leave nothing behind."""
     options = {"output": "p.csv", **options}
+    if "failed_list" in options:
+        options["failed_list"] = tmp_path / options["failed_list"]
     with pytest.raises(error, match=words):
         run(corpus, tmp_path / options.pop("output"), **options)
     assert not list(tmp_path.iterdir())
+
+
+def test_an_output_that_is_a_folder(corpus: Path, tmp_path: Path) -> None:
+    """It is said before anything is read, and without the advice to replace it."""
+    (tmp_path / "p.csv").mkdir()
+    for restart in (False, True):
+        with pytest.raises(ExtractError, match="is a folder: name a file"):
+            run(corpus, tmp_path / "p.csv", restart=restart)
 
 
 def test_no_input(tmp_path: Path) -> None:
@@ -301,6 +317,49 @@ def test_failed_inputs_are_listed(corpus: Path, tmp_path: Path) -> None:
     summary = extract(paths, options, Watch())
     assert (summary.failed, dict(summary.codes)) == (1, {"file-not-found": 1, "not-a-report": 1})
     assert (tmp_path / "failed.txt").read_text() == f"{tmp_path / 'none.html'}\n"
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_failed_inputs_of_a_finished_run(tmp_path: Path, suffix: str) -> None:
+    """The same command with a list, or with another one, writes it too: to the byte, and nothing is read."""
+    paths = [os.fsdecode(os.fsencode(tmp_path) + b"/" + name) for name in GBK]
+    (tmp_path / "minutes.txt").write_text("会议纪要", "utf-8")
+    inputs = [*paths, str(tmp_path / "minutes.txt")]
+    extract(inputs, Options(output=tmp_path / f"p.{suffix}", workers=0), Watch())
+    for name in ("failed.txt", "new/failed.txt"):
+        watch = Watch()
+        listed = Options(output=tmp_path / f"p.{suffix}", workers=0, failed_list=tmp_path / name)
+        assert extract(inputs, listed, watch).already_finished
+        assert not watch.begun
+        assert list(expand(["-"], (tmp_path / name).read_bytes)) == paths
+
+
+def test_what_a_run_leaves_half_written_is_no_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The output may stand in the folder that is read: a kill at the worst moment leaves the list of inputs as it was."""
+    (tmp_path / "minutes.txt").write_text("会议纪要", "utf-8")
+    options = Options(output=tmp_path / "p.csv", workers=0)
+
+    def inputs(*arguments: str) -> list[str]:
+        return list(expand(arguments or [str(tmp_path)], lambda: b"", without=options.own_files))
+
+    replace = Path.replace
+
+    def kill(path: Path, target: Path) -> Path:
+        if target == options.protocol:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    expected = inputs()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", kill)
+        with pytest.raises(KeyboardInterrupt):
+            extract(expected, options, Watch())
+    left = [str(path) for path in tmp_path.rglob("*") if path.is_file()]
+    assert any(path.endswith("run.json.new") for path in left)
+    assert inputs() == inputs(*left) == inputs(f"{tmp_path}/**", f"{tmp_path}/.*/**") == expected
+    assert extract(inputs(), options, Watch()).inputs == 1
+    assert not list(tmp_path.rglob("*.new"))
+    assert not options.own_files[4].exists()
 
 
 def test_row_groups(corpus: Path, tmp_path: Path) -> None:

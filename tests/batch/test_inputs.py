@@ -2,6 +2,10 @@
 
 import io
 import os
+import socket
+import time
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -32,6 +36,12 @@ NOTHING = b""
         (["sub"], ["sub/c.html", "sub/deep/d.txt"]),
         (["*.html"], ["a.html", "b.html", "z [1].html"]),
         (["**/*.html"], ["a.html", "b.html", "sub/c.html", "z [1].html"]),
+        (["**"], ["a.html", "b.html", "sub/c.html", "sub/deep/d.txt", "z [1].html"]),
+        (["sub/**"], ["sub/c.html", "sub/deep/d.txt"]),
+        (["s*/**/*.txt"], ["sub/deep/d.txt"]),
+        (["**/sub/**/*.*"], ["sub/c.html", "sub/deep/d.txt"]),
+        (["**.html"], ["a.html", "b.html", "z [1].html"]),
+        (["**/.hidden.html"], ["sub/.hidden.html"]),
         (["z [1].html"], ["z [1].html"]),
         (["none.html"], ["none.html"]),
         (["a.html", "./a.html", "sub/../a.html", "*.html"], ["a.html", "b.html", "z [1].html"]),
@@ -88,3 +98,79 @@ def test_a_folder_that_cannot_be_opened(folder: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert list(expand(["sub"], lambda: NOTHING)) == ["sub/c.html", "sub/deep"]
+
+
+NO_PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+PATTERNS = ["{}", "{}/**", "{}/**/*", "{}/**/*.html", "{}/**/**/*.html"]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_links_to_folders_are_not_followed(tmp_path: Path, pattern: str) -> None:
+    """Neither in folders nor by ``**``: links that point upward would give each file again and again, or never end."""
+    (tmp_path / "pages" / "sub").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    for name in ("pages/a.html", "pages/sub/b.html", "elsewhere/c.html"):
+        (tmp_path / name).touch()
+    for number, target in enumerate(["..", "../pages", "../elsewhere", "sub"]):
+        (tmp_path / "pages" / f"link{number}").symlink_to(target)
+        (tmp_path / "pages" / "sub" / f"up{number}").symlink_to("../../pages")
+    started = time.process_time()
+    found = list(expand([pattern.format(tmp_path / "pages")], lambda: NOTHING))
+    assert [os.path.relpath(path, tmp_path) for path in found] == ["pages/a.html", "pages/sub/b.html"]
+    assert time.process_time() - started < 1
+    (tmp_path / "top").symlink_to("pages")
+    found = list(expand([pattern.format(tmp_path / "top")], lambda: NOTHING))
+    assert [os.path.relpath(path, tmp_path) for path in found] == ["top/a.html", "top/sub/b.html"]
+
+
+@NO_PIPES
+@pytest.mark.parametrize("link", [False, True])
+@pytest.mark.parametrize("pattern", [*PATTERNS, "{}/*"])
+def test_what_is_no_file_is_no_input(tmp_path: Path, pattern: str, link: bool) -> None:
+    """A pipe or a socket in a folder holds no document, and whoever opens it may wait for ever; a dangling link is told of."""
+    (tmp_path / "a.html").touch()
+    (tmp_path / "gone.html").symlink_to("nowhere")
+    there = tmp_path / ("real" if link else ".")
+    for path, name in _special(there):
+        if link:
+            (tmp_path / name).symlink_to(path)
+    found = list(expand([pattern.format(tmp_path)], lambda: NOTHING))
+    assert [Path(path).name for path in found] == ["a.html", "gone.html"]
+
+
+def _special(folder: Path) -> Iterator[tuple[Path, str]]:
+    folder.mkdir(exist_ok=True)
+    os.mkfifo(folder / "pipe.html")
+    yield folder / "pipe.html", "pipe.html"
+    with socket.socket(socket.AF_UNIX) as given:
+        given.bind(os.path.relpath(folder / "socket.html"))
+        yield folder / "socket.html", "socket.html"
+
+
+@NO_PIPES
+def test_a_pipe_that_is_named_is_an_input(tmp_path: Path) -> None:
+    """So that it has an outcome: what a user names is never passed over."""
+    os.mkfifo(tmp_path / "pipe.html")
+    assert list(expand([str(tmp_path / "pipe.html")], lambda: NOTHING)) == [str(tmp_path / "pipe.html")]
+
+
+def test_a_folder_that_a_pattern_cannot_open(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is an input too, where ``**`` would look into it."""
+    walk = os.walk
+
+    def refuse(top: str, onerror: object) -> Iterator[object]:
+        assert callable(onerror)
+        onerror(PermissionError(13, "Permission denied", f"{top}closed"))
+        return chain(walk(top))
+
+    monkeypatch.setattr(os, "walk", refuse)
+    assert list(expand(["sub/**/*.html"], lambda: NOTHING)) == ["sub/c.html", "sub/closed"]
+    assert list(expand(["sub/**/*.pdf"], lambda: NOTHING)) == ["sub/closed"]
+
+
+def test_nothing_in_an_own_folder_is_an_input(folder: Path) -> None:
+    """Not even where a list or a pattern names it."""
+    without = [folder / ".git", folder / "sub"]
+    (folder / "subway.html").touch()
+    assert list(expand(["-"], lambda: b".git/config\nsub/deep/d.txt\nsubway.html", without)) == ["subway.html"]
+    assert list(expand([".git/*", "sub/**", "b.html"], lambda: NOTHING, without)) == ["b.html"]

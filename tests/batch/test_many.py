@@ -93,6 +93,40 @@ def test_sources_of_another_type(given: object) -> None:
         list(parse_many([given], workers=0))  # type: ignore[list-item]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.parametrize("workers", [0, pytest.param(1, marks=pytest.mark.slow)])
+def test_what_is_no_file(tmp_path: Path, workers: int) -> None:
+    """A pipe that nobody writes into has its outcome at once: opening it would take the whole time limit."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("pipe")
+    started = time.monotonic()
+    paths = [tmp_path / "pipe", tmp_path / "link", Path(os.devnull)]
+    for outcome in parse_many(paths, workers=workers, timeout=30):
+        assert (outcome.kind, outcome.code) == (OutcomeKind.FAILED, "file-unreadable")
+        assert "it is a pipe, a socket or a device" in (outcome.message or "")
+    assert time.monotonic() - started < 20
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system does not name what is open")
+def test_what_this_process_holds_open() -> None:
+    """`/dev/fd/63`, as a shell names the pipe of ``<(command)``, is read where it is open: in this process."""
+    read, write = os.pipe()
+    os.write(write, SAMPLES[1].read_bytes())
+    os.close(write)
+    (outcome,) = parse_many([Path(f"/dev/fd/{read}")], workers=0)
+    os.close(read)
+    assert outcome.kind is OutcomeKind.READ
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system does not name what is open")
+def test_workers_have_no_standard_input() -> None:
+    """It is said, and not taken for an empty document."""
+    (outcome,) = parse_many([Path("/dev/stdin")], workers=1)
+    assert (outcome.kind, outcome.code) == (OutcomeKind.FAILED, "file-unreadable")
+    assert "0 workers" in (outcome.message or "")
+
+
 ORDERS = {
     "exit": (OutcomeKind.FAILED, "worker-died", "exit code 7"),
     "kill": (OutcomeKind.FAILED, "worker-died", "SIGKILL"),
@@ -128,7 +162,7 @@ def test_a_worker_that_is_killed_from_outside() -> None:
     for outcome in parse_many([SAMPLES[5]] * 40, workers=2, timeout=30):
         done += 1
         assert outcome.kind is OutcomeKind.READ
-        if done in {5, 12, 20}:
+        if done in {5, 20, 36}:  # so far apart that none is being read at two of them
             time.sleep(0.3 if done == 5 else 0)  # the workers are done with what they had, or not
             for pid in children():
                 os.kill(pid, 9)

@@ -1,5 +1,7 @@
 """A worker whose process pool behaves as badly as it can: each item still gets exactly one result."""
 
+import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -168,6 +170,50 @@ def test_a_process_that_is_killed_while_it_starts(give: Give) -> None:
     """It says nothing of the item, which has its two processes still."""
     worker = give(Pool(BrokenProcessPool(), starts=False), Pool(BrokenProcessPool()), Pool(DONE))
     assert [worker.take(), worker.take(), worker.take()] == [None, None, DONE]
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_a_process_starts(give: Give, monkeypatch: pytest.MonkeyPatch, sent: signal.Signals) -> None:
+    """It waits until the process has all that it starts with, whichever thread the system gave it to."""
+    before = signal.signal(sent, signal.default_int_handler)
+    pool = Pool(DONE)
+    schedule = pool.schedule
+
+    def take() -> None:
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {sent})
+        signal.raise_signal(sent)
+
+    def interrupted(*given: Any, **more: Any) -> "Future[Any]":  # noqa: ANN401 - as it was given
+        thread = threading.Thread(target=take)
+        thread.start()
+        thread.join()
+        return schedule(*given, **more)
+
+    monkeypatch.setattr(pool, "schedule", interrupted)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            give(pool)
+        assert signal.getsignal(sent) is signal.default_int_handler
+    finally:
+        signal.signal(sent, before)
+    assert pool.scheduled == 2
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system has no masks of signals")
+def test_ctrl_c_does_not_come_to_what_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes and threads have the mask of the thread that starts them; this one's is the same as before."""
+    masks = []
+
+    def made() -> Pool:
+        masks.append(signal.pthread_sigmask(signal.SIG_BLOCK, []))
+        return Pool(DONE)
+
+    monkeypatch.setattr(workers, "_pool", made)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [])
+    Worker(Reading(), None).give(Item(0, "a"))
+    assert masks == [before | {signal.SIGINT}]
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, []) == before
 
 
 @pytest.mark.parametrize("ordered", [True, False])

@@ -14,9 +14,11 @@ from typer.testing import CliRunner
 
 from batch.hostile import source
 from cli.test_process import SOURCE
+from gov_disclosure.cli import main
 from gov_disclosure.cli.app import app
 from gov_disclosure.cli.extract import make_teller, parse_seconds
 from gov_disclosure.cli.progress import Bar, JsonLog, Lines, Quiet
+from gov_disclosure.cli.signals import Terminated
 from gov_disclosure.errors import WorkersError
 from gov_disclosure.limits import count_pieces
 from writer.corpus import write
@@ -104,6 +106,15 @@ def test_a_list_on_standard_input(folder: Path, listed: bytes) -> None:
     assert "1 report from 2 inputs" in done.stdout
 
 
+def test_failed_inputs_of_a_finished_run(folder: Path) -> None:
+    """The command may be repeated with --errors, to have the list after all."""
+    command = ["extract", "pages", "none.txt", "-o", "p.csv", "--workers", "0"]
+    runner.invoke(app, command)
+    done = runner.invoke(app, [*command, "--errors", "failed.txt"])
+    assert (done.exit_code, (folder / "failed.txt").read_text()) == (3, "none.txt\n")
+    assert "p.csv is finished already" in done.stdout
+
+
 def test_failed_inputs_are_read_again_from_the_list(folder: Path) -> None:
     """What --errors wrote is an input list."""
     runner.invoke(app, ["extract", "pages", "-o", "p.csv", "--workers", "0", *LARGE, "--errors", "failed.txt"])
@@ -135,6 +146,7 @@ def test_wrong_use(folder: Path, arguments: list[str], words: str) -> None:
     ("error", "code", "words"),
     [
         (KeyboardInterrupt(), 130, "interrupted; the same command goes on"),
+        (Terminated(), 143, "terminated; the same command goes on"),
         (OSError(28, "No space left on device"), 1, "the run is not finished, and the same command goes on"),
         (WorkersError("they do not start"), 1, "they do not start; the run is not finished, and the same command"),
     ],
@@ -186,7 +198,7 @@ def test_bar(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "1 failed" in shown
 
 
-def extract(folder: Path, output: str, *more: str) -> "subprocess.Popen[bytes]":
+def extract(folder: Path, output: str, *more: str, start_new_session: bool = False) -> "subprocess.Popen[bytes]":
     """Start the program in a process of its own."""
     command = [sys.executable, "-m", "gov_disclosure", "extract", "pages", "-o", output, "--workers", "2", *more]
     return subprocess.Popen(
@@ -195,6 +207,7 @@ def extract(folder: Path, output: str, *more: str) -> "subprocess.Popen[bytes]":
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": SOURCE, "COLUMNS": "100"},
+        start_new_session=start_new_session,
     )
 
 
@@ -204,8 +217,12 @@ def parts(folder: Path, output: str) -> int:
     return sum(path.name.isdigit() for path in found.iterdir()) if found.exists() else 0
 
 
+ENDED = {signal.SIGINT: ("interrupted", 130), signal.SIGTERM: ("terminated", 143)}
+GOES_ON = "the same command goes on where this one stopped"
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_a_run_that_is_killed(tmp_path: Path, sent: signal.Signals) -> None:
     """The same command goes on; in the end the files are those of a run that nothing disturbed."""
     write(tmp_path / "pages", 230)
@@ -218,7 +235,11 @@ def test_a_run_that_is_killed(tmp_path: Path, sent: signal.Signals) -> None:
             time.sleep(0.02)
         killed.send_signal(sent)
         _, err = killed.communicate(timeout=60)
-    assert killed.returncode == (130 if sent is signal.SIGINT else -sent), err
+    if sent is signal.SIGKILL:
+        assert killed.returncode == -sent
+    else:
+        word, code = ENDED[sent]
+        assert (killed.returncode, err.decode()) == (code, f"gov-disclosure: {word}; {GOES_ON}\n")
     assert not (tmp_path / "killed.parquet").exists()
     with extract(tmp_path, "killed.parquet") as resumed:
         out, err = resumed.communicate(timeout=120)
@@ -230,6 +251,38 @@ def test_a_run_that_is_killed(tmp_path: Path, sent: signal.Signals) -> None:
     first, second = (table.drop_columns(["seconds"]) for table in tables)
     assert first.equals(second)
     assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("wait", [0.0, 0.2, 1.0])
+@pytest.mark.parametrize("sent", ENDED)
+def test_a_signal_to_all_processes(tmp_path: Path, sent: signal.Signals, wait: float) -> None:
+    """A terminal sends Ctrl-C to workers too, and a service manager SIGTERM: also those that just start say nothing."""
+    write(tmp_path / "pages", 100)
+    with extract(tmp_path, "p.csv", start_new_session=True) as killed:
+        deadline = time.monotonic() + 60
+        while not (tmp_path / ".p.csv.partial" / "plan.json").exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        time.sleep(wait)
+        for _ in range(3):
+            if killed.poll() is None:
+                os.killpg(killed.pid, sent)
+            time.sleep(0.02)
+        _, err = killed.communicate(timeout=60)
+    word, code = ENDED[sent]
+    assert (killed.returncode, err.decode()) == (code, f"gov-disclosure: {word}; {GOES_ON}\n")
+
+
+def test_ctrl_c_while_modules_are_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes a second, and users are quicker: no traceback."""
+
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gov_disclosure.cli.app.run", interrupt)
+    with pytest.raises(SystemExit) as raised:
+        main(["extract"])
+    assert raised.value.code == 130
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from attrs import asdict, evolve, field, frozen
 
 from gov_disclosure.batch import files
 from gov_disclosure.batch.jobs import Reading
-from gov_disclosure.batch.journal import PART, Journal, Plan, write_whole
+from gov_disclosure.batch.journal import PART, Journal, Plan
 from gov_disclosure.batch.many import attempts, check
 from gov_disclosure.batch.outcomes import Attempt, OutcomeKind
 from gov_disclosure.batch.panel import (
@@ -85,9 +85,10 @@ class Options:
 
     @property
     def own_files(self) -> tuple[Path, ...]:
-        """Every file that a run of any options may have written: none of them is an input."""
+        """Every file that a run of any options may have written, and the folder of its journal: none of them is an input."""
         listed = () if self.failed_list is None else (self.failed_list,)
-        return (self.output, self.protocol, self.beside("outcomes"), self.beside("findings"), *listed)
+        journal = Journal(self.output).folder
+        return (self.output, self.protocol, self.beside("outcomes"), self.beside("findings"), journal, *listed)
 
 
 @frozen(kw_only=True)
@@ -106,6 +107,15 @@ class Summary:
     seconds: float = 0.0
     files: tuple[str, ...] = ()
     already_finished: bool = False
+
+
+@frozen
+class _Told:
+    """What a finished run tells of itself in its protocol; `failed` are the inputs that failed."""
+
+    plan: Plan
+    summary: Summary
+    failed: tuple[str, ...]
 
 
 class Watcher(Protocol):
@@ -129,23 +139,26 @@ def extract(inputs: Iterable[str], options: Options, watcher: Watcher) -> Summar
     """
     check(options.reading, options.workers, options.timeout)
     _check_extras(options)
+    _check_places(options)
     journal = Journal(options.output)
     for path in (options.output, options.failed_list or options.output):
         path.parent.mkdir(parents=True, exist_ok=True)
     with journal.locked():
         plan, finished = _prepare(inputs, options, journal)
         if finished is not None:
-            return finished
+            _list_failed(finished.failed, options)
+            return finished.summary
         start, before = time.monotonic(), _read_all(journal, plan, options, watcher)
         watcher.assemble()
-        summary = _assemble(journal, plan, options, before)
-        summary = evolve(summary, seconds=round(time.monotonic() - start, 3))
-        write_whole(options.protocol, json.dumps({"plan": asdict(plan), "summary": asdict(summary)}, indent=2).encode())
+        done = _assemble(journal, plan, options, before)
+        summary = evolve(done.summary, seconds=round(time.monotonic() - start, 3))
+        protocol = asdict(evolve(done, summary=summary))
+        journal.write_whole(options.protocol, json.dumps(protocol, indent=2).encode())
         journal.remove()
     return summary
 
 
-def _prepare(inputs: Iterable[str], options: Options, journal: Journal) -> tuple[Plan, Summary | None]:
+def _prepare(inputs: Iterable[str], options: Options, journal: Journal) -> tuple[Plan, _Told | None]:
     """What is to be done, and what was done where all of it is; a journal that is not needed is removed."""
     try:
         plan = _plan(inputs, options, journal)
@@ -165,7 +178,7 @@ def _prepare(inputs: Iterable[str], options: Options, journal: Journal) -> tuple
 def _forget(options: Options, journal: Journal) -> None:
     """Forget what was done for this output, and remove what a finished run wrote beside it and this one will not."""
     told = _told(options)
-    old = () if told is None else told[1].files
+    old = () if told is None else told.summary.files
     for path in (options.beside("outcomes"), options.beside("findings")):
         if path.name in old and path not in options.written.values():
             path.unlink(missing_ok=True)
@@ -179,6 +192,17 @@ def _check_extras(options: Options) -> None:
         load("xlsxwriter", "extract", "writing a workbook")
 
 
+def _check_places(options: Options) -> None:
+    """Raise `ExtractError` for what could not be written, or would be written over, when all inputs are read."""
+    outputs = [*options.written.values(), options.protocol]
+    listed = [] if options.failed_list is None else [options.failed_list]
+    for path in (*outputs, *listed):
+        if path.is_dir():
+            raise ExtractError(f"{path} is a folder: name a file to write to")
+    if {path.resolve() for path in listed} & {path.resolve() for path in outputs}:
+        raise ExtractError(f"{listed[0]} is written by the run itself: name another file for the inputs that failed")
+
+
 def _plan(inputs: Iterable[str], options: Options, journal: Journal) -> Plan:
     digest, count = journal.list_inputs(inputs)
     if not count:
@@ -187,37 +211,38 @@ def _plan(inputs: Iterable[str], options: Options, journal: Journal) -> Plan:
     chosen = {
         "reader": reading.reader,
         "encoding": reading.encoding,
-        "limits": asdict(reading.limits),
+        "max_size": reading.limits.size,
+        "max_pieces": reading.limits.pieces,
         "wide": options.one_row,
-        "checked": options.checked,
+        "no_findings": not options.checked,
     }
     return Plan(options.version, chosen, digest, count)
 
 
-def _finished(plan: Plan, options: Options) -> Summary | None:
-    """The summary of the run that is finished already; raises `ExtractError` where the output is of another run."""
+def _finished(plan: Plan, options: Options) -> _Told | None:
+    """What the run tells that is finished already; raises `ExtractError` where the output is of another run."""
     there = [path for path in options.written.values() if path.exists()]
     if not options.protocol.exists():
         if not there or Journal(options.output).begun:
             return None
         raise _in_the_way(there[0], "it was not written by this program, or its .run.json is gone")
     told = _told(options)
-    difference = "its .run.json cannot be read" if told is None else plan.differs_from(told[0])
+    difference = "its .run.json cannot be read" if told is None else plan.differs_from(told.plan)
     if told is None or difference is not None:
         raise _in_the_way(options.output, difference)
     if len(there) < len(options.written):
         raise ExtractError(
             f"{options.output} was finished, and a file of that run is gone: give --restart to write it anew"
         )
-    return told[1]
+    return told
 
 
-def _told(options: Options) -> tuple[Plan, Summary] | None:
-    """What a finished run tells of itself; None where there is none that can be read."""
+def _told(options: Options) -> _Told | None:
+    """What the finished run tells of itself; None where there is none that can be read."""
     try:
         protocol = json.loads(options.protocol.read_bytes())
         summary = {**protocol["summary"], "files": tuple(protocol["summary"]["files"]), "already_finished": True}
-        return Plan(**protocol["plan"]), Summary(**summary)
+        return _Told(Plan(**protocol["plan"]), Summary(**summary), tuple(protocol["failed"]))
     except (FileNotFoundError, ValueError, TypeError, KeyError):
         return None
 
@@ -285,7 +310,7 @@ def _decoded(data: bytes) -> "pa.Table":
 # ---------------------------------------------------------------------------- putting together
 
 
-def _assemble(journal: Journal, plan: Plan, options: Options, before: int) -> Summary:
+def _assemble(journal: Journal, plan: Plan, options: Options, before: int) -> _Told:
     """Write the files under other names, then give them their own."""
     numbers = range(-(-plan.count // PART))
     new = {table: journal.folder / f"{table}.{options.format}" for table in options.written}
@@ -297,11 +322,11 @@ def _assemble(journal: Journal, plan: Plan, options: Options, before: int) -> Su
         _write_tables(journal, numbers, options, new)
     for table, path in options.written.items():
         new[table].replace(path)
-    if options.failed_list is not None:
-        _list_failed(journal.names(), _read_tables(journal, numbers, "outcomes"), options.failed_list)
+    failed = tuple(_failed(journal.names(), _read_tables(journal, numbers, "outcomes")))
+    _list_failed(failed, options)
     written = (*options.written.values(), options.protocol)
     summary = _summary(_read_tables(journal, numbers, "outcomes"), plan, before)
-    return evolve(summary, files=tuple(path.name for path in written))
+    return _Told(plan, evolve(summary, files=tuple(path.name for path in written)), failed)
 
 
 def _write_tables(journal: Journal, numbers: range, options: Options, new: Mapping[str, Path]) -> None:
@@ -317,12 +342,18 @@ def _write_tables(journal: Journal, numbers: range, options: Options, new: Mappi
                 write(files.conform(part, schemas[table]))
 
 
-def _list_failed(names: Iterable[str], outcomes: Iterable["pa.Table"], path: Path) -> None:
-    """Write the paths of inputs that failed, to the byte; with NUL behind each where a line would not hold one."""
+def _failed(names: Iterable[str], outcomes: Iterable["pa.Table"]) -> Iterator[str]:
     kinds = (kind for table in outcomes for kind in table.column("outcome").to_pylist())
-    failed = [os.fsencode(name) for name, kind in zip(names, kinds, strict=True) if kind == OutcomeKind.FAILED]
+    return (name for name, kind in zip(names, kinds, strict=True) if kind == OutcomeKind.FAILED)
+
+
+def _list_failed(names: Iterable[str], options: Options) -> None:
+    """Write the paths of inputs that failed, to the byte; with NUL behind each where a line would not hold one."""
+    if options.failed_list is None:
+        return
+    failed = [os.fsencode(name) for name in names]
     end = b"\0" if any(b"\n" in name or name.endswith(b"\r") for name in failed) else b"\n"
-    path.write_bytes(b"".join(name + end for name in failed))
+    options.failed_list.write_bytes(b"".join(name + end for name in failed))
 
 
 def _read_tables(journal: Journal, numbers: Iterable[int], name: str) -> Iterator["pa.Table"]:

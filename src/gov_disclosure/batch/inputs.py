@@ -2,32 +2,40 @@
 
 import glob
 import os
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
+from gov_disclosure.batch.sources import is_special
 from gov_disclosure.errors import SourceError
 
 STANDARD_INPUT = "-"
 _BLOCK = 1 << 16
+_SEPARATORS = re.escape(os.sep + (os.altsep or ""))
+_DEEP = re.compile(rf"(?<![^{_SEPARATORS}])\*\*(?![^{_SEPARATORS}])[{_SEPARATORS}]*")
+"""``**`` as a whole part of a pattern; elsewhere it says no more than ``*``."""
 
 
 def expand(arguments: Iterable[str], listed: Callable[[], bytes], without: Collection[Path] = ()) -> Iterator[str]:
     """Every file that is named, once, in the order of the arguments; within a folder by name.
 
-    A folder gives all files below it, those left out whose name, or whose folder's name, begins with a dot. A folder that
-    the system does not open is given itself, so that what it holds is not passed over in silence. A pattern gives what
-    fits it; ``**`` stands for folders within folders. ``-`` gives the paths that `listed` returns. Another path is given
-    as it is, whether it exists or not. The files `without` are left out.
+    A folder gives all files below it, those left out whose name, or whose folder's name, begins with a dot, and so is what
+    is no regular file (pipes, sockets, devices). A folder that the system does not open is given itself, so that what it
+    holds is not passed over in silence. A pattern gives what fits it; ``**`` stands for folders within folders, and follows
+    no links. ``-`` gives the paths that `listed` returns. Another path is given as it is, whether it exists or not. The
+    files `without` are left out, and all that is in a folder `without`.
 
     Raises `SourceError` for a pattern that nothing fits.
     """
-    seen = {_identity(str(path)) for path in without}
+    own = [_identity(os.fspath(path)) for path in without]
+    seen = set(own)
+    inside = tuple(os.path.join(path, "") for path in own)  # noqa: PTH118 - a Path would lose the separator at the end
     for argument in arguments:
         for path in _paths(argument, listed):
             identity = _identity(path)
-            if identity not in seen:
+            if identity not in seen and not identity.startswith(inside):
                 seen.add(identity)
                 yield path
 
@@ -57,22 +65,45 @@ def _files(path: str) -> Iterator[str]:
         yield path
         return
     closed: list[str] = []
-    for folder, folders, names in os.walk(path, onerror=lambda error: closed.append(str(error.filename))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
+    for folder, names in _walk(path, closed):
+        found = (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
+        yield from (file for file in found if not is_special(file))
     yield from closed
 
 
+def _walk(top: str, closed: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each folder from `top` on with its files, by name; none that is hidden or a link. What does not open is `closed`."""
+    for folder, folders, names in os.walk(top, onerror=lambda error: closed.append(str(error.filename))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield folder, names
+
+
 def _fitting(pattern: str) -> Iterator[str]:
-    found = sorted(path for path in glob.iglob(pattern, recursive=True) if not os.path.isdir(path))  # noqa: PTH112, PTH207
-    if not found:
+    closed: list[str] = []
+    fitting = _globbed(pattern, closed)
+    found = {path for path in fitting if not os.path.isdir(path) and not is_special(path)}  # noqa: PTH112
+    if not found and not closed:
         raise SourceError(f"no file fits the pattern {pattern!r}")
-    yield from found
+    yield from sorted(found)
+    yield from closed
 
 
-def _identity(path: str) -> tuple[str, str]:
+def _globbed(pattern: str, closed: list[str]) -> Iterator[str]:
+    """What fits a pattern. The folders of ``**`` are walked here: `glob` follows links to folders, and so goes in circles."""
+    deep = _DEEP.search(pattern)
+    if deep is None:
+        yield from glob.iglob(pattern)  # noqa: PTH207 - a Path would lose how it was typed
+        return
+    above, below = pattern[: deep.start()], pattern[deep.end() :] or "*"
+    for top in glob.iglob(above) if above else [""]:  # noqa: PTH207
+        for folder, _ in _walk(top or os.curdir, closed):
+            inner = folder if top else folder.removeprefix(os.curdir).lstrip(os.sep)
+            yield from _globbed(os.path.join(glob.escape(inner), below), closed)  # noqa: PTH118
+
+
+def _identity(path: str) -> str:
     folder, name = os.path.split(path)
-    return _real(os.path.join(os.getcwd(), folder)), name  # noqa: PTH109, PTH118
+    return os.path.join(_real(os.path.join(os.getcwd(), folder)), name)  # noqa: PTH109, PTH118
 
 
 @lru_cache(maxsize=1024)

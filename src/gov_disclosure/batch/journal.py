@@ -10,13 +10,15 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import file_digest
+from itertools import zip_longest
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from attrs import asdict, frozen
+from attrs import asdict, field, frozen
+from attrs.validators import instance_of
 
 from gov_disclosure.batch.inputs import read_list, write_list
-from gov_disclosure.batch.sources import Item
+from gov_disclosure.batch.sources import Item, as_text
 from gov_disclosure.errors import ExtractError
 from gov_disclosure.export.extras import load
 
@@ -30,28 +32,41 @@ TABLES = ("panel", "findings", "outcomes")
 
 @frozen
 class Plan:
-    """What a run is: two runs with equal plans give the same rows. `inputs` is the digest of their list."""
+    """What a run is: two runs with equal plans give the same rows.
+
+    `options` are those that the rows depend on, by the names they have on the command line; `inputs` is the digest of the list.
+    """
 
     version: str
-    options: Mapping[str, Any]
+    options: Mapping[str, Any] = field(validator=instance_of(dict))
     inputs: str
     count: int
 
     def differs_from(self, other: "Plan") -> str | None:
         """In what it differs, in words; None where it does not."""
-        mine, theirs = asdict(self), asdict(other)
-        for name in ("options", "version", "count", "inputs"):
-            if mine[name] != theirs[name]:
-                return _DIFFERENCES[name].format(theirs[name], mine[name])
-        return None
+        names = {**other.options, **self.options}
+        found = [
+            f"--{name.replace('_', '-')} was {_as_typed(other.options.get(name))} and is {_as_typed(self.options.get(name))} now"
+            for name in names
+            if other.options.get(name) != self.options.get(name)
+        ]
+        if self.version != other.version:
+            found.append(f"it was made by version {other.version} of gov-disclosure, and this is {self.version}")
+        if self.count != other.count:
+            found.append(f"there were {other.count} inputs, and there are {self.count} now")
+        elif self.inputs != other.inputs:
+            found.append(f"there are {self.count} inputs as before, but others or in another order")
+        return "; ".join(found) or None
 
 
-_DIFFERENCES = {
-    "options": "the options are others: {} before, now {}",
-    "version": "it was made by version {} of gov-disclosure, and this is {}",
-    "count": "there were {} inputs, and there are {} now",
-    "inputs": "the inputs are others, or in another order",
-}
+def _as_typed(value: object) -> str:
+    """The value of an option, as one would say it."""
+    match value:
+        case None:
+            return "none"
+        case bool():
+            return "given" if value else "not given"
+    return str(value)
 
 
 class Journal:
@@ -93,20 +108,31 @@ class Journal:
         """Begin with the inputs that were listed last."""
         self._parts.mkdir(exist_ok=True)
         self._new_inputs.replace(self._inputs)
-        write_whole(self._plan, json.dumps(asdict(plan), indent=2).encode())
+        self.write_whole(self._plan, json.dumps(asdict(plan), indent=2).encode())
 
     def resume(self, plan: Plan) -> None:
         """Go on with the run that was begun; raises `ExtractError` where it is another one."""
-        self._new_inputs.unlink()
         try:
-            difference = plan.differs_from(Plan(**json.loads(self._plan.read_bytes())))
+            begun = Plan(**json.loads(self._plan.read_bytes()))
+            difference = plan.differs_from(begun)
+            if plan.inputs != begun.inputs:
+                difference = f"{difference}; {self._first_other_input()}"
         except (ValueError, TypeError):
             difference = f"its {self._plan.name} cannot be read"
+        self._new_inputs.unlink()
         if difference is not None:
             raise ExtractError(
                 f"an unfinished run for this output is in {self.folder}, and it is another one ({difference}): "
-                "give --restart to begin anew, or repeat the command as it was"
+                "repeat the command as it was to go on with it, give --restart to begin anew, or name another output"
             )
+
+    def _first_other_input(self) -> str:
+        """The first place where the inputs of the run that was begun are not those that were listed last."""
+        pairs = zip_longest(self.names(), read_list(self._new_inputs), fillvalue="none")
+        for number, (before, now) in enumerate(pairs, start=1):
+            if before != now:
+                return f"input {number} was {as_text(before)} and is {as_text(now)} now"
+        raise ValueError("the plan has the digest of another list")
 
     @property
     def _new_inputs(self) -> Path:
@@ -152,6 +178,14 @@ class Journal:
             schema: pa.Schema = reader.schema
         return schema
 
+    def write_whole(self, path: Path, data: bytes) -> None:
+        """Write a file that gets its name, here or beside the output, when it is complete; until then it is in the folder."""
+        new = self.folder / f"{path.name}.new"
+        with new.open("wb") as file:
+            file.write(data)
+            _flush(file)
+        new.replace(path)
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Within, no other process works on this output; raises `ExtractError` where one does."""
@@ -180,15 +214,6 @@ def _write_table(path: Path, table: "pa.Table") -> None:
         with arrow.ipc.new_file(file, table.schema, options=options) as writer:
             writer.write_table(table.combine_chunks())
         _flush(file)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file that gets its name when it is complete."""
-    new = path.with_name(path.name + ".new")
-    with new.open("wb") as file:
-        file.write(data)
-        _flush(file)
-    new.replace(path)
 
 
 def _flush(file: IO[bytes]) -> None:

@@ -1,6 +1,9 @@
 """What `parse_many` takes: paths, bytes, and bytes with a name, made into numbered items."""
 
+import errno
+import multiprocessing
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +15,9 @@ from gov_disclosure.errors import SourceError
 from gov_disclosure.intake import Readable
 
 BatchSource: TypeAlias = "os.PathLike[str] | bytes | tuple[str, bytes]"
+
+_OPEN_FILES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+"""Names of what a process holds open: its standard input, or the pipe that a shell made of ``<(command)``."""
 
 
 @frozen
@@ -27,14 +33,39 @@ class Item:
     named: bool = True
 
     def opened(self) -> Readable:
-        """The source as `parse_reports` takes it."""
+        """The source as `parse_reports` takes it. Raises `OSError` for a file that may be waited for without end."""
         if self.data is None:
+            _refuse_endless(self.name)
             return Path(self.name)
         if not self.named:
             return self.data
         file = BytesIO(self.data)
         file.name = self.name  # as an open file has it
         return file
+
+
+def is_special(path: str) -> bool:
+    """Whether there is something that is neither a regular file nor a folder: a pipe, a socket or a device.
+
+    What the system does not tell of counts as a file, so that reading it says why.
+    """
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - a Path would lose how it was typed
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _refuse_endless(name: str) -> None:
+    if not name.startswith(_OPEN_FILES):
+        if is_special(name):
+            raise OSError(
+                errno.EINVAL, "it is a pipe, a socket or a device, and not a file: save what it gives as a file"
+            )
+    elif multiprocessing.parent_process() is not None:
+        raise OSError(
+            errno.ENXIO, "workers have no standard input and no files that are open here: read it with 0 workers"
+        )
 
 
 def as_text(name: str) -> str:

@@ -7,12 +7,14 @@ pool of several, one that is killed at the wrong moment takes the lock with it, 
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
+from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, Any
 
 from gov_disclosure.batch.jobs import Job, attempt, attempt_in_worker, start_worker
@@ -157,9 +159,10 @@ class Worker:
                 self.future = self._pool.schedule(task, timeout=self._timeout)
                 return
             self._dismiss()
-        self._pool = _pool()
-        self._started = self._pool.schedule(start_worker, args=(self._job,))
-        self.future = self._pool.schedule(task, timeout=self._timeout)
+        with _uninterrupted():
+            self._pool = _pool()
+            self._started = self._pool.schedule(start_worker, args=(self._job,))
+            self.future = self._pool.schedule(task, timeout=self._timeout)
 
     def _result(self) -> Attempt | None:
         if self.future is None:
@@ -228,6 +231,43 @@ def _pool() -> "ProcessPool":
     pebble = load("pebble", "batch", "reading in several processes")
     pool: ProcessPool = pebble.ProcessPool(max_workers=1, context=multiprocessing.get_context("spawn"))
     return pool
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Within, signals wait, and Ctrl-C never comes to what is started here: the process and the threads that mind it.
+
+    A process that is given only half of what it starts with answers with a traceback; so does one that is just starting
+    when a terminal sends Ctrl-C to every process.
+    """
+    with _handlers_waiting():
+        if not hasattr(signal, "pthread_sigmask"):
+            yield
+            return
+        resource_tracker.ensure_running()  # which lets signals in again
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _handlers_waiting() -> Iterator[None]:
+    """Within, what Python does on a signal waits. A mask is not enough: a signal that any thread takes comes to the main one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # no handler runs in it
+        return
+    held: list[int] = []
+    raising = [number for number in (signal.SIGINT, signal.SIGTERM) if callable(signal.getsignal(number))]
+    before = {number: signal.signal(number, lambda number, _: held.append(number)) for number in raising}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for each in held:
+            signal.raise_signal(each)
 
 
 def _cause(error: BaseException) -> str:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 USAGE = 2
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -22,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             file=sys.stderr,
         )
         raise SystemExit(USAGE) from None
-    from gov_disclosure.cli.app import run
+    try:
+        from gov_disclosure.cli.app import run
 
-    run(arguments)
+        run(arguments)
+    except KeyboardInterrupt:  # while modules are loaded; a command that has begun says so itself
+        raise SystemExit(INTERRUPTED) from None

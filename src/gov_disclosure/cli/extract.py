@@ -1,10 +1,6 @@
 """The command ``extract``: a folder of reports into one table."""
 
-import signal
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -15,17 +11,18 @@ from gov_disclosure.batch.extraction import FORMATS, Options, Summary, extract
 from gov_disclosure.batch.inputs import expand
 from gov_disclosure.batch.jobs import Reading
 from gov_disclosure.batch.many import TIMEOUT
-from gov_disclosure.cli import USAGE, options
+from gov_disclosure.cli import INTERRUPTED, USAGE, options
 from gov_disclosure.cli.console import complain
 from gov_disclosure.cli.progress import Bar, JsonLog, Lines, Quiet, print_summary
 from gov_disclosure.cli.results import installed_version
+from gov_disclosure.cli.signals import Terminated, ending_in_order
 from gov_disclosure.errors import GovDisclosureError, WorkersError
 from gov_disclosure.limits import DEFAULT, Limits
 
 FINE = 0
 UNFINISHED = 1
 FAILED = 3
-INTERRUPTED = 130
+TERMINATED = 143
 
 
 class Log(StrEnum):
@@ -156,28 +153,16 @@ def _run(inputs: list[str], asked: Options, teller: Quiet) -> Summary:
     """Extract; ends the program where that cannot be done."""
     again = "the same command without --restart" if asked.restart else "the same command"
     try:
-        with _own_pipes(), teller:
+        with ending_in_order(), teller:
             paths = expand(inputs, sys.stdin.buffer.read, without=asked.own_files)
             return extract(paths, asked, teller)
-    except KeyboardInterrupt:
-        complain(f"interrupted; {again} goes on where this one stopped")
-        raise typer.Exit(INTERRUPTED) from None
+    except KeyboardInterrupt as error:
+        word, code = ("terminated", TERMINATED) if isinstance(error, Terminated) else ("interrupted", INTERRUPTED)
+        complain(f"{word}; {again} goes on where this one stopped")
+        raise typer.Exit(code) from None
     except (OSError, WorkersError) as error:
         complain(f"{error}; the run is not finished, and {again} goes on where it stopped")
         raise typer.Exit(UNFINISHED) from None
     except GovDisclosureError as error:
         complain(str(error))
         raise typer.Exit(USAGE) from None
-
-
-@contextmanager
-def _own_pipes() -> Iterator[None]:
-    """Within, a worker that dies while it is written to is an error like any other, and does not end this process."""
-    if not hasattr(signal, "SIGPIPE") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGPIPE, before)
