@@ -139,6 +139,13 @@ def test_what_is_no_report_is_refused(source: str | bytes) -> None:
         parse_report(source)
 
 
+@pytest.mark.parametrize("source", ["", b"", " \n\t\n", b"\xef\xbb\xbf\n"])
+def test_an_empty_source_is_called_empty(source: str | bytes) -> None:
+    """In few words: nothing could be looked for in it."""
+    with pytest.raises(NotAReportError, match=r"^the source is empty: there is nothing to read in it$"):
+        parse_report(source)
+
+
 @pytest.mark.parametrize(
     ("data", "name"),
     [

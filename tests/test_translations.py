@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from chinese import FAULTS
 from gov_disclosure.cli.words import CHINESE as WORDS
 from gov_disclosure.model import tree
 from gov_disclosure.model.editions import EDITIONS
@@ -29,13 +30,6 @@ SEVERITY = re.compile(r"((?:error|warning|advice)(?:, (?:error|warning|advice))*
 ARABIC = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 NUMERAL = re.compile("[〇零一二三四五六七八九十百千万两]+")
 
-HAN, STOP = "[\u4e00-\u9fff]", "[，。；：、？！（）“”《》…]"
-FAULTS = {
-    "half-width punctuation": re.compile(rf"{HAN}[,;:!?.()]|[,;:!?()]{HAN}"),
-    "no space between Chinese and Latin, digits or code": re.compile(rf"{HAN}[A-Za-z0-9`]|[A-Za-z0-9`]{HAN}"),
-    "a space beside full-width punctuation": re.compile(rf"{STOP} (?=[\w`])|(?<=[\w`]) {STOP}"),
-    "a space between Chinese characters": re.compile(rf"{HAN} {HAN}"),
-}
 VERBATIM = re.compile(r"“[^”]*”|〔[0-9]{4}〕[0-9]+号")
 
 

@@ -2,6 +2,9 @@
 
 from typing import Protocol
 
+PACKAGE = "gov-disclosure"
+"""The name of this package, which brings the built-in readers and rules."""
+
 
 class Distribution(Protocol):
     """The part of `importlib.metadata.Distribution` that is used here."""
@@ -59,3 +62,12 @@ def described(name: str, value: str, package: str | None, version: str | None) -
     "'quality' (city_rules:RULES, city-rules 1.2)"
     """
     return f"{name!r} ({value}, {' '.join(filter(None, (package or 'unknown package', version)))})"
+
+
+def described_zh(name: str, value: str, package: str | None, version: str | None) -> str:
+    """The same in Chinese.
+
+    >>> described_zh("quality", "city_rules:RULES", "city-rules", "1.2")
+    '“quality”（city_rules:RULES，city-rules 1.2）'
+    """
+    return f"“{name}”（{value}，{' '.join(filter(None, (package or '未知软件包', version)))}）"

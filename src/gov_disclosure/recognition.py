@@ -32,7 +32,7 @@ _compiled = cache(re.compile)
 def refuse_empty(source: Source) -> None:
     """Raise `NotAReportError` for a source without any content."""
     if not source.text.lstrip("\ufeff\x00 \t\r\n"):  # copies nothing where the text begins with content
-        raise NotAReportError(_message("the source is empty"))
+        raise NotAReportError("the source is empty: there is nothing to read in it")
 
 
 OTHER_FORMATS = {
@@ -50,7 +50,7 @@ def refuse_other_formats(source: Source) -> None:
         if source.data.startswith(beginning):
             raise NotAReportError(
                 f"this is {name}, which no built-in reader reads: convert it to HTML or text first, "
-                "or install a reader for it and name it with reader=…"
+                "or install a reader for it and ask for it by its name"
             )
 
 

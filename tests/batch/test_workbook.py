@@ -137,6 +137,25 @@ def test_findings_lead_to_their_cells(book: Any) -> None:  # noqa: ANN401
     assert all(book[match["sheet"]][match["cell"]].row > HEADS for match in links)
 
 
+def test_what_is_wrong_and_what_it_should_be(book: Any) -> None:  # noqa: ANN401
+    """A link to the figure to blame, and its right value as a number, where the balances leave one way; else nothing."""
+    heads = [cell.value for cell in book["问题"][1]]
+    rows = [dict(zip(heads, row, strict=True)) for row in book["问题"].iter_rows(min_row=2, values_only=True)]
+    found = [row for row in rows if row["机关"] == "=1+1" and row["有误单元格"]]
+    assert {(row["代码"], row["更正建议"]) for row in found} == {("requests-row-total", 24), ("requests-carry", 24)}
+    for row in found:
+        link = LINK.fullmatch(row["有误单元格"])
+        assert link is not None
+        page = book[link["sheet"]]
+        target = page[link["cell"]]
+        assert page.cell(2, target.column).value == "requests.received.total"
+        assert (target.value, page.cell(target.row, 3).value) == (25, "=1+1")
+    others = [row for row in rows if row not in found]
+    assert others
+    assert all((row["有误单元格"], row["更正建议"]) == (None, None) for row in others if row["机关"] == "=1+1")
+    assert all((row["有误单元格"] is None) == (row["更正建议"] is None) for row in rows)
+
+
 def test_outcomes(book: Any) -> None:  # noqa: ANN401
     """Every input has its row."""
     rows = list(book["文件"].iter_rows(min_row=2, values_only=True))

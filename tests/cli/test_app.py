@@ -17,7 +17,7 @@ from gov_disclosure.export.json import to_json_value
 from gov_disclosure.limits import Limits
 from gov_disclosure.model.report import Report
 from gov_disclosure.readers import registry
-from gov_disclosure.rules import ValidationResult, validate
+from gov_disclosure.rules import ValidationResult, families, validate
 
 SOUND = evolve(make_report("2021"), requests=None, disputes=None)
 FAULTY = make_report("2021")
@@ -108,6 +108,13 @@ def parser(monkeypatch: pytest.MonkeyPatch) -> None:
         (["validate", "faulty", "--full"], 1),
         (["no-such-command"], 2),
         (["readers"], 0),
+        (["readers", "--format", "json"], 0),
+        (["readers", "--format", "sarif"], 2),
+        (["rules"], 0),
+        (["rules", "--lang", "zh"], 0),
+        (["rules", "--lang", "fr"], 2),
+        (["rules", "--format", "sarif"], 2),
+        (["rules", "balances"], 2),
         (["--help"], 0),
         (["parse", "-h"], 0),
     ],
@@ -177,6 +184,14 @@ def test_validate_as_text() -> None:
     severities = [line.split()[0] for line in result.stdout.splitlines() if re.match("(error|warning|advice)  ", line)]
     assert len(severities) == len(groups) + len(validate(SOUND).groups)
     assert "3 files: 1 without errors, 1 with errors, 1 not read." in result.stdout
+
+
+def test_where_nothing_could_be_read() -> None:
+    """The line on all files says so, and nothing of findings."""
+    result = runner.invoke(app, ["validate", "missing", "minutes"])
+    assert result.stdout == "\n2 files: 2 not read.\n"
+    chinese = runner.invoke(app, ["validate", "missing", "--lang", "zh"])
+    assert chinese.stdout == "\n1 个文件：1 个未能读取。\n"
 
 
 def test_validate_in_full() -> None:
@@ -259,10 +274,27 @@ def test_full() -> None:
     assert "characters)" not in full
 
 
+def test_lists_as_json() -> None:
+    """One document with every reader, or every code of a rule that `validate` can be asked for."""
+    readers = json.loads(runner.invoke(app, ["readers", "--format", "json"]).stdout)
+    assert {"html", "lines"} <= {reader["name"] for reader in readers}
+    rules = json.loads(runner.invoke(app, ["rules", "--format", "json"]).stdout)
+    assert [rule["code"] for rule in rules] == [code for family in families() for code in family.codes]
+
+
+def test_rules_in_one_language() -> None:
+    """English, or Chinese."""
+    english, chinese = (runner.invoke(app, ["rules", *option]).stdout for option in ([], ["--lang", "zh"]))
+    assert english.startswith("rule ")
+    assert "\n  a count is not negative\n" in english
+    assert chinese.startswith("规则 ")
+    assert "\n  件数不为负数\n" in chinese
+
+
 def test_help_names_every_command_and_the_exit_codes() -> None:
     """The help is enough to begin with."""
     text = runner.invoke(app, ["--help"]).stdout
-    for word in ("parse", "validate", "readers", "--version", "--install-completion", "Exit codes"):
+    for word in ("parse", "validate", "readers", "rules", "--version", "--install-completion", "Exit codes"):
         assert word in text
 
 

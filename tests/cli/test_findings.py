@@ -273,7 +273,7 @@ def test_what_is_wanting_is_cut_after_a_few(show: Show) -> None:
     file = CheckedFile(name="-", result=ValidationResult((), (), (missing,)))
     assert "for want of a, b, c, d and 3 more\n" in show(print_validation, file, Report())
     assert show(print_validation, file, Report(), CHINESE) == (
-        "标准输入：未发现问题\n  0 项检查通过，1 项因缺少数据无法进行：a，b，c，d 等 7 项\n"
+        "标准输入：未发现问题\n  0 项检查通过，1 项因缺少数据无法进行：a、b、c、d 等 7 项\n"
     )
 
 

@@ -239,3 +239,41 @@ def test_every_sample(command: str) -> None:
     done = run(command, *SAMPLES)
     assert (done.returncode, done.stderr) == (0, b"")
     assert all(sample.name in done.stdout.decode() for sample in SAMPLES)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize(
+    "arguments", [("parse", SAMPLE), ("parse", SAMPLE, "--format", "json"), ("readers",), ("rules", "--format", "json")]
+)
+def test_output_that_cannot_be_written(arguments: tuple[str | Path, ...]) -> None:
+    """A full disk takes one line and the exit code 3, whether it shows at once or at the end."""
+    done = in_shell('exec "$@" >/dev/full', *arguments)
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert done.stderr == b"gov-disclosure: the output cannot be written: No space left on device\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+@pytest.mark.parametrize(
+    ("closing", "arguments", "code"),
+    [
+        ("<&-", ("parse", "-"), 3),
+        (">&-", ("rules", "--format", "json"), 0),
+        (">&-", ("parse", SAMPLE), 0),
+        ("2>&-", ("parse", "no-such-file"), 3),
+        ("<&- >&- 2>&-", ("validate", "-"), 3),
+    ],
+)
+def test_closed_streams(closing: str, arguments: tuple[str | Path, ...], code: int) -> None:
+    """Standard input that is closed is empty, and what is written to closed streams goes nowhere."""
+    done = in_shell(f'exec "$@" {closing}', *arguments)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+
+
+def in_shell(command: str, *arguments: str | Path) -> Run:
+    """Run the program as the arguments of a line of the shell."""
+    program = [sys.executable, "-m", "gov_disclosure", *map(str, arguments)]
+    environment = {**os.environ, "PYTHONPATH": SOURCE}
+    return subprocess.run(
+        ["/bin/sh", "-c", command, "sh", *program], capture_output=True, check=False, env=environment, timeout=60
+    )

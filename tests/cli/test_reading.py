@@ -1,6 +1,7 @@
 """Files as the commands read them."""
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -68,6 +69,32 @@ def test_an_unknown_reader_comes_before_any_file(capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().err.startswith(f"gov-disclosure: no reader is named {name!r}; known readers: html, ")
 
 
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ("", "'': the name of the file is empty"),
+        (str(ROOT), f"{ROOT}: Is a directory: name the files in it, or read the folder with gov-disclosure extract"),
+        (
+            "https://a.example/b",
+            "https://a.example/b: No such file or directory: nothing is fetched from the network, ",
+        ),
+        ("no\nsuch", "no such: No such file or directory\n"),
+    ],
+)
+def test_files_that_the_system_does_not_give(capsys: pytest.CaptureFixture[str], file: str, message: str) -> None:
+    """One line says what to do where that is not plain."""
+    told = failed(capsys, file)
+    assert told.startswith(f"gov-disclosure: {message}")
+    assert told.count("\n") == 1
+
+
+def test_an_empty_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """The message is short: there is no text in which something could have been looked for."""
+    assert failed(capsys, os.devnull) == (
+        f"gov-disclosure: {os.devnull}: the source is empty: there is nothing to read in it\n"
+    )
+
+
 def test_names() -> None:
-    """- is called what it is."""
-    assert [shown("-"), shown("a.html")] == ["standard input", "a.html"]
+    """- is called what it is; a name takes one line."""
+    assert [shown("-"), shown("a.html"), shown("a\nb")] == ["standard input", "a.html", "a b"]

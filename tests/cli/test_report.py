@@ -88,7 +88,7 @@ def test_in_chinese(report: Report, show: Show) -> None:
     assert f"…（另有 {len(OVERVIEW) * 14} 个字符）" in text.replace("\n    ", "")
     assert text.count("文件中没有这一部分") == 3
     assert any(f"{mark.sign}  {mark.meaning_zh}" in lines for mark in MARKS.values())
-    assert "读取提示：1 条\n警告     cell-unreadable  proactive.rules.in_force\n         单元格不是一个数字。\n" in text
+    assert "诊断：1 条\n警告     cell-unreadable  proactive.rules.in_force\n         单元格不是一个数字。\n" in text
     assert "第 33 行第 2 列：“约20件”" in text
     assert not re.search(r"\b(?:not|found|line|document|the)\b", text)
 
@@ -104,7 +104,7 @@ def test_an_empty_report_in_chinese(show: Show) -> None:
     """What is not there is said to be not there."""
     text = show(print_report, Report(), full=False, language=Language.CHINESE)
     assert text.startswith("（未找到标题）\n机关             未找到\n")
-    assert "读取提示：无" in text
+    assert "诊断：无" in text
 
 
 def test_an_empty_report(show: Show) -> None:

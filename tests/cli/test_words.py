@@ -50,7 +50,7 @@ def test_what_checks_lack_is_named() -> None:
     assert set(ENGLISH.parts) == set(CHINESE.parts)
     lacking = ["previous", "requests", "requests.received.total"]
     assert ENGLISH.listed(lacking) == "last year's report (--previous), table 三 (requests), requests.received.total"
-    assert CHINESE.listed(lacking) == "上年报告（--previous），表三，requests.received.total"
+    assert CHINESE.listed(lacking) == "上年报告（--previous）、表三、requests.received.total"
 
 
 def test_what_is_new_has_general_words() -> None:

@@ -95,7 +95,7 @@ def test_text_of_a_section_says_nothing_of_its_table(line: str) -> None:
     sections = [
         evolve(section, text=f"{section.text}\n{line}") for section in report.sections if section.kind in _TABULAR
     ]
-    told = evolve(report, sections=sections)
+    told = evolve(report, sections=tuple(sections))
     copy = parse_report(told.to_html())
     assert (copy.year, copy.requests, copy.disputes) == (report.year, report.requests, report.disputes)
 

@@ -166,7 +166,7 @@ MESSAGES = [
         "Table 四 (disputes), 未经复议直接起诉: 总计 is 1200, but the 4 outcomes before it add up to 0: 4 are 0. "
         "See disputes.direct_litigation.total (line 7, printed “1,200”).",
         "表四“未经复议直接起诉”：总计为 1200，但前 4 项之和为 0：4 项为 0。"
-        "见 disputes.direct_litigation.total（第7行，原文“1,200”）。",
+        "见 disputes.direct_litigation.total（第 7 行，原文“1,200”）。",
         id="disputes",
     ),
 ]

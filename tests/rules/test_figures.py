@@ -111,7 +111,7 @@ def test_absent_tables() -> None:
                 "Table 三 (requests), 一、本年新收政府信息公开申请数量 · 其他 is -3: a count cannot be negative. "
                 "See requests.received.other (line 9)."
             ),
-            "表三“一、本年新收政府信息公开申请数量 · 其他”为 -3：件数不能为负数。见 requests.received.other（第9行）。",
+            "表三“一、本年新收政府信息公开申请数量 · 其他”为 -3：件数不能为负数。见 requests.received.other（第 9 行）。",
         ),
         (
             "proactive.fees.amount",
@@ -133,7 +133,7 @@ def test_absent_tables() -> None:
             ),
             (
                 "表三“一、本年新收政府信息公开申请数量 · 其他”填写为 2.5：件数应为整数。"
-                "见 requests.received.other（第9行，原文“２．５”）。"
+                "见 requests.received.other（第 9 行，原文“２．５”）。"
             ),
         ),
     ],

@@ -201,7 +201,7 @@ def test_carried_over_in_words() -> None:
     )
     assert finding.message_zh == (
         "表三“总计”列：上年结转为 5，但上年报告的结转下年度继续办理为 3。"
-        "见 requests.carried_over.total（第12行）、previous.requests.carried_forward.total（第70行）。"
+        "见 requests.carried_over.total（第 12 行）、previous.requests.carried_forward.total（第 70 行）。"
     )
 
 

@@ -34,7 +34,7 @@ OUTCOMES: Mapping[str, tuple[str, int]] = {
     "title": ("标题", 40),
     "reader": ("读取器", 8),
     "digest": ("SHA-256", 20),
-    "diagnostics": ("读取提示数", 10),
+    "diagnostics": ("诊断数", 8),
     "errors": ("错误数", 8),
     "warnings": ("警告数", 8),
     "seconds": ("用时（秒）", 10),
@@ -53,13 +53,12 @@ FINDINGS: Mapping[str, tuple[str, int]] = {
     "last": ("对照单元格", 28),
     "expected": ("应为", 10),
     "observed": ("实为", 10),
+    "wrong": ("有误单元格", 28),
+    "proposed": ("更正建议", 10),
     "line": ("原文行号", 8),
     "message": ("问题（英文）", 60),
     "paths": ("数据路径", 40),
 }
-LINKS: Mapping[str, int] = {"first": 0, "last": -1}
-"""Which columns of the findings are links, and to which of the figures that were compared."""
-
 WORDS: Mapping[Any, str] = {
     "read": "已读取",
     "not_a_report": "不是年度报告",
@@ -80,8 +79,9 @@ GUIDE: tuple[tuple[str, str, str], ...] = (
     (
         "",
         "问题",
-        "校验发现的问题。点击“单元格”“对照单元格”跳转到对应数据。",
+        "校验发现的问题。点击“单元格”“对照单元格”“有误单元格”跳转到对应数据。",
     ),
+    ("", "", "勾稽关系只有一种更正方式的，给出“有误单元格”和“更正建议”，供核对原文；报告数据未作改动。"),
     ("", "其他工作表", "第一行为表中行名，第二行为数据路径，第三行为列名。"),
     ("", "", ""),
     ("title", "单元格标记", ""),

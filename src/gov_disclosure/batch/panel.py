@@ -13,6 +13,7 @@ from gov_disclosure.batch.outcomes import Attempt, OutcomeKind
 from gov_disclosure.batch.sources import Item, as_text
 from gov_disclosure.errors import LimitExceededError
 from gov_disclosure.export.arrow import arrow_types, column_array, figures_schema, figures_table
+from gov_disclosure.export.checked import blame
 from gov_disclosure.export.entries import TABLES
 from gov_disclosure.export.extras import load
 from gov_disclosure.export.frames import reports_to_frame
@@ -20,6 +21,7 @@ from gov_disclosure.limits import in_options
 from gov_disclosure.model import tree
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.report import Report, Severity
+from gov_disclosure.repair import Correction, Localization, explain
 from gov_disclosure.rules import Finding, families, validate
 
 if TYPE_CHECKING:
@@ -57,8 +59,12 @@ _FINDINGS = (
     ("paths", "string", "The paths of the figures that were compared, parted by spaces"),
     ("expected", "decimal", "What follows from the one side, where it is a number"),
     ("observed", "decimal", "What the other side says"),
+    ("wrong", "string", "The path of the figure that is wrong, where the balances leave one way to mend them"),
+    ("proposed", "decimal", "What that figure should be"),
     ("line", "int64", "The line of the source where the first of the figures stands"),
 )
+_BALANCES = "balances"
+"""The family of the rules whose findings tell which figure is wrong."""
 _SCHEMA_IDS = {"outcomes": "urn:gov-disclosure:schema:outcomes:1", "findings": "urn:gov-disclosure:schema:findings:1"}
 
 
@@ -156,7 +162,10 @@ def _findings(reports: Sequence[Report], findings: Sequence[Sequence[Finding]]) 
 
 def _finding_rows(report: Report, number: int, findings: Sequence[Finding]) -> Iterator[tuple[Any, ...]]:
     family_of = _families()
+    failing = any(family_of.get(finding.code) == _BALANCES for finding in findings)
+    localizations = explain(report) if failing else ()
     for finding in findings:
+        correction = _correction(finding, localizations)
         operands = (*finding.left.operands, *finding.right.operands)
         lines = [operand.position.line for operand in operands if operand.position is not None]
         yield (
@@ -172,8 +181,18 @@ def _finding_rows(report: Report, number: int, findings: Sequence[Finding]) -> I
             " ".join(finding.paths),
             _decimal(finding.expected),
             _decimal(finding.observed),
+            correction and correction.path,
+            correction and _decimal(correction.proposed),
             lines[0] if lines else None,
         )
+
+
+def _correction(finding: Finding, localizations: Sequence[Localization]) -> Correction | None:
+    """The one figure that is to blame for a finding, None where there may be another."""
+    blamed = blame([finding], localizations)
+    if blamed is None or not blamed.sure or len(blamed.alternatives[0]) > 1:
+        return None
+    return blamed.alternatives[0][0]
 
 
 def outcome_row(item: Item, attempt: Attempt) -> tuple[Any, ...]:

@@ -20,7 +20,6 @@ from gov_disclosure.batch.layout import (
     FINDINGS,
     GUIDE,
     HEADS,
-    LINKS,
     OUTCOMES,
     WORDS,
     Sheet,
@@ -223,11 +222,12 @@ class _Book:
 
     def _add_finding(self, finding: Mapping[str, Any], place: _Row) -> None:
         page, row = self._pages["问题"], self._take_row("问题")
-        links = list(self._links(finding["paths"].split(), place))
+        compared = list(self._links(finding["paths"].split(), place))
+        wrong = self._links((finding["wrong"] or "").split(), place)
+        linked = {"first": compared[:1], "last": compared[1:][-1:], "wrong": list(wrong)}
         for column, name in enumerate(FINDINGS):
-            if name in LINKS:
-                if links and (name == "first" or len(links) > 1):
-                    target, text = links[LINKS[name]]
+            if name in linked:
+                for target, text in linked[name]:
                     formula = f'=HYPERLINK("{target}","{text}")'
                     page.write_formula(row, column, formula, self._styles["link"], text)
             else:

@@ -1,25 +1,35 @@
-"""The commands of ``gov-disclosure``: `parse`, `validate`, `extract`, `readers`."""
+"""The commands of ``gov-disclosure``: `parse`, `validate`, `extract`, `readers`, `rules`."""
 
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
+from attrs import asdict
 
 from gov_disclosure.cli import options
 from gov_disclosure.cli.checking import check_files, make_checking
-from gov_disclosure.cli.console import closing_pipes, make_console, prepare_streams, print_json, print_line
+from gov_disclosure.cli.console import (
+    abandon_output,
+    closing_pipes,
+    complain,
+    make_console,
+    prepare_streams,
+    print_json,
+    print_line,
+)
 from gov_disclosure.cli.extract import extract_command
 from gov_disclosure.cli.findings import Telling
-from gov_disclosure.cli.options import Format, ResultFormat
+from gov_disclosure.cli.options import Format, Language, ResultFormat
 from gov_disclosure.cli.readers import print_readers
 from gov_disclosure.cli.reading import Reading, read_reports, shown
 from gov_disclosure.cli.report import print_report
 from gov_disclosure.cli.results import ResultPrinter, installed_version
-from gov_disclosure.cli.text import harmless
+from gov_disclosure.cli.rules import print_rules, rules_as_json
 from gov_disclosure.export.checked import CheckedFile
 from gov_disclosure.export.json import to_json_value
 from gov_disclosure.limits import DEFAULT, Limits
 from gov_disclosure.readers.registry import list_readers
+from gov_disclosure.rules.catalogue import list_rules
 
 FINE = 0
 FAULTY = 1
@@ -33,15 +43,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 fine; 1 a finding is an error (validate); 2 wrong use; "
-    "3 a file could not be read, is beyond a limit or is not a report.",
+    "3 a file could not be read, is beyond a limit or is not a report, or the output could not be written.",
 )
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; leaves by `SystemExit`, or by SIGPIPE where nobody reads on."""
     prepare_streams()
-    with closing_pipes():
-        app(args=None if arguments is None else list(arguments), prog_name="gov-disclosure")
+    try:
+        with closing_pipes():
+            app(args=None if arguments is None else list(arguments), prog_name="gov-disclosure")
+    except OSError as error:  # those of files that are read are told with the file
+        abandon_output()
+        complain(f"the output cannot be written: {error.strerror or error}")
+        raise SystemExit(FAILED) from None
 
 
 def _print_version(wanted: bool) -> None:
@@ -84,7 +99,7 @@ def parse(  # noqa: PLR0913 - a parameter for each option
             print_json({"file": name, **to_json_value(report)})
         else:
             if len(files) > 1:
-                print_line(console, f"{chr(10) if number else ''}==> {harmless(shown(name))} <==")
+                print_line(console, f"{chr(10) if number else ''}==> {shown(name)} <==")
             print_report(console, report, full=full, language=language)
     raise typer.Exit(FAILED if failed else FINE)
 
@@ -126,6 +141,20 @@ app.command("extract")(extract_command)
 
 
 @app.command()
-def readers() -> None:
+def readers(*, output: options.ListFormat = Format.TEXT) -> None:
     """List the readers that are installed, and those that fail to load."""
-    print_readers(make_console(), list_readers())
+    found = list_readers()
+    if output is Format.JSON:
+        print_json([asdict(reader) for reader in found])
+    else:
+        print_readers(make_console(), found)
+
+
+@app.command()
+def rules(*, output: options.ListFormat = Format.TEXT, language: options.ListLanguage = Language.ENGLISH) -> None:
+    """List the rules of `validate`: what must hold and where that is said; and those that fail to load."""
+    found = list_rules(version=installed_version())
+    if output is Format.JSON:
+        print_json(rules_as_json(found))
+    else:
+        print_rules(make_console(), found, language)

@@ -8,7 +8,8 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -18,10 +19,13 @@ from gov_disclosure.export.json import JsonValue
 
 
 def prepare_streams() -> None:
-    """Make standard output and error take every character.
+    """Make standard output and error take every character, and put nothing in the place of streams that are closed.
 
     They write UTF-8 in place of ASCII unless ``PYTHONIOENCODING`` asks for ASCII, and a question mark for what the encoding lacks.
     """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who started this process
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open as long as the process
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             asked = "PYTHONIOENCODING" in os.environ or codecs.lookup(stream.encoding).name != "ascii"
@@ -85,6 +89,12 @@ def complain(message: str) -> None:
     """Print one line on standard error, after what standard output holds so far."""
     _flush()
     print(f"gov-disclosure: {one_line(message)}", file=sys.stderr, flush=True)
+
+
+def abandon_output() -> None:
+    """Let what standard output still holds go: where it cannot be written now, it cannot be at the end of the process."""
+    with suppress(OSError, ValueError):  # ValueError: a stream without a file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _flush() -> None:

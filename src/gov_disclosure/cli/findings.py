@@ -68,17 +68,20 @@ def print_validation(console: Console, file: CheckedFile, report: Report, tellin
 
 def print_summary(console: Console, files: Sequence[CheckedFile], telling: Telling = _BOTH) -> None:
     """Print one line on all files."""
-    words = telling.words
+    print_line(console)
+    print_wrapped(console, _summary(files, telling.words), style="bold")
+
+
+def _summary(files: Sequence[CheckedFile], words: Words) -> str:
     results = [file.result for file in files if file.result is not None]
+    number, unread = words.number(len(files), "file"), words.say("unread", count=len(files) - len(results))
+    if not results:
+        return words.say("none read", files=number, parts=unread)
     faulty = sum(not result.ok for result in results)
     parts = [words.say("faultless", count=len(results) - faulty), words.say("faulty", count=faulty)]
-    parts += [words.say("unread", count=len(files) - len(results))] if len(files) > len(results) else []
+    parts += [unread] if len(files) > len(results) else []
     found = words.counted(finding for result in results for finding in result.findings) or words.say("nothing")
-    summary = words.say(
-        "summary", files=words.number(len(files), "file"), parts=words.comma.join(parts), findings=found.capitalize()
-    )
-    print_line(console)
-    print_wrapped(console, summary, style="bold")
+    return words.say("summary", files=number, parts=words.comma.join(parts), findings=found.capitalize())
 
 
 def _lost(localization: Localization, words: Words) -> str:
@@ -88,7 +91,7 @@ def _lost(localization: Localization, words: Words) -> str:
 
 
 def _shown(name: str, words: Words) -> str:
-    return words.say("standard input") if name == STANDARD_INPUT else harmless(name)
+    return words.say("standard input") if name == STANDARD_INPUT else one_line(name) or repr(name)
 
 
 def _remarks(file: CheckedFile, report: Report, result: ValidationResult, words: Words) -> Iterator[str]:

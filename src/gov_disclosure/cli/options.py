@@ -153,7 +153,7 @@ Select = Annotated[
     typer.Option(
         "--select",
         metavar="NAME",
-        help="Run these rules alone: a code or a family; may be given several times.",
+        help="Run these rules alone: a code or a family (see `rules`); may be given several times.",
         autocompletion=complete_rule,
     ),
 ]
@@ -162,7 +162,7 @@ Ignore = Annotated[
     typer.Option(
         "--ignore",
         metavar="NAME",
-        help="Leave these rules out: a code or a family; may be given several times.",
+        help="Leave these rules out: a code or a family (see `rules`); may be given several times.",
         autocompletion=complete_rule,
     ),
 ]
@@ -184,3 +184,5 @@ ReportLanguage = Annotated[
     typer.Option("--lang", help="All of the output in one language; without it, diagnostics are told in both."),
 ]
 FullFindings = Annotated[bool, typer.Option("--full", help="Print every finding with both sides of what it compares.")]
+ListFormat = Annotated[Format, typer.Option("--format", help="Text for people, or one JSON document.")]
+ListLanguage = Annotated[Language, typer.Option("--lang", help="The language of the list; JSON has both.")]

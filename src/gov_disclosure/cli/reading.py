@@ -10,6 +10,7 @@ from attrs import frozen
 from gov_disclosure.api import parse_report
 from gov_disclosure.cli import USAGE
 from gov_disclosure.cli.console import complain
+from gov_disclosure.cli.text import one_line
 from gov_disclosure.errors import GovDisclosureError, LimitExceededError, ReaderLoadError, UnknownReaderError
 from gov_disclosure.limits import DEFAULT, Limits, in_options, read_within
 from gov_disclosure.model.report import Report
@@ -51,7 +52,7 @@ def read_report(name: str, reading: Reading) -> Report | Unread:
         source = _source(name, reading.limits)
         return parse_report(source, reader=reading.reader, encoding=reading.encoding, limits=reading.limits)
     except OSError as error:
-        unread = Unread(str(error.strerror or error))
+        unread = Unread(_reason(name, error))
     except LimitExceededError as error:
         unread = Unread(in_options(error))
     except GovDisclosureError as error:
@@ -62,7 +63,19 @@ def read_report(name: str, reading: Reading) -> Report | Unread:
 
 def shown(name: str) -> str:
     """What a file is called in messages."""
-    return "standard input" if name == STANDARD_INPUT else name
+    return "standard input" if name == STANDARD_INPUT else one_line(name) or repr(name)
+
+
+def _reason(name: str, error: OSError) -> str:
+    """Why the system does not give a file, and what to do where that is not plain."""
+    if not name:
+        return "the name of the file is empty"
+    reason = str(error.strerror or error)
+    if isinstance(error, IsADirectoryError):
+        return f"{reason}: name the files in it, or read the folder with gov-disclosure extract"
+    if isinstance(error, FileNotFoundError) and "://" in name:
+        return f"{reason}: nothing is fetched from the network, save the page first"
+    return reason
 
 
 def check_reader(name: str | None) -> None:

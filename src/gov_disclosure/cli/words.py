@@ -1,7 +1,7 @@
-"""What `parse` says around a report and `validate` around the findings, in English and in Chinese."""
+"""What `parse` says around a report, `validate` around the findings and `rules` around the rules, in two languages."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from attrs import frozen
@@ -9,8 +9,7 @@ from attrs import frozen
 from gov_disclosure.model.report import Severity
 from gov_disclosure.repair import GaveUp, Slip
 from gov_disclosure.rules import Finding
-
-_NAMED = 4
+from gov_disclosure.rules.listing import listed, listed_zh
 
 
 @frozen
@@ -25,6 +24,8 @@ class Words:
     parts: Mapping[str, str]
     """What a path means that names no figure, where a check lacks it."""
     comma: str
+    shortened: Callable[[Sequence[str]], str]
+    """The first few of many names."""
 
     def say(self, phrase: str, **values: object) -> str:
         """A phrase with its values."""
@@ -50,9 +51,7 @@ class Words:
 
     def listed(self, names: Sequence[str]) -> str:
         """The first few of what checks lack, and how many more there are."""
-        named = self.comma.join(self.parts.get(name, name) for name in names[:_NAMED])
-        more = len(names) - _NAMED
-        return named + self.say("more", count=more, all=len(names)) if more > 0 else named
+        return self.shortened([self.parts.get(name, name) for name in names])
 
 
 ENGLISH = Words(
@@ -80,13 +79,13 @@ ENGLISH = Words(
             "verdict": "{name}: {verdict}",
             "nothing": "no findings",
             "not made": "{held}, {count} could not be made for want of {missing}",
-            "more": " and {count} more",
             "reading": "{diagnostics} from reading: see gov-disclosure parse",
             "previous": "compared with {name}",
             "summary": "{files}: {parts}. {findings}.",
             "faultless": "{count} without errors",
             "faulty": "{count} with errors",
             "unread": "{count} not read",
+            "none read": "{files}: {parts}.",
             "table": "Table {number} ({name}): {reason}",
             "left": "left",
             "right": "right",
@@ -134,6 +133,14 @@ ENGLISH = Words(
             "in element": ", {element}",
             "somewhere": "somewhere",
             "quoted": "{place}: “{excerpt}”",
+            "rule": "rule",
+            "family": "family",
+            "severity": "severity",
+            "package": "package",
+            "version": "version",
+            "unknown": "unknown",
+            "said in": "Source: {source}",
+            "not loaded": "{name} does not load: {cause}",
         }
     ),
     severities=MappingProxyType({severity: severity.value for severity in Severity}),
@@ -184,6 +191,7 @@ ENGLISH = Words(
         }
     ),
     comma=", ",
+    shortened=listed,
 )
 
 CHINESE = Words(
@@ -193,7 +201,7 @@ CHINESE = Words(
             "warning": "{count} 个警告",
             "advice": "{count} 条建议",
             "check": "{count} 项检查通过",
-            "diagnostic": "{count} 条提示",
+            "diagnostic": "{count} 条诊断",
             "file": "{count} 个文件",
             "other": "其余 {count} 项",
             "finding": "另有 {count} 个问题，见 --full",
@@ -202,13 +210,13 @@ CHINESE = Words(
             "verdict": "{name}：{verdict}",
             "nothing": "未发现问题",
             "not made": "{held}，{count} 项因缺少数据无法进行：{missing}",
-            "more": " 等 {all} 项",
             "reading": "读取时有 {diagnostics}：见 gov-disclosure parse",
             "previous": "与 {name} 对照",
             "summary": "{files}：{parts}。{findings}。",
             "faultless": "{count} 个无错误",
             "faulty": "{count} 个有错误",
             "unread": "{count} 个未能读取",
+            "none read": "{files}：{parts}。",
             "table": "表{number}：{reason}",
             "left": "左边",
             "right": "右边",
@@ -249,13 +257,21 @@ CHINESE = Words(
             "no section": "文件中没有这一部分",
             "no table": "未找到表格",
             "left out": " …（另有 {count} 个字符）",
-            "diagnosed": "读取提示：{count} 条",
-            "undiagnosed": "读取提示：无",
+            "diagnosed": "诊断：{count} 条",
+            "undiagnosed": "诊断：无",
             "in line": "第 {line} 行",
             "in column": "第 {column} 列",
             "in element": "，{element}",
             "somewhere": "位置不明",
             "quoted": "{place}：“{excerpt}”",
+            "rule": "规则",
+            "family": "类别",
+            "severity": "级别",
+            "package": "软件包",
+            "version": "版本",
+            "unknown": "不详",
+            "said in": "依据：{source}",
+            "not loaded": "{name} 无法加载：{cause}",
         }
     ),
     severities=MappingProxyType({Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.ADVICE: "建议"}),
@@ -298,4 +314,5 @@ CHINESE = Words(
         }
     ),
     comma="，",
+    shortened=listed_zh,
 )

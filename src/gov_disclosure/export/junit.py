@@ -9,11 +9,11 @@ from attrs import frozen
 from gov_disclosure.export.checked import UNREAD, UNREAD_DESCRIPTION, CheckedFile
 from gov_disclosure.model.report import Severity
 from gov_disclosure.rules import Finding, NotAssessable, Outcome, ValidationResult
+from gov_disclosure.rules.listing import listed, listed_zh
 
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document may hold, not even as a reference."""
 
-_MOST_NAMED = 4
 _SEVERITIES_ZH = {Severity.WARNING: "警告", Severity.ADVICE: "建议"}
 
 
@@ -115,11 +115,7 @@ def _told(outcome: Outcome, language: str) -> tuple[str, str]:
 
 
 def _missing(paths: Sequence[str], language: str) -> str:
-    named = (", " if language == "en" else "、").join(paths[:_MOST_NAMED])
-    more = len(paths) - _MOST_NAMED
-    if language == "zh":
-        return f"缺少数据：{named}" + (f" 等 {len(paths)} 项" if more > 0 else "")
-    return f"no value: {named}" + (f" and {more} more" if more > 0 else "")
+    return f"缺少数据：{listed_zh(paths)}" if language == "zh" else f"no value: {listed(paths)}"
 
 
 def _suite(name: str, cases: Sequence[_Case]) -> ET.Element:

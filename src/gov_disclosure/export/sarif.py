@@ -1,6 +1,5 @@
 """Findings as SARIF 2.1.0, the format of static analysis that code hosts and editors show."""
 
-import inspect
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
@@ -15,7 +14,8 @@ from gov_disclosure.export.checked import UNREAD, UNREAD_DESCRIPTION, CheckedFil
 from gov_disclosure.export.json import JsonValue, plain_number
 from gov_disclosure.model.report import Severity
 from gov_disclosure.position import Position
-from gov_disclosure.rules import Family, Finding, Group, Operand, Rule, families
+from gov_disclosure.rules import Family, Finding, Group, Operand, families
+from gov_disclosure.rules.catalogue import description
 from gov_disclosure.rules.paired import LAST_YEAR
 from gov_disclosure.rules.run import RULE_FAILED, RULES_NOT_LOADED
 from gov_disclosure.rules.selection import codes_of
@@ -107,13 +107,8 @@ def _descriptor(code: str, text: str) -> Object:
 
 def _descriptions(found: Iterable[Family]) -> dict[str, str]:
     """Each code with what its rule says of itself, in the order of the rules."""
-    described = {code: _description(rule) for family in found for rule in family.rules for code in codes_of(rule)}
+    described = {code: description(rule) for family in found for rule in family.rules for code in codes_of(rule)}
     return {**described, **_OTHER_CODES}
-
-
-def _description(rule: Rule) -> str:
-    """The first paragraph of a rule's documentation, which says what must hold."""
-    return " ".join((inspect.getdoc(rule) or "").partition("\n\n")[0].split())
 
 
 # ---------------------------------------------------------------------------- results

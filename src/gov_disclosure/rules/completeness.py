@@ -52,7 +52,7 @@ UNREAD = Gap(
     severity=Severity.WARNING,
     statuses=frozenset({CellStatus.UNREADABLE, CellStatus.ABSENT}),
     english="{count} of {expected} figures could not be found or read ({found} were): see report.diagnostics for why",
-    chinese="{expected} 个数据中有 {count} 个未能找到或读出（已读出 {found} 个），原因见 diagnostics",
+    chinese="{expected} 个数据中有 {count} 个未能找到或读出（已读出 {found} 个），原因见读取时的诊断",
     excepted=_is_fraction,
 )
 PLACED = Gap(

@@ -82,7 +82,7 @@ def _quotes(side: Side) -> str:
 
 def _quotes_zh(side: Side) -> str:
     return "、".join(
-        _quote(each) + (f"（第{each.position.line}行）" if each.position else "") for each in side.operands
+        _quote(each) + (f"（第 {each.position.line} 行）" if each.position else "") for each in side.operands
     )
 
 

@@ -62,7 +62,7 @@ LEVELS: tuple[Level, ...] = (
     ),
     Level("a city or prefecture", "市州", "[市州盟]|地区", Decimal(5_000_000), Decimal(20_000_000)),
 )
-ANY = Level("any agency", "任何机关", "", Decimal(50_000_000), Decimal(400_000_000))
+ANY = Level("any agency", "任何", "", Decimal(50_000_000), Decimal(400_000_000))
 
 _NO_PLACE = re.compile(
     "市场|社区|区域|区划|老区|小区|联盟|同盟|(?:(?<=[省市县区州盟旗])|^)(?:城市|市容|市政(?![府务协法])|市民(?![政族宗]))"
@@ -135,19 +135,19 @@ SIGNS: tuple[Sign, ...] = (
         _finer_than_cents,
         Severity.WARNING,
         "{value} {unit} has {decimals} decimals, finer than 分, the smallest unit of money",
-        "{value} {unit_zh}有 {decimals} 位小数，已小于最小货币单位“分”",
+        "{value}{unit_zh}有 {decimals} 位小数，已小于最小货币单位“分”",
     ),
     Sign(
         _too_large,
         Severity.WARNING,
         "{value} {unit} is more than {level} can have in a year (at most {bound} 万元): it is plausible only in 元",
-        "{value} {unit_zh}超过{level_zh}机关一年可能的数额（上限 {bound} 万元），单位应为元才合理",
+        "{value}{unit_zh}超过{level_zh}机关一年可能的数额（上限 {bound} 万元），单位应为元才合理",
     ),
     Sign(
         _printed_otherwise,
         Severity.ADVICE,
         "the cell prints its own unit, the form asks for {form}; the amount was read as {value} {unit}",
-        "单元格自带的单位与规定格式的“{form}”不同，按 {value} {unit_zh}读取",
+        "单元格自带的单位与规定格式的“{form}”不同，按 {value}{unit_zh}读取",
     ),
 )
 
@@ -184,7 +184,7 @@ def _finding(sign: Sign, amount: Amount) -> Finding:
     words = {
         "value": number(amount.value),
         "unit": amount.unit or "(the document prints no unit; taken as 万元)",
-        "unit_zh": amount.unit or "（未注明单位，按万元计）",
+        "unit_zh": f" {amount.unit}" if amount.unit else "（未注明单位，按万元计）",
         "decimals": amount.decimals,
         "level": amount.level.name,
         "level_zh": amount.level.name_zh,

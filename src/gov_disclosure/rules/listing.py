@@ -20,12 +20,16 @@ def listed(names: Sequence[str], most: int = MOST_NAMED, comma: str = ", ") -> s
 
 
 def listed_zh(names: Sequence[str], most: int = MOST_NAMED, comma: str = "、") -> str:
-    """The first few names in Chinese, and how many there are.
+    """The first few names in Chinese, and how many there are; a space parts a letter or a digit from what follows.
 
     >>> listed_zh(["甲", "乙"]), listed_zh(["甲", "乙", "丙", "丁"], most=2)
     ('甲、乙', '甲、乙等 4 项')
+    >>> listed_zh(["甲 1", "乙 2", "丙 3"], most=2, comma="；")
+    '甲 1；乙 2 等 3 项'
     """
-    return comma.join(names[:most]) + (f"等 {len(names)} 项" if len(names) > most else "")
+    named = comma.join(names[:most])
+    space = " " if named[-1:].isascii() else ""
+    return f"{named}{space}等 {len(names)} 项" if len(names) > most else named
 
 
 def count(many: int, noun: str, nouns: str = "") -> str:

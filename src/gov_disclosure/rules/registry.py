@@ -10,7 +10,7 @@ from typing import cast
 
 from attrs import frozen
 
-from gov_disclosure.plugins import EntryPoint, described, import_object, origin
+from gov_disclosure.plugins import EntryPoint, described, described_zh, import_object, origin
 from gov_disclosure.rules.results import Rule
 
 GROUP = "gov_disclosure.rules"
@@ -28,6 +28,11 @@ class Declared:
 
     def __str__(self) -> str:
         return described(self.name, self.value, self.package, self.version)
+
+    @property
+    def chinese(self) -> str:
+        """The same in the words of Chinese messages."""
+        return described_zh(self.name, self.value, self.package, self.version)
 
 
 @frozen

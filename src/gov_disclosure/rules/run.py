@@ -93,7 +93,9 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     for family in families:
         for rule in family.rules:
-            if chosen.runs(rule, family.name):
+            if chosen.is_everything:  # as most callers want it
+                yield from _run(rule, report, previous)
+            elif chosen.runs(rule, family.name):
                 for outcome in _run(rule, report, previous):
                     if outcome.code == RULE_FAILED or chosen.admits(outcome.code, family.name):
                         yield chosen.graded(outcome, family.name) if isinstance(outcome, Finding) else outcome
@@ -159,7 +161,7 @@ def _not_loaded(failed: registry.Failed) -> Finding:
         severity=Severity.WARNING,
         message=f"The rules {failed.declared} do not load ({failed.cause}), so they were not run. "
         "Repair or uninstall their package.",
-        message_zh=f"规则 {failed.declared} 无法加载（{failed.cause}），未予运行。请修复或卸载其软件包。",
+        message_zh=f"规则{failed.declared.chinese}无法加载（{failed.cause}），未予运行。请修复或卸载其软件包。",
     )
 
 

@@ -57,6 +57,11 @@ class Selection:
     ignore: frozenset[str] = frozenset()
     severity: Mapping[str, Severity] = MappingProxyType({})
 
+    @property
+    def is_everything(self) -> bool:
+        """Whether every rule is run, and each finding weighs what it says."""
+        return not (self.select or self.ignore or self.severity)
+
     def admits(self, code: str, family: str) -> bool:
         """Whether the outcomes of a code count."""
         if not (self.select or self.ignore):

@@ -18,7 +18,7 @@ from gov_disclosure.model.statements import Statement
 from gov_disclosure.rules.cells import cells_by_path
 from gov_disclosure.rules.listing import listed, listed_zh
 from gov_disclosure.rules.results import Finding, NotAssessable, Operand, Outcome, Passed, Rule, Side
-from gov_disclosure.rules.wording import number, operand, places, places_zh, short, table_name
+from gov_disclosure.rules.wording import ended_zh, number, operand, places, places_zh, short, table_name
 
 DIFFERS = "statement-differs"
 DISAGREE = "statements-disagree"
@@ -137,14 +137,19 @@ def _finding(report: Report, said: Sequence[Statement], reading: _Reading) -> Fi
         expected=reading.sum,
         observed=first.value,
         message="The text says {value} ({english}), but table {table} has {expected}{sum}: {quotes}. See {places}.".format_map(
-            {**words, "english": english, "quotes": _quotes(said, "{} (line {})"), "places": places(_named(operands))}
+            {
+                **words,
+                "english": english,
+                "quotes": listed(_quotes(said, "{} (line {})"), _MOST_QUOTES, "; "),
+                "places": places(_named(operands)),
+            }
         ),
-        message_zh="正文称{chinese}为 {value}，而表{table}为 {expected}{sum_zh}：{quotes}。见 {places}。".format_map(
+        message_zh="正文称{chinese}为 {value}，而表{table}为 {expected}{sum_zh}：{quotes}见 {places}。".format_map(
             {
                 **words,
                 "chinese": chinese,
                 "sum_zh": words["sum"].replace(" (", "（").replace(")", "）"),
-                "quotes": _quotes(said, "{}（第{}行）"),
+                "quotes": ended_zh(_listed_quotes_zh(said)),
                 "places": places_zh(_named(operands)),
             }
         ),
@@ -185,11 +190,13 @@ def _named(operands: Sequence[Operand]) -> Sequence[Operand]:
     return [one for one in operands if one.value] or operands[:1]
 
 
-def _quotes(said: Sequence[Statement], with_line: str) -> str:
+def _quotes(said: Sequence[Statement], with_line: str) -> list[str]:
     """The sentences that say it; of a long one only the clause."""
-    quoted = [_quoted(statement, with_line) for statement in said[:_MOST_QUOTES]]
-    more = len(said) - len(quoted)
-    return "; ".join([*quoted, *([f"+{more}"] if more else [])])
+    return [_quoted(statement, with_line) for statement in said]
+
+
+def _listed_quotes_zh(said: Sequence[Statement]) -> str:
+    return listed_zh(_quotes(said, "{}（第 {} 行）"), _MOST_QUOTES, "；")
 
 
 def _quoted(statement: Statement, with_line: str) -> str:
@@ -230,8 +237,8 @@ def _disagreement(said: Sequence[Statement]) -> Finding:
         right=_said(said[1], chinese),
         expected=said[0].value,
         observed=said[1].value,
-        message=f"The text gives several numbers ({english}): {listed(values)}: {_quotes(said, '{} (line {})')}.",
-        message_zh=f"正文对{chinese}给出不同数字：{listed_zh(values)}：{_quotes(said, '{}（第{}行）')}。",
+        message=f"The text gives several numbers ({english}): {listed(values)}: {listed(_quotes(said, '{} (line {})'), _MOST_QUOTES, '; ')}.",
+        message_zh=f"正文对{chinese}给出不同数字：{listed_zh(values)}：{ended_zh(_listed_quotes_zh(said))}",
     )
 
 

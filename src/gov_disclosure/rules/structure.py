@@ -290,7 +290,7 @@ def _second(code: str, table: str, other: Diagnostic) -> Finding:
         Operand(table, SectionKind(table).label, None, other.excerpt, other.position),
         f"A second table like {tables([table])} stands in another section or under another year; it was not read. "
         "See report.leftovers for its rows.",
-        f"其他部分或其他年度标题下另有与表{table_name(table)}类似的表格，未予采用，其数据见 leftovers。",
+        f"其他部分或其他年度标题下另有与表{table_name(table)}类似的表格，未予采用，其数据见 report.leftovers。",
     )
 
 

@@ -78,7 +78,7 @@ class Deadline:
 
 
 DEADLINES: tuple[Deadline, ...] = (
-    Deadline(2008, "article 31 of the Regulation of 2007", "2007年《条例》第三十一条", by_kind=False),
+    Deadline(2008, "article 31 of the Regulation of 2007", "2007 年《条例》第三十一条", by_kind=False),
     Deadline(2019, "article 49 of the Regulation", "《条例》第四十九条", by_kind=True),
 )
 

@@ -73,7 +73,7 @@ def places(operands: Iterable[Operand]) -> str:
 
 def places_zh(operands: Iterable[Operand]) -> str:
     """Where operands stand, in Chinese."""
-    return "、".join(_place(operand, "第{}行", "原文“{}”", "（{}）", "，") for operand in operands)
+    return "、".join(_place(operand, "第 {} 行", "原文“{}”", "（{}）", "，") for operand in operands)
 
 
 def _place(operand: Operand, line: str, printed: str, brackets: str, comma: str) -> str:
@@ -82,6 +82,15 @@ def _place(operand: Operand, line: str, printed: str, brackets: str, comma: str)
     if raw and raw != number(operand.value) and len(raw) <= _LONGEST:
         notes.append(printed.format(raw))
     return operand.path + (brackets.format(comma.join(notes)) if notes else "")
+
+
+def ended_zh(text: str) -> str:
+    """A Chinese text with its full stop; a sentence that is quoted at its end has it already.
+
+    >>> ended_zh("正文为“收到3件。”"), ended_zh("正文为“3件”")
+    ('正文为“收到3件。”', '正文为“3件”。')
+    """
+    return text if text.endswith("。”") else f"{text}。"
 
 
 def row_term(figure: Figure) -> Term:

@@ -239,7 +239,7 @@ def _jump_finding(code: str, table: str, jumps: list[tuple[Operand, Operand]]) -
         message=f"Table {table_name(table)} ({table}): more than {JUMP_FACTOR} times last year's figure, or less than "
         f"1/{JUMP_FACTOR} of it: {listed(changes, _LISTED, '; ')}. "
         f"See {places(now[:_LISTED])}.",
-        message_zh=f"表{table_name(table)}：为上年的 {JUMP_FACTOR} 倍以上或不足其 {JUMP_FACTOR} 分之一："
+        message_zh=f"表{table_name(table)}：以下数据为上年的 {JUMP_FACTOR} 倍以上，或不足上年的 1/{JUMP_FACTOR}："
         f"{listed_zh(changes, _LISTED, '；')}。见 {places_zh(now[:_LISTED])}。",
     )
 
