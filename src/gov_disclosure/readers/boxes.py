@@ -6,7 +6,7 @@ what the walls enclose: it may span columns where a wall is missing, and rows wh
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from attrs import define, field
@@ -25,6 +25,8 @@ _UPRIGHT = "│┃║┆┇┊┋╎╏"
 _LEVEL = "─━═┄┅┈┉╌╍"
 _CORNERS = "".join(chr(code) for code in range(0x2500, 0x2580) if chr(code) not in _UPRIGHT + _LEVEL)
 _DRAWN = str.maketrans(dict.fromkeys(_UPRIGHT, "│") | dict.fromkeys(_LEVEL, "─") | dict.fromkeys(_CORNERS, "┼"))
+_OTHER_FORMS = re.compile(f"[{_UPRIGHT[1:]}{_LEVEL[1:]}{_CORNERS.replace('┼', '')}]")
+_LEVEL_SIGN = re.compile(f"[{_LEVEL}]")
 _CROSSING = re.compile(r"\+(?=:?[-=]{2})|(?<=[-=]{2})\+|(?<=[-=]:)\+|\|(?=-{3})|(?<=-{3})\|")  # links ends borders in |
 _ASCII_RULE = re.compile(r"(?<=┼):?[-=]{2,}:?(?=┼)")
 _SEGMENT = re.compile("[^│┼]+")
@@ -125,7 +127,7 @@ def table_of(lines: Sequence[Numbered]) -> Table | None:
 def _canonical(line: str) -> str:
     """The line with one sort of wall, border and crossing; each character keeps its place."""
     if opens_box(line) and line.lstrip(" \t\u3000")[0] != "+":
-        return line.translate(_DRAWN)
+        return line.translate(_DRAWN) if _OTHER_FORMS.search(line) else line
     crossed = _CROSSING.sub("┼", line)
     ruled = _ASCII_RULE.sub(lambda rule: "─" * len(rule[0]), crossed)
     text = ruled.rstrip(" \t\u3000")
@@ -290,24 +292,40 @@ def blocks_of(lines: Sequence[Numbered]) -> Iterator[Block]:
 
 def parts_of(lines: Sequence[Numbered]) -> Iterator[Table | Numbered]:
     """The drawn and ruled tables, and the lines that belong to none."""
+    floor = 0
+    for begin, end, ruled in _extents(lines):
+        yield from lines[floor:begin]
+        table = table_of(lines[begin:end]) if ruled is None else ruled
+        if table is not None:
+            yield table
+        floor = end
+    yield from lines[floor:]
+
+
+def lines_outside(lines: Sequence[Numbered]) -> Iterator[Numbered]:
+    """The lines that belong to no drawn or ruled table; drawn ones are not read for it."""
+    floor = 0
+    for begin, end, _ in _extents(lines):
+        yield from lines[floor:begin]
+        floor = end
+    yield from lines[floor:]
+
+
+def _extents(lines: Sequence[Numbered]) -> Iterator[tuple[int, int, Table | None]]:
+    """Where each table begins, the index behind its last line, and the table itself if it is ruled."""
     index = floor = 0
     while index < len(lines):
         line = lines[index][1]
-        found: tuple[int, int, Table | None] | None = None
         if is_drawn(line):
-            end = drawn_end(lines, index)
-            found = index, end, table_of(lines[index:end])
+            floor = drawn_end(lines, index)
+            yield index, floor, None
         elif line[:1] in " -=" and (ruled := find_ruled(lines, index, floor)) is not None:
-            found = ruled
-        if found is None:
+            floor = ruled[1]
+            yield ruled
+        else:
             index += 1
             continue
-        begin, end, table = found
-        yield from lines[floor:begin]
-        if table is not None:
-            yield table
-        index = floor = end
-    yield from lines[floor:]
+        index = floor
 
 
 def _paragraphs(lines: Sequence[Numbered]) -> Iterator[Paragraph]:
@@ -326,7 +344,8 @@ _MARKS = ("+--", "+==", "-- ", "== ", *_LEVEL)
 
 def has_tables(lines: Sequence[str]) -> bool:
     """Whether some lines are borders of drawn tables, or rules with a table below."""
-    if len([line for line in lines if opens_box(line) and _is_border(line)]) >= _FEW_BORDERS:
+    borders = (line for line in lines if opens_box(line) and _is_border(line))
+    if len(list(islice(borders, _FEW_BORDERS))) == _FEW_BORDERS:
         return True
     if not any(is_rule(line) for line in lines):
         return False
@@ -336,7 +355,7 @@ def has_tables(lines: Sequence[str]) -> bool:
 def _is_border(line: str) -> bool:
     if _ASCII_BORDER.fullmatch(line):
         return True
-    return _DRAWN_LINE.fullmatch(line) is not None and "─" in line.translate(_DRAWN)
+    return _LEVEL_SIGN.search(line) is not None and _DRAWN_LINE.fullmatch(line) is not None
 
 
 class BoxesReader:

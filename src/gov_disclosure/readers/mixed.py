@@ -68,7 +68,7 @@ def count_layouts(text: str) -> int:
     lines = split_lines(text)
     drawn = boxes.may_have_tables(text) and boxes.has_tables(lines)
     if drawn:  # what stands inside a drawn table has no layout of its own
-        lines = [part[1] for part in boxes.parts_of(list(enumerate(lines))) if not isinstance(part, Table)]
+        lines = [line for _, line in boxes.lines_outside(list(enumerate(lines)))]
         text = "\n".join(lines)
     found = drawn + sum(len(figures.findall(text)) >= FEW_FIGURES for figures in (_BETWEEN_BARS, _BETWEEN_TABS))
     # The last question is the dearest: it is asked where the answer counts

@@ -17,7 +17,6 @@ MANY_FIGURES = 3
 _DIGITS = r"[0-9０-９](?:[0-9０-９,，.．]{0,20}[0-9０-９])?"
 _UNIT = r"(?:%|％|[件项次个份条宗起]|万?元|亿元)?(?:[（(][^（()）]{1,20}[)）])?"
 _FIGURE = re.compile(rf"[+＋－增减-]?{_DIGITS}{_UNIT}|[-－–—―─]{{1,2}}|[/／\\]|无|\u00a0{{1,9}}")
-_TOKEN = re.compile(r"[^ ]+")
 _INNER_GAP = re.compile(r"(?<=[^ \u3000\u00a0])[\u3000\u00a0]{2,}(?=[^ \u3000\u00a0])")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _ENUMERATOR = re.compile(rf"[（(](?:{_NUMERAL}|[0-9]{{1,2}})[)）]|{_NUMERAL}、|[0-9]{{1,2}}[.．、](?![0-9])")
@@ -67,7 +66,13 @@ def tokens(line: str) -> list[Piece]:
     if not line.isascii() and ("\u3000" in line or "\u00a0" in line):
         line = _INNER_GAP.sub(lambda gap: " " * len(gap[0]), line)
     line = line.replace("\t", " ").replace("\f", " ")
-    return [_piece((found[0], *found.span())) for found in _TOKEN.finditer(line)]
+    pieces: list[Piece] = []
+    end = 0
+    for text in line.split() if line.isprintable() else filter(None, line.split(" ")):  # no other space is printable
+        start = line.index(text, end)
+        end = start + len(text)
+        pieces.append(_piece((text, start, end)))
+    return pieces
 
 
 @lru_cache(maxsize=512)  # readers look at a line to tell its layout, and again to read it
