@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from gov_disclosure.model import tree
 from gov_disclosure.model.editions import EDITIONS
-from gov_disclosure.model.report import Cell, Report
+from gov_disclosure.model.report import Cell, CellStatus, Report
 from gov_disclosure.model.values import TABLES, Same
 
 
@@ -20,7 +20,19 @@ def cells_by_table(report: Report) -> Mapping[str, tuple[Cell, ...]]:
     return _by_table(Same(report.cells))
 
 
+def statuses_by_table(report: Report) -> Mapping[str, frozenset[CellStatus]]:
+    """The statuses that cells have, table by table; most rules on cells need no more."""
+    return _statuses(Same(report.cells))
+
+
 # A report and the one of the year before are what one validation looks at
+@lru_cache(maxsize=2)
+def _statuses(key: Same[tuple[Cell, ...]]) -> Mapping[str, frozenset[CellStatus]]:
+    return MappingProxyType(
+        {table: frozenset([cell.status for cell in cells]) for table, cells in _by_table(key).items()}
+    )
+
+
 @lru_cache(maxsize=2)
 def _by_path(key: Same[tuple[Cell, ...]]) -> Mapping[str, Cell]:
     return MappingProxyType({cell.path: cell for cell in key.value})

@@ -11,7 +11,7 @@ from gov_disclosure.model import tree
 from gov_disclosure.model.editions import LATEST
 from gov_disclosure.model.report import Cell, CellStatus, Coverage, Leftover, Report, Severity
 from gov_disclosure.model.values import TABLES
-from gov_disclosure.rules.cells import cells_by_table
+from gov_disclosure.rules.cells import cells_by_table, statuses_by_table
 from gov_disclosure.rules.figures import FRACTIONAL_COUNT
 from gov_disclosure.rules.listing import count, listed, listed_zh
 from gov_disclosure.rules.results import Finding, NotAssessable, Operand, Outcome, Passed, Rule, Side
@@ -81,13 +81,14 @@ def figures_placed(report: Report) -> Iterator[Outcome]:
 
 
 def _judge(report: Report, gap: Gap) -> Iterator[Outcome]:
-    known = cells_by_table(report)
+    known, seen = cells_by_table(report), statuses_by_table(report)
     for table in TABLES:
         typed, cells = getattr(report, table), known.get(table, ())
         if typed is None or not cells:
             yield NotAssessable(gap.code, (table,), (table,))
             continue
-        found = [cell for cell in cells if cell.status in gap.statuses and not gap.excepted(cell, typed.edition)]
+        found = [cell for cell in cells if cell.status in gap.statuses] if gap.statuses & seen[table] else []
+        found = [cell for cell in found if not gap.excepted(cell, typed.edition)]
         if found:
             yield _finding(gap, table, typed.edition, found, report.coverage[table])
         else:

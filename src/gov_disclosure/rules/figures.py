@@ -122,7 +122,7 @@ def _none_negative(values: tuple[Value, ...]) -> bool:
 
 
 def _all_integers(values: tuple[Value, ...]) -> bool:
-    return all(type(value) is int for value in values)
+    return {*map(type, values)} == {int}
 
 
 def _fraction(value: Value, cell: Cell | None) -> Value:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gov_disclosure.model.report import Report, Section, SectionKind
-from gov_disclosure.position import Position
+from gov_disclosure.position import Position, make_position
 
 
 class Passage(NamedTuple):
@@ -23,7 +23,7 @@ class Passage(NamedTuple):
         """Where the character at `offset` stands in the source, as well as that is known."""
         if self.position is None or not self.verbatim or not self.position.column:
             return self.position
-        return Position(self.position.line, self.position.column + offset, self.position.element)
+        return make_position(self.position.line, self.position.column + offset, self.position.element)
 
 
 _CELLS = " | "

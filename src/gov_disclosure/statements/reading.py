@@ -29,6 +29,7 @@ _ASIDE, _ELSEWHERE, _FOREIGN, _NONE, _NOUN, _NUMBER = (
     Word.NUMBER,
 )
 _OWN, _PUNCTUAL, _SUBSET, _TIME, _UNKNOWN = Word.OWN, Word.PUNCTUAL, Word.SUBSET, Word.TIME, Word.UNKNOWN
+_ALIVE, _CONTEXT, _BROKEN = Chain.ALIVE, Chain.CONTEXT, Chain.BROKEN
 
 
 class _Found(NamedTuple):
@@ -95,7 +96,7 @@ def _read(passage: Passage, whose: Reporter) -> Iterator[_Found]:
             yield from _of_sentence(sentence, offset, whose, state)
         else:
             _pass_over(sentence, state)
-        state.chain = max(state.chain, Chain.CONTEXT)
+        state.chain = max(state.chain, _CONTEXT)
         state.elsewhere = state.some = state.narrow = state.subset = state.others = False
 
 
@@ -114,7 +115,7 @@ def _pass_over(sentence: str, state: State) -> None:
     if _REQUESTS_NAMED.search(sentence):
         state.context = True
     if _OTHER_PAPERS.search(sentence):
-        state.chain = min(state.chain, Chain.CONTEXT)
+        state.chain = min(state.chain, _CONTEXT)
 
 
 def _is_of_requests(passage: Passage) -> bool:
@@ -126,7 +127,7 @@ def _is_of_requests(passage: Passage) -> bool:
 
 def _state(passage: Passage, *, in_requests: bool) -> State:
     about = in_requests or passage.section is SectionKind.DISPUTES
-    chain = Chain.ALIVE if in_requests else Chain.CONTEXT
+    chain = _ALIVE if in_requests else _CONTEXT
     verb = "decide" if passage.section is SectionKind.PROACTIVE else ""
     late = any(words in passage.text for words in _LATE)
     return State(passage.section, in_requests, about, chain, "requests" if in_requests else "", verb, late=late)
@@ -140,7 +141,7 @@ def _of_sentence(sentence: str, offset: int, whose: Reporter, state: State) -> I
         state.broken = False
         return
     squeezed = squeeze_sentence(sentence)
-    state.others = _SOME_ABOUT.search(squeezed.text) is not None
+    state.others = "其中" in squeezed.text and _SOME_ABOUT.search(squeezed.text) is not None
     quote, said = sentence.strip(), False
     for clause in clauses(tokens(squeezed.text, whose)):
         if not _understood(clause, state):
@@ -164,7 +165,7 @@ def _take_topic(clause: Sequence[Token], state: State) -> None:
     if not nouns:
         return
     named = "+".join(nouns)
-    state.topic, state.chain = "requests" if named in _REQUESTS else named, Chain.ALIVE
+    state.topic, state.chain = "requests" if named in _REQUESTS else named, _ALIVE
     state.context = state.context or not _NAMING.isdisjoint(nouns)
 
 
@@ -194,7 +195,7 @@ def _understood(clause: Sequence[Token], state: State) -> bool:
 
 def _not_understood(clause: Sequence[Token], words: set[Word], state: State) -> None:
     if _NUMBER in words or _FOREIGN in words:
-        state.chain, state.topic, state.verb = Chain.BROKEN, "", ""
+        state.chain, state.topic, state.verb = _BROKEN, "", ""
     elif any(token.value in _NAMING for token in clause if token.word is _NOUN):
         state.context = True
 
@@ -252,7 +253,7 @@ def _quantities(group: Group, clause: Sequence[Token], state: State) -> Iterator
 def _break_off(group: Group, state: State) -> None:
     """What was counted is not known: the next clause cannot go on with it. A number by itself breaks nothing off."""
     if group.nouns or group.verbs or group.outcomes or group.applicants:
-        state.chain, state.topic, state.verb = Chain.BROKEN, "", ""
+        state.chain, state.topic, state.verb = _BROKEN, "", ""
 
 
 def _has_money(group: Group, name: str) -> bool:
@@ -296,11 +297,11 @@ def _may_be_outcome(outcome: str, group: Group, state: State, *, subset: bool) -
         return False
     if "requests" in group.nouns:
         return True
-    if not state.context or (state.chain is Chain.ALIVE and state.topic not in {"", "requests"}):
+    if not state.context or (state.chain is _ALIVE and state.topic not in {"", "requests"}):
         return False
     if outcome.endswith("?"):
-        return state.chain is Chain.ALIVE and bool(state.measures)
-    return state.chain >= (Chain.ALIVE if subset else Chain.CONTEXT)
+        return state.chain is _ALIVE and bool(state.measures)
+    return state.chain >= (_ALIVE if subset else _CONTEXT)
 
 
 _CARRIED = frozenset({"requests.carried_over", "requests.carried_forward", "requests.carried"})
@@ -315,7 +316,7 @@ def _combined(group: Group, state: State, *, subset: bool) -> Iterator[str]:
         return
     if (subset or (state.subset and not group.nouns)) and not _may_be_subset(group, state):
         return
-    nouns = group.nouns or ((state.topic,) if group.verbs and state.chain is Chain.ALIVE and state.topic else ())
+    nouns = group.nouns or ((state.topic,) if group.verbs and state.chain is _ALIVE and state.topic else ())
     if len(nouns) > 1 and not group.joined:
         return
     for noun in nouns:
@@ -337,7 +338,7 @@ def _may_be_noun(noun: str, group: Group, state: State) -> bool:
     if noun in _DISPUTES:
         return _about(group, state)
     if noun == "application":
-        return state.context and state.chain > Chain.BROKEN
+        return state.context and state.chain > _BROKEN
     return True
 
 
@@ -349,8 +350,8 @@ def _about(group: Group, state: State) -> bool:
     """Whether reconsiderations and lawsuits are those about disclosure."""
     if state.others or (group.number and not _DECIDING.isdisjoint(group.verbs)):
         return group.about
-    known = state.about and state.chain > Chain.BROKEN
-    return known or group.about or (state.context and state.chain is Chain.ALIVE)
+    known = state.about and state.chain > _BROKEN
+    return known or group.about or (state.context and state.chain is _ALIVE)
 
 
 def _combination(noun: str, group: Group, state: State) -> str | None:
@@ -389,7 +390,7 @@ def _go_on(group: Group, names: list[str], state: State) -> None:
     if _NAMING.intersection(group.nouns):
         state.context = True
     if names or _NAMING.intersection(group.nouns):
-        state.chain = Chain.ALIVE
+        state.chain = _ALIVE
     state.about = state.about or any(name.startswith(tuple(_DISPUTES)) for name in names)
     if not (group.applicants and state.measures):
         state.measures.extend(applicant_quantity(name)[0] for name in names if name.startswith("requests."))

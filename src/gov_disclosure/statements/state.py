@@ -45,4 +45,7 @@ class State:
     @property
     def is_fresh(self) -> bool:
         """Whether there is nothing that a sentence could go on with."""
-        return self.chain <= Chain.CONTEXT and not (self.topic or self.verb or self.measures)
+        return self.chain <= _CONTEXT and not (self.topic or self.verb or self.measures)
+
+
+_CONTEXT = Chain.CONTEXT  # bound once: every sentence is asked

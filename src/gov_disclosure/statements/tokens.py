@@ -150,6 +150,7 @@ _PERIOD = re.compile(
 )
 _WHOLE_YEAR = re.compile(_YEAR + r"(?:12月31日止?|度|底|末|全年|以来|期间)?(?:累计|共计)?(?![0-9]{1,2}月)")
 _OTHER_DATE = re.compile(r"(?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|[0-9]{1,2}[日号])?|20[0-9]{2}年|[0-9]{1,2}[日号]")
+_DATE_BEGINS = re.compile("[0-9]{1,4}[年月日号]|二")
 _ENUMERATOR = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.、)](?![0-9])|[①-⑳]")
 _ARTICLE = re.compile(r"第[0-9一二三四五六七八九十百]{1,6}[条款项]")
 _MARKS = {",": Word.STOP, ";": Word.STOP, ":": Word.STOP, "(": Word.STOP, ")": Word.STOP, "、": Word.ENUMERATION}
@@ -232,6 +233,8 @@ def _carried(text: str, place: int, whose: Reporter) -> Token | None:
 
 
 def _date(text: str, place: int, whose: Reporter) -> Token | None:
+    if not _DATE_BEGINS.match(text, place):  # most numbers are none
+        return None
     match = _PERIOD.match(text, place)
     if match:
         own = whose.covers(match["year"])
