@@ -9,7 +9,16 @@ from itertools import pairwise
 
 from attrs import define
 
-from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell, make_paragraph
+from gov_disclosure.document import (
+    Block,
+    Document,
+    Paragraph,
+    Table,
+    TableCell,
+    make_cell,
+    make_cell_at,
+    make_paragraph,
+)
 from gov_disclosure.position import Position, make_position
 from gov_disclosure.readers import grid
 from gov_disclosure.readers.base import Source
@@ -245,7 +254,7 @@ def _are_full(rows: Sequence[_Line]) -> bool:
 
 
 def _as_printed(row: _Line) -> list[TableCell]:
-    blanks = [make_cell("", make_position(row.number, column + 1, None)) for column in row.blanks]
+    blanks = [make_cell_at("", row.number, column + 1) for column in row.blanks]
     return [_cell(row.number, piece) for piece in row.cut.pieces] + blanks
 
 
@@ -257,7 +266,7 @@ def _with_blanks(row: _Line, placed: grid.Placed) -> list[TableCell]:
     pieces = row.cut.pieces
     for index, sure in zip(placed.cells, placed.sure, strict=True):
         if index is None:
-            cells.append(make_cell("", make_position(row.number, column, None), 1, not sure or not cells))
+            cells.append(make_cell_at("", row.number, column, not sure or not cells))
         else:
             cells.append(_cell(row.number, pieces[index]))
             column = pieces[index].end + 1
@@ -269,7 +278,7 @@ def _cell(number: int, piece: Piece) -> TableCell:
     if not text.isprintable():  # no-break spaces and the like, which part no pieces
         text = text.strip(SPACE)
         start += piece.text.index(text[0]) if text else 0
-    return make_cell(text, make_position(number, start + 1, None))
+    return make_cell_at(text, number, start + 1)
 
 
 def _joined(rows: list[list[TableCell]]) -> list[list[TableCell]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from attrs import define, field
 
-from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell
+from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell, make_cell_at
 from gov_disclosure.position import Position, make_position
 from gov_disclosure.readers.aligned import join_broken
 from gov_disclosure.readers.base import Source
@@ -273,7 +273,7 @@ def _pieces(number: int, line: str) -> list[TableCell]:
         text = piece.strip(SPACE)
         column = left.end + (piece.index(text[0]) if text else 0) + 1
         if not text or text.strip("─"):
-            cells.append(make_cell(text, make_position(number, column, None), 1, not text))
+            cells.append(make_cell_at(text, number, column, not text))
     return cells
 
 

@@ -20,8 +20,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
 from typing import NamedTuple
 
-from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell
-from gov_disclosure.position import Position, make_position
+from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell_at
+from gov_disclosure.position import Position
 from gov_disclosure.readers import unfolded
 from gov_disclosure.readers.base import Source
 from gov_disclosure.readers.lines import paragraph
@@ -120,11 +120,10 @@ def _row(line: _Line, pieces: list[str], column: int, wide_is_blank: bool) -> li
         text = piece.strip(SPACE)
         if text:
             leading = False
-            place = make_position(number, column + piece.index(text[0]), None)
-            cells.append(make_cell(_unmarked(text) if marked else text, place))
+            cells.append(make_cell_at(_unmarked(text) if marked else text, number, column + piece.index(text[0])))
         else:
             sure = piece not in _NARROW and ((wide_is_blank and not leading) or _held(piece))
-            cells.append(make_cell("", make_position(number, column, None), 1, not sure))
+            cells.append(make_cell_at("", number, column, not sure))
         column += len(piece) + 1
     return cells
 

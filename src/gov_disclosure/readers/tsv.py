@@ -5,7 +5,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell
+from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell, make_cell_at
 from gov_disclosure.position import Position, make_position
 from gov_disclosure.readers.base import Source
 from gov_disclosure.readers.lines import paragraph
@@ -62,8 +62,8 @@ def _row(number: int, line: str) -> list[TableCell]:
     column = 1
     for piece in line.split("\t"):
         text = piece.strip(SPACE)
-        place = make_position(number, column + piece.index(text[0]) if text else column, None)
-        cells.append(make_cell(text, place, 1, not text))
+        start = column if not text or len(text) == len(piece) else column + piece.index(text[0])
+        cells.append(make_cell_at(text, number, start, not text))
         column += len(piece) + 1
     return cells
 
