@@ -1,6 +1,7 @@
 """From the readings of one table to its cells: the edition first, then row by row."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from attrs import evolve, frozen
@@ -59,7 +60,7 @@ def fitting_editions(table: str, gathered: Gathered) -> frozenset[str]:
     by_heads = frozenset(EDITIONS)
     for head in {id(row.head): row.head for row in gathered.rows}.values():
         by_heads &= head.editions
-    misfits = {edition: _misfits(row_specs(table, edition), gathered) for edition in by_heads}
+    misfits = {edition: _misfits(_sizes(table, edition), gathered) for edition in by_heads}
     return frozenset(edition for edition in by_heads if misfits[edition] == min(misfits.values()))
 
 
@@ -68,9 +69,14 @@ def names_columns(gathered: Gathered) -> bool:
     return any(row.head.columns for row in gathered.rows)
 
 
-def _misfits(specs: Sequence[RowSpec], gathered: Gathered) -> int:
-    size = {spec.path: spec.size for spec in specs}
-    return sum(row.reading.values > size.get(str(row.reading.path), 0) for row in gathered.rows)
+@cache
+def _sizes(table: str, edition: str) -> Mapping[str | None, int]:
+    return {spec.path: spec.size for spec in row_specs(table, edition)}
+
+
+def _misfits(sizes: Mapping[str | None, int], gathered: Gathered) -> int:
+    """How many rows have more values than the form has figures there."""
+    return len([1 for row in gathered.rows if row[0].values > sizes.get(row[0].path, 0)])
 
 
 def assemble(
