@@ -209,5 +209,5 @@ def _reader_not_loaded(failed: registry.Failed) -> Diagnostic:
         Severity.WARNING,
         f"the reader {failed.declared} does not load and was not considered: {failed.cause}; "
         "repair or uninstall its package",
-        f"读取器{failed.declared.name!r}无法加载，未参与选择：{failed.cause}",
+        f"读取器“{failed.declared.name}”无法加载，未参与选择：{failed.cause}",
     )

@@ -314,5 +314,5 @@ def several_reports(count: int) -> Diagnostic:
         "several-reports",
         Severity.WARNING,
         f"the source holds {count} reports; this is the first: parse_reports reads them all",
-        f"该来源含有{count}份年度报告，此处只读取第一份；读取全部请用parse_reports",
+        f"该来源含有 {count} 份年度报告，此处只读取第一份；读取全部请用 parse_reports",
     )

@@ -24,7 +24,7 @@ def table_absent(table: str, *, printed: bool = False) -> Diagnostic:
             Severity.WARNING,
             f"no table of section {section} ({table}) was found, but figures stand there that no label or head of the form "
             "tells the place of, or that are another year's: report.leftovers holds them; read them in the source",
-            f"未找到第{section}部分的表格，但该部分有无法归位或属于其他年度的数据，见leftovers，请查看原文",
+            f"未找到第{section}部分的表格，但该部分有无法归位或属于其他年度的数据，见 leftovers，请查看原文",
             path=table,
         )
     return Diagnostic(
@@ -43,7 +43,7 @@ def row_absent(spec: RowSpec) -> Diagnostic:
         "row-absent",
         Severity.WARNING,
         f"the row {spec.label} was not found in its table; its {spec.size} figures are None",
-        f"表格中未找到“{spec.label}”一行，其{spec.size}个数据为空",
+        f"表格中未找到“{spec.label}”一行，其 {spec.size} 个数据为空",
         path=spec.path,
     )
 
@@ -54,7 +54,7 @@ def row_not_placed(reading: Reading, spec: RowSpec) -> Diagnostic:
     english = (
         f"the row {spec.label} should have {spec.size} figures; {found} stand behind its label and nothing proves "
     )
-    chinese = f"“{spec.label}”一行应有{spec.size}个数据，实有{found}个，"
+    chinese = f"“{spec.label}”一行应有 {spec.size} 个数据，实有 {found} 个，"
     own = found == spec.size
     return Diagnostic(
         "row-not-placed",
@@ -159,7 +159,7 @@ def row_repeated(readings: Iterable[Reading], spec: RowSpec, copies: int) -> Dia
         Severity.WARNING,
         f"the row {spec.label} is not the same in each of {copies} copies ({lines}); figures that differ, or stand "
         "in one copy only, are None",
-        f"“{spec.label}”一行在{copies}处重复出现且不一致，不一致或仅出现一次的数据为空",
+        f"“{spec.label}”一行在 {copies} 处重复出现且不一致，不一致或仅出现一次的数据为空",
         path=spec.path,
         excerpt=_excerpt(" / ".join(reading.excerpt for reading in readings)),
         position=readings[0].position,
