@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from gov_disclosure.document import Block, Document, Paragraph
+from gov_disclosure.document import Block, Document, Paragraph, Table
 from gov_disclosure.model.report import CellStatus
 from gov_disclosure.tables import read_tables
 from gov_disclosure.tables.units import SCALED, UNCLEAR, one_unit, unit_of, without_unit
@@ -46,7 +46,22 @@ LAYOUTS = {"grid": in_grid, "lines": in_lines}
         ("单位：万", UNCLEAR),
         ("单位：千件", SCALED),
         ("（计量单位：百件次）", SCALED),
+        ("单位：千件、万元", SCALED),
+        ("注：表中数据单位均为千件", SCALED),
+        ("单位：仟件", SCALED),
+        ("单位：1000件", SCALED),
+        ("（单位：千件，保留整数）", SCALED),
+        ("以千件为单位", SCALED),
+        ("（千件）", SCALED),
+        ("总计（千件）", SCALED),
         ("走访单位十个", None),
+        ("各单位百项", None),
+        ("报送单位千份", None),
+        ("惠及企事业单位万个", None),
+        ("图1 网站访问量（单位：万人次）", None),
+        ("图2 政务热线受理量（单位：万件）", None),
+        ("百件", SCALED),
+        ("十条", None),
         ("收费金额以元为单位", UNCLEAR),
         ("金额以万元计", UNCLEAR),
         ("单位：件", None),
@@ -166,7 +181,9 @@ def test_cells_that_run_together() -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("below", [False, True])
-@pytest.mark.parametrize("note", ["单位：千件", "（单位：百件）", "计量单位：万件次"])
+@pytest.mark.parametrize(
+    "note", ["单位：千件", "（单位：百件）", "计量单位：万件次", "单位：千件、万元", "以千件为单位"]
+)
 def test_counts_in_thousands_are_not_read(note: str, below: bool, layout: str) -> None:
     """The form counts single requests; what was rounded away nobody knows."""
     blocks = [*LAYOUTS[layout](requests_rows(FORM))]
@@ -180,6 +197,35 @@ def test_counts_in_thousands_that_run_together() -> None:
     for blocks in ([Paragraph(f"单位：千件{text}")], [Paragraph(text), Paragraph("单位：千件")]):
         _, cells = read(Document(blocks))
         assert {cell.value for cell in cells.values()} == {None}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "图2 政务热线受理量（单位：万件）",
+        "在全市各级机关单位百个优秀案例评选中，我局入选。",
+        "各单位百项便民举措已公开。",
+    ],
+)
+def test_other_things_in_thousands_say_nothing(line: str) -> None:
+    """Neither beside a table nor beside its text that runs together."""
+    text = "".join("".join(row) for row in requests_rows(FORM))
+    for block in (table(requests_rows(FORM)), Paragraph(text)):
+        _, cells = read(Document([block, Paragraph(line)]))
+        assert all(cell.value is not None for path, cell in cells.items() if path.startswith("requests."))
+
+
+def test_a_heading_with_counts_in_thousands() -> None:
+    document = Document([Paragraph("三、收到和处理政府信息公开申请情况（单位：千件）"), table(requests_rows(FORM))])
+    tables = read_tables(document, sections={(0, 0): "requests"})
+    assert {cell.value for cell in tables.cells if cell.path.startswith("requests.")} == {None}
+
+
+def test_a_row_without_cells() -> None:
+    """A reader of another package may give one: nothing stands in it."""
+    rows = [*table(requests_rows(FORM)).rows, ()]
+    _, cells = read(Document([Table(rows)]))
+    assert cells["requests.received.total"].value == FORM.figures["requests.received.total"]
 
 
 def test_counts_in_single_things_are_read() -> None:

@@ -18,6 +18,7 @@ from gov_disclosure.model.editions import EDITIONS, edition_of_year
 from gov_disclosure.model.report import Cell, CellStatus
 from gov_disclosure.model.tree import Figure
 from gov_disclosure.position import Position
+from gov_disclosure.tables import glued_text
 from gov_disclosure.tables.balancing import Candidate, Outcome, solve, table_equations
 from gov_disclosure.tables.cells import cell
 from gov_disclosure.tables.glued_text import GluedText, Label, Span, figures_between, is_whole, piece_of, read_text
@@ -25,7 +26,6 @@ from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.specs import RowSpec, row_specs
 from gov_disclosure.tables.splitting import TooManyError, agreed_groups, groups, places_of, splits
 from gov_disclosure.tables.stream import Printed, is_of_other_year, token
-from gov_disclosure.tables.units import names_scaled
 from gov_disclosure.text import Mark
 
 LEAST_ROWS = 5
@@ -85,8 +85,8 @@ def find_glued(
     for table in (name for name in _ANCHORS if name in tables):
         lines = list(_lines(document, sections, table, year))
         anchor = _ANCHORS[table]
-        texts = [printed.text for _, printed in lines]
-        if any(map(anchor.search, texts)) and not any(map(names_scaled, texts)):
+        glued_lines = [printed.text for _, printed in lines if anchor.search(printed.text)]
+        if glued_lines and not glued_text.is_scaled(lines, glued_lines):
             requests = found.get("requests")
             edition = requests.edition if requests else edition_of_year(year)
             glued = _read(read_text(lines), table, edition)

@@ -13,7 +13,7 @@ from gov_disclosure.position import Position
 from gov_disclosure.tables.lexicon import AMBIGUOUS_WORDS, Meaning, Role, form_lexicon
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import Printed, token
-from gov_disclosure.tables.units import UNIT_WORD, one_unit, unit_of
+from gov_disclosure.tables.units import SCALED, UNIT_WORD, names_scaled, one_unit, unit_of
 from gov_disclosure.text import label_key, strip_enumerator
 
 LONGEST_LINE = 20_000
@@ -265,3 +265,8 @@ def _position(printed: Printed, offset: int) -> Position | None:
     if position is None or not position.column or printed.printed.find("\n", 0, offset) >= 0:
         return position
     return Position(position.line, position.column + offset, position.element)
+
+
+def is_scaled(lines: Iterable[tuple[LineRef, Printed]], glued: Iterable[str]) -> bool:
+    """Whether a note among the lines, or in those whose cells run together, gives the counts in thousands."""
+    return any(token(printed.text).unit == SCALED for _, printed in lines) or any(map(names_scaled, glued))

@@ -15,7 +15,7 @@ from gov_disclosure.document import LineRef, TableCell
 from gov_disclosure.position import Position
 from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.stream import Caption, Line, Printed, Sort, Token
-from gov_disclosure.tables.units import UNIT_WORD, unit_of
+from gov_disclosure.tables.units import SCALED, UNIT_WORD, names_scaled, unit_of
 from gov_disclosure.tables.years import may_name_other_year
 from gov_disclosure.text import label_key
 
@@ -215,7 +215,10 @@ def scan(lines: Iterable[Line], sections: Mapping[LineRef, str]) -> list[Event]:
 
 
 def _gap(line: Line, section: str | None) -> Gap:
-    return Gap(section, unit=unit_of(label_key(line.cells[0].text)) if section else None)
+    if section is None:
+        return Gap()
+    text = line.cells[0].text
+    return Gap(section, unit=SCALED if names_scaled(text) else unit_of(label_key(text)))
 
 
 def _word(line: Line, token: Token, events: list[Event]) -> _Open:

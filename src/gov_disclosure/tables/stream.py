@@ -258,6 +258,8 @@ def lines(document: Document, gaps: Collection[LineRef] = ()) -> list[Line]:
         exact = block.exact
         has_gap = index in with_gap
         for number, row in enumerate(block.rows):
+            if not row:  # a reader of another package may give such
+                continue
             ref = (index, number)
             tokens = _PROSE if has_gap and ref in gaps else list(map(of_text, [cell.text for cell in row]))
             found.append(_line((tokens, row, (ref,), exact)))

@@ -22,9 +22,17 @@ _NUMERALS = "0-9零〇一二两三四五六七八九十百千万亿几数余多"
 _MENTION = re.compile(rf"([{_NUMERALS}]*)([美欧日港韩英澳]?)(?<![单公广状纪开])元(?![旦月素宵江阳谋氏宝坝])")
 _BEFORE = frozenset("以按为币额费")
 _SCALES = re.compile("[十百千万亿]+")
-_THINGS = "件次|人次|[件项次个份条宗起]"
-_BARE_SCALE = re.compile(f"{UNIT_WORD}为?[百千万亿]+({_THINGS})?$")
-_SCALED_NOTE = re.compile(rf"{UNIT_WORD}\s?[:：为]?\s?[百千万亿]+(?:{_THINGS})")
+_BARE_SCALE = re.compile(f"{UNIT_WORD}为?[百千万亿]+$")
+_SCALE = "(?:[十百千万亿仟佰]+余?|10{2,8})"
+_COUNTED = "(?:件次?|[项份条宗起])"
+_WHOSE = "(?:注|备注|说明)?(?:本表|表中|表内|上表|下表|以上|以下)?(?:各项|所有|全部)?(?:数据|计量|统计|数量|计数)*的?"
+_SCALED_KEY = re.compile(
+    rf"{_WHOSE}{UNIT_WORD}[均皆]?为?(?:[百千万亿]*元)?{_SCALE}{_COUNTED}(?:[百千万亿]*元|保留.{{1,8}})?"
+    rf"|(?:总计|合计|数量|申请人情况)?[百千万亿仟佰]+件次?|以{_SCALE}件次?为{UNIT_WORD}"
+    rf"|本列数据.{{0,50}}{UNIT_WORD}{_SCALE}{_COUNTED}"
+)
+"""The whole key of a note: what stands behind other words is about other things (网站访问量单位万人次)."""
+_SCALED_NOTE = re.compile(rf"{UNIT_WORD}\s{{0,3}}[:：]\s{{0,3}}{_SCALE}\s?{_COUNTED}")
 _PRINTED = re.compile(f"(?:{UNIT_WORD})?[十百千万亿]*[美欧日港韩英澳]?元$")
 
 
@@ -38,16 +46,17 @@ def unit_of(key: str) -> str | None:
     """
     if len(key) > LONGEST_NOTE:
         return None
+    if _SCALED_KEY.fullmatch(key):
+        return SCALED
     if "元" not in key:
-        scaled = _BARE_SCALE.search(key) if UNIT_WORD in key else None
-        return None if scaled is None else SCALED if scaled[1] else UNCLEAR
+        return UNCLEAR if UNIT_WORD in key and _BARE_SCALE.search(key) else None
     unit = one_unit([unit for match in _MENTION.finditer(key) if (unit := _unit_of_mention(match))])
     certain = key.endswith("元") and (UNIT_WORD in key or len(key) <= SHORT)
     return unit if unit is None or certain else UNCLEAR
 
 
 def names_scaled(text: str) -> bool:
-    """Whether a text in which cells run together says that its counts are given in thousands.
+    """Whether a heading, or a text in which cells run together, says that its counts are given in thousands.
 
     >>> names_scaled("三、收到和处理政府信息公开申请情况（单位：千件）自然人"), names_scaled("单位：件")
     (True, False)
