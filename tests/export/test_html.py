@@ -87,9 +87,11 @@ def test_samples(sample: Sample) -> None:
     check_safe(report.to_html())
 
 
-@pytest.mark.parametrize("line", ["附：上年情况", "上年度情况", "2001年情况"])
+@pytest.mark.parametrize(
+    "line", ["附：上年情况", "上年度情况", "2001年情况", "3", "无", "/", "———", "3 / 9", "12 34", "5件"]
+)
 def test_text_of_a_section_says_nothing_of_its_table(line: str) -> None:
-    """Such a line, which would put a table below it under another year, stands behind the table."""
+    """A line that would put a table below it under another year stands behind the table, one that could be a cell above it."""
     form = random_form(seeded(4), "2021")
     report = parse_report(LAYOUTS["pipe-spans"](form, random_text(seeded(4), form)))
     sections = [

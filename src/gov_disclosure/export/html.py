@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from gov_disclosure.export.form import FormCell, grid
-from gov_disclosure.export.printed import SECTION_OF, FormTable, about, figure_text, report_of, tables_of
+from gov_disclosure.export.printed import SECTION_OF, FormTable, about, around_table, figure_text, report_of, tables_of
 from gov_disclosure.model.report import Cell, CellStatus, Report
 from gov_disclosure.model.tree import Figure
 
@@ -113,9 +113,11 @@ def _body(report: Report) -> Iterator[str]:
     left = {SECTION_OF[table.name]: form_table(table) for table in tables_of(report)}
     for section in report.sections:
         yield f"<h2>{text(section.heading)}</h2>"
-        if section.kind in left:  # right below the heading, as in the form: no text puts it under another year there
+        above, below = around_table(section.text)
+        yield from _paragraphs(above)
+        if section.kind in left:
             yield left.pop(section.kind)
-        yield from _paragraphs(section.text.split("\n"))
+        yield from _paragraphs(below)
     yield from left.values()
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from attrs import evolve
 
 from gov_disclosure.export.form import FormCell, FormRow, grid
-from gov_disclosure.export.printed import SECTION_OF, FormTable, about, figure_text, report_of, tables_of
+from gov_disclosure.export.printed import SECTION_OF, FormTable, about, around_table, figure_text, report_of, tables_of
 from gov_disclosure.model.report import Report
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#\w])")
@@ -47,9 +47,11 @@ def _body(report: Report) -> Iterator[str]:
     left = {SECTION_OF[table.name]: _form_table(table) for table in tables_of(report)}
     for section in report.sections:
         yield f"## {_inline(section.heading)}"
+        above, below = around_table(section.text)
+        yield from _paragraphs(above)
         if section.kind in left:
             yield left.pop(section.kind)
-        yield from _paragraphs(section.text.split("\n"))
+        yield from _paragraphs(below)
     yield from left.values()
 
 

@@ -10,6 +10,7 @@ from gov_disclosure.export.json import plain_number
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.report import Cell, CellStatus, Report, SectionKind
 from gov_disclosure.model.tree import Figure
+from gov_disclosure.text import Mark, read_number
 
 SECTION_OF: Mapping[str, SectionKind] = {
     "proactive": SectionKind.PROACTIVE,
@@ -82,3 +83,22 @@ def figure_text(cell: Cell, figure: Figure) -> str:
     if cell.status is CellStatus.NOT_APPLICABLE:
         return "/"
     return DOUBT if cell.status is CellStatus.UNREADABLE else ""
+
+
+def around_table(text: str) -> tuple[list[str], list[str]]:
+    r"""The lines of a section's text that stand above its table, and those below it, so that the table is read back as it is.
+
+    Words above could put it under another year (上年情况); a number or a mark alone, below, could be one of its cells.
+
+    >>> around_table("上年情况\n3\n无\n全年平稳。")
+    (['3', '无'], ['上年情况', '全年平稳。'])
+    """
+    above: list[str] = []
+    below: list[str] = []
+    for line in text.split("\n"):
+        (above if _is_bare(line) else below).append(line)
+    return above, below
+
+
+def _is_bare(line: str) -> bool:
+    return not any(map(str.isalpha, line)) or read_number(line).mark is not Mark.UNREADABLE
