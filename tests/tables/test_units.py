@@ -215,6 +215,16 @@ def test_other_things_in_thousands_say_nothing(line: str) -> None:
         assert all(cell.value is not None for path, cell in cells.items() if path.startswith("requests."))
 
 
+def test_damaged_rows_with_counts_in_thousands_are_not_placed() -> None:
+    """Their balances hold in thousands as well."""
+    rows = requests_rows(FORM)
+    numbered = [row if number < 3 else [*row, str(number)] for number, row in enumerate(rows)]
+    blocks: list[list[Block]] = [[table(numbered)], [table(numbered[:6] + [["", *row[1:]] for row in numbered[6:]])]]
+    for found in blocks:
+        _, cells = read(Document([Paragraph("单位：千件"), *found]))
+        assert {cell.value for path, cell in cells.items() if path.startswith("requests.")} == {None}
+
+
 def test_a_heading_with_counts_in_thousands() -> None:
     document = Document([Paragraph("三、收到和处理政府信息公开申请情况（单位：千件）"), table(requests_rows(FORM))])
     tables = read_tables(document, sections={(0, 0): "requests"})

@@ -20,6 +20,7 @@ from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.recovery import BALANCED, Placed, balanced, contested, in_columns, relabelled
 from gov_disclosure.tables.specs import RowSpec, row_specs
 from gov_disclosure.tables.totals import LEAST_JUDGED, stray_totals, totals_fail, totals_stand_before
+from gov_disclosure.tables.units import SCALED
 from gov_disclosure.tables.whole import whole_cells
 from gov_disclosure.tables.wrapped import rejoin
 
@@ -177,8 +178,8 @@ def _settled(
     spec_of = {spec.path: spec for spec in specs}
     known = [row for spec in specs for row in by_path[spec.path]]
     whole = table == BALANCED and gathered.copies == 1 and not all(row.used for row in rows.values())
-    ordered = all(row.head.in_order for row in (*known, *strays))
-    if whole and ordered and not contested(known, strays) and (ways := in_columns(edition, specs, known)):
+    plain = all(row.head.in_order and row.head.unit != SCALED for row in (*known, *strays))
+    if whole and plain and not contested(known, strays) and (ways := in_columns(edition, specs, known)):
         first = {spec.path: by_path[spec.path][0] for spec in specs}
         lone = lone_widths(row.reading for row in known)
         # A row of a text that is a cell narrower than all others may lack any of its blanks
@@ -196,7 +197,7 @@ def _settled(
         rows[path] = _not_placed(spec_of[path], by_path[path][0].reading)
     if _most_unplaced(specs, by_path, rows):
         rows = {spec.path: _undone(spec, by_path[spec.path], rows[spec.path]) for spec in specs}
-    if not whole or not ordered or any(CellStatus.UNREADABLE in map(_status, row.cells) for row in rows.values()):
+    if not whole or not plain or any(CellStatus.UNREADABLE in map(_status, row.cells) for row in rows.values()):
         return rows, strays, []
     settled = {path: [int(cell.value or 0) for cell in row.cells] for path, row in rows.items() if row.used}
     placed = balanced(edition, specs, settled, known, strays) or {
