@@ -1,13 +1,15 @@
 """Whole tables are read at once, and as they would be read row by row."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 
-from gov_disclosure import GovDisclosureError, Report, parse_report
-from gov_disclosure.model.report import Cell
+from gov_disclosure import GovDisclosureError, Report, parse_report, tables
 from gov_disclosure.tables import assembly
-from gov_disclosure.tables.whole import whole_cells
+from gov_disclosure.tables.assembly import Assembled, assemble
+from gov_disclosure.tables.gathering import Gathered
+from gov_disclosure.tables.whole import whole_rows
 from tables.grids import (
     Rows,
     disputes_rows,
@@ -31,12 +33,13 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether each table that is read is read at once."""
     seen = []
 
-    def watched(*arguments: object) -> list[Cell] | None:
-        found = whole_cells(*arguments)  # type: ignore[arg-type]
-        seen.append(found is not None)
+    def watched(table: str, edition: str, gathered: Gathered, **options: Any) -> Assembled:  # noqa: ANN401 - what else it takes
+        found = assemble(table, edition, gathered, **options)
+        seen.append(bool(found.whole))
         return found
 
-    monkeypatch.setattr(assembly, "whole_cells", watched)
+    monkeypatch.setattr(tables, "assemble", watched)
+    monkeypatch.setattr(tables, "recall", lambda *_: None)
     return seen
 
 
@@ -44,8 +47,9 @@ def _read_both_ways(source: str | bytes, monkeypatch: pytest.MonkeyPatch) -> Seq
     """The report, or why there is none: as it is read, and with each row looked at."""
     read: list[Report | str] = []
     with monkeypatch.context() as patch:
-        for look in (whole_cells, lambda *_: None):
-            patch.setattr(assembly, "whole_cells", look)
+        patch.setattr(tables, "recall", lambda *_: None)
+        for look in (whole_rows, lambda *_: None):
+            patch.setattr(assembly, "whole_rows", look)
             try:
                 read.append(parse_report(source))
             except GovDisclosureError as error:

@@ -26,6 +26,7 @@ from gov_disclosure.tables.glued import GluedTable, find_glued
 from gov_disclosure.tables.pages import lines_like_pages
 from gov_disclosure.tables.placement import prints_every_place
 from gov_disclosure.tables.readings import Reading, scan
+from gov_disclosure.tables.shapes import recall, remember, shape_of
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import lines
 
@@ -52,16 +53,19 @@ def read_tables(
     year reported on, which settles the edition where the tables themselves do not.
     """
     printed = lines(document, sections)
+    pages = lines_like_pages(printed)
+    shape = shape_of(printed, sections, year)
+    known = recall(shape, pages)
+    if known is not None:
+        return _joined(known, _NONE_LOOSE)
     gathered, loose = gather_tables(scan(join_labels(printed), sections), has_sections=bool(sections), year=year)
     found = {table: one for table, one in gathered.items() if one.all_rows}
     missing = [table for table in TABLES if table not in gathered]
     glued = _with_figures(find_glued(document, missing, sections, year)) if missing else {}
     in_force = edition_of_year(year)
     editions = _editions(found, in_force) | {table: one.edition for table, one in glued.items()}
-    pages = lines_like_pages(printed)
     gridded = _is_gridded(found, editions["requests"] or in_force)
-    read: list[Assembled] = []
-    tables: dict[str, Any] = {}
+    read: dict[str, tuple[str | None, Assembled]] = {}
     for table in TABLES:
         edition = editions[table]
         if table in glued:
@@ -70,21 +74,30 @@ def read_tables(
             assembled = _none(table, edition or in_force, gathered.get(table), loose[table])
         else:
             assembled = assemble(table, edition, found[table], pages=pages, gridded=gridded)
-        read.append(assembled)
-        values = [cell.value for cell in assembled.cells]
-        tables[table] = fill(table, edition, values) if assembled.refs and edition else None
+        read[table] = edition, assembled
+    if not any(loose.values()):
+        remember(shape, read)
+    return _joined(read, loose)
+
+
+_NONE_LOOSE: Mapping[str, Sequence[Reading]] = MappingProxyType(dict.fromkeys(TABLES, ()))
+
+
+def _joined(read: Mapping[str, tuple[str | None, Assembled]], loose: Mapping[str, Sequence[Reading]]) -> Tables:
+    """The three tables as one result; `loose` are the readings in their sections that are part of none."""
+    tables: dict[str, Any] = {}
+    left: list[Leftover] = []
+    for table, (edition, one) in read.items():
+        values = [cell.value for cell in one.cells]
+        tables[table] = fill(table, edition, values) if one.refs and edition else None
+        left += [*one.leftovers, *_loose(table, one, loose)]
+    every = [one for _, one in read.values()]
     return Tables(
         tables,
-        tuple([cell for one in read for cell in one.cells]),
-        tuple([diagnostic for one in read for diagnostic in one.diagnostics]),
-        tuple(
-            [
-                left
-                for table, one in zip(TABLES, read, strict=True)
-                for left in (*one.leftovers, *_loose(table, one, loose))
-            ]
-        ),
-        frozenset[LineRef]().union(*(one.refs for one in read)),
+        tuple([cell for one in every for cell in one.cells]),
+        tuple([diagnostic for one in every for diagnostic in one.diagnostics]),
+        tuple(left),
+        frozenset[LineRef]().union(*(one.refs for one in every)),
     )
 
 

@@ -21,20 +21,21 @@ from gov_disclosure.tables.recovery import BALANCED, Placed, balanced, contested
 from gov_disclosure.tables.specs import RowSpec, row_specs
 from gov_disclosure.tables.totals import LEAST_JUDGED, stray_totals, totals_fail, totals_stand_before
 from gov_disclosure.tables.units import SCALED
-from gov_disclosure.tables.whole import whole_cells
+from gov_disclosure.tables.whole import WholeRow, whole_cells, whole_rows
 from gov_disclosure.tables.wrapped import rejoin
 
 
 @frozen
 class Assembled:
     """One table's cells in the form's order, what could not be settled, what was not placed, and the lines of the document
-    that the table takes up: none where there is no table.
+    that the table takes up: none where there is no table. `whole` are the rows of one with nothing to settle.
     """
 
     cells: tuple[Cell, ...]
     diagnostics: tuple[Diagnostic, ...]
     leftovers: tuple[Leftover, ...] = ()
     refs: frozenset[LineRef] = frozenset()
+    whole: tuple[WholeRow, ...] = ()
 
 
 class _Row(NamedTuple):
@@ -88,9 +89,10 @@ def assemble(
     """
     specs = row_specs(table, edition)
     gathered = gathered.in_edition(edition)
-    whole = whole_cells(specs, gathered, pages)
-    if whole is not None:  # as in most documents
-        return Assembled(tuple(whole), (), (), gathered.refs)
+    whole = whole_rows(specs, gathered)
+    cells = whole and whole_cells(whole, pages)
+    if whole and cells:  # as in most documents
+        return Assembled(tuple(cells), (), (), gathered.refs, tuple(whole))
     return _row_by_row(table, edition, gathered, pages, gridded)
 
 

@@ -206,7 +206,7 @@ def scan(lines: Iterable[Line], sections: Mapping[LineRef, str]) -> list[Event]:
             waiting.close(events)
         waiting = None
         if first.sort is _PROSE:
-            events.append(_gap(line, sections.get(line.refs[0])))
+            events.append(gap(line, sections.get(line.refs[0])))
         else:
             waiting = _word(line, first, events)
     if waiting:
@@ -214,7 +214,8 @@ def scan(lines: Iterable[Line], sections: Mapping[LineRef, str]) -> list[Event]:
     return events
 
 
-def _gap(line: Line, section: str | None) -> Gap:
+def gap(line: Line, section: str | None) -> Gap:
+    """What parts two tables: a line of prose, or the heading with which a section begins."""
     if section is None:
         return Gap()
     text = line.cells[0].text

@@ -55,6 +55,7 @@ _CAPTIONS = (
     (Caption.OWN, re.compile(rf"(?:附[件表录]?\d{{0,2}})?(?:本年度?|今年度?){_ABOUT_YEAR}")),
 )
 """Whole lines such as 附：上一年度情况, as keys."""
+_YEAR_BEGUN = re.compile(r"20\d\d|\d\Z")
 _YEAR_CAPTION = re.compile(rf"(?:附[件表录]?)?(20\d\d)年度?{_ABOUT_YEAR}")
 
 NO_NUMBER = Number(Mark.UNREADABLE, None, None, None)
@@ -69,8 +70,10 @@ class Token:
     `tables` (those of the meanings) and `row` (the path of the row that it labels) are what it is as a label; `piece` says that it may be a part of
     one in the head of a table, or stands among such labels, `begins` that a label may begin with it, `kept` that it may head something; `caption` says which year it puts a table under, as a number if it names it;
     `unit` is the unit of money that it names, `UNCLEAR` if that cannot be told; `heads` says that it is a label in the head of a table, `page` that it
-    is the number of a printed page, `odd` that it is a text with spaces in it, or of marks alone. `stand_in`
-    is the same token for all values, and another for all blanks: a row is cut by what stands in it, not by its figures.
+    is the number of a printed page, `odd` that it is a text with spaces in it, or of marks alone, `inert`
+    that it is nothing to a table where neither labels nor entries stand near it, `dated` that it names a year, or may do so
+    with the text below it. `stand_in` is the same token for all values, another for
+    values that may be several, and another for all blanks: a row is cut by what stands in it, not by its figures.
     """
 
     sort: Sort
@@ -93,6 +96,8 @@ class Token:
     heads: bool = False
     page: bool = False
     odd: bool = False
+    inert: bool = False
+    dated: bool = False
     stand_in: "Token | None" = None
 
     def meaning_in(self, table: str) -> Meaning | None:
@@ -105,7 +110,7 @@ class Token:
 
 A_BLANK = Token(Sort.BLANK, blank=True, entry=True)
 A_VALUE = Token(Sort.VALUE, entry=True)
-JOINED_VALUES = Token(Sort.VALUE, entry=True, joined=True, stand_in=A_VALUE)
+JOINED_VALUES = Token(Sort.VALUE, entry=True, joined=True)
 SOME_PROSE = Token(Sort.PROSE)
 
 
@@ -138,7 +143,7 @@ class _Alone(dict[str, tuple[Token]]):
 
     def __missing__(self, text: str) -> tuple[Token]:
         if len(text) > LONGEST_LABEL:
-            return _PROSE
+            return PROSE_ALONE
         if len(self) >= _MOST_TOKENS:
             self.clear()
         self[text] = found = (_TOKENS[text],)
@@ -164,9 +169,9 @@ def _token(text: str) -> Token:
         if number.mark is Mark.BLANK:
             return Token(Sort.BLANK, blank=True, entry=True, number=number, stand_in=A_BLANK)
         if number.mark is not Mark.UNREADABLE:
-            return Token(
-                Sort.VALUE, entry=True, joined=_is_joined(text), number=number, count=_count(number), stand_in=A_VALUE
-            )
+            joined = _is_joined(text)
+            value = JOINED_VALUES if joined else A_VALUE
+            return Token(Sort.VALUE, entry=True, joined=joined, number=number, count=_count(number), stand_in=value)
     found = label(label_key(text), text)
     if found.sort is Sort.TEXT and found.caption is None and _LIKE_A_NUMBER.match(text):
         value = JOINED_VALUES if _is_joined(text) else A_VALUE
@@ -201,6 +206,8 @@ def label(key: str, text: str) -> Token:
     piece = lexicon.is_piece(key)
     unit = unit_of(key)
     caption = None if meanings else _caption(key, text)
+    begins = key in lexicon.beginnings
+    kept = piece or bool(meanings) or caption is not None or key.startswith(UNIT_WORD) or unit is not None
     return Token(
         Sort.LABEL if meanings else Sort.TEXT,
         word=True,
@@ -210,14 +217,22 @@ def label(key: str, text: str) -> Token:
         tables=tables,
         row=row,
         piece=piece,
-        begins=key in lexicon.beginnings,
-        kept=piece or bool(meanings) or caption is not None or key.startswith(UNIT_WORD) or unit is not None,
+        begins=begins,
+        kept=kept,
         caption=caption,
         unit=unit,
         heads=any(meaning.role in HEAD_ROLES for meaning in meanings),
         page=is_page_number(text),
         odd=not meanings and (not key or len(text.split()) > 1),
+        inert=not (begins or kept or any(token(word).heads for word in _words(text))),
+        dated=_YEAR_BEGUN.search(key) is not None,
     )
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in which spaces part any."""
+    words = text.split()
+    return words if len(words) > 1 else []
 
 
 @lru_cache(maxsize=4096)
@@ -235,7 +250,9 @@ def _caption(key: str, text: str) -> Caption | int | None:
     return next((caption for caption, pattern in _CAPTIONS if pattern.fullmatch(key)), None)
 
 
-_PROSE = (SOME_PROSE,)
+PROSE_ALONE = (SOME_PROSE,)
+"""The tokens of a line that no table reaches over."""
+
 _REFS = tuple([((index, 0),) for index in range(1024)])
 """The references of the first paragraphs, made once."""
 
@@ -251,7 +268,7 @@ def lines(document: Document, gaps: Collection[LineRef] = ()) -> list[Line]:
             refs = _REFS[index] if index < known else ((index, 0),)
             alone = _ALONE[block.text]
             if index in with_gap and refs[0] in gaps:
-                found.append(_line((_PROSE, (block,), refs, False)))
+                found.append(_line((PROSE_ALONE, (block,), refs, False)))
             elif not alone[0].page:
                 found.append(_line((alone, (block,), refs, False)))
             continue
@@ -261,7 +278,7 @@ def lines(document: Document, gaps: Collection[LineRef] = ()) -> list[Line]:
             if not row:  # a reader of another package may give such
                 continue
             ref = (index, number)
-            tokens = _PROSE if has_gap and ref in gaps else list(map(of_text, [cell.text for cell in row]))
+            tokens = PROSE_ALONE if has_gap and ref in gaps else list(map(of_text, [cell.text for cell in row]))
             found.append(_line((tokens, row, (ref,), exact)))
     return found
 
