@@ -17,21 +17,17 @@ from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 import gov_disclosure
-from pages import PAGES, ROOT, TRANSLATIONS, blocks, name
+from pages import IN_CHINESE, PAGES, ROOT, TRANSLATIONS, blocks, commands, name
 
 README = ROOT / "README.md"
-# What a translation shows is that of its English page, letter by letter (test_translations.py): it is not run again.
+# What a translation shows is that of its English page, letter by letter (test_translations.py): it is not run again,
+# but for the commands that it gives in Chinese.
 RUN = [page for page in PAGES if page not in TRANSLATIONS]
+WITH_COMMANDS = [page for page in TRANSLATIONS if blocks(page, "console")]
 LANGUAGES = {"console", "html", "json", "python", "sh", "text", "toml"}
 ANCHOR = re.compile(r"^\(([a-z-]+)\)=$", re.MULTILINE)
+DIAGNOSTICS = [(ROOT / "docs" / "diagnostics.md", ""), (ROOT / "docs" / "zh" / "diagnostics.md", "zh-")]
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-
-
-def commands(code: str) -> Iterator[tuple[str, str]]:
-    """The commands of a console block, each with the output shown for it."""
-    for chunk in re.split(r"^\$ ", code, flags=re.MULTILINE)[1:]:
-        command, _, output = chunk.partition("\n")
-        yield command, output
 
 
 @pytest.mark.parametrize("page", RUN, ids=name)
@@ -46,18 +42,41 @@ def test_python(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("page", RUN, ids=name)
 def test_console(page: Path) -> None:
     """The commands of a page run and print what the page shows."""
-    program = f"{shlex.quote(sys.executable)} -m gov_disclosure"
-    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
     for _, code in blocks(page, "console"):
         for command, expected in commands(code):
-            line = re.sub(r"(^|\| )gov-disclosure\b", rf"\g<1>{program}", command)
-            assert line != command, f"{command}: only gov-disclosure is run; show another command as ```sh"
-            run = subprocess.run(
-                ["/bin/sh", "-c", line], capture_output=True, check=False, cwd=ROOT, env=environment, encoding="utf-8"
-            )
-            assert run.returncode in {0, 1}, run.stderr
-            matches = doctest.OutputChecker().check_output(expected, run.stdout, FLAGS)
-            assert matches or not expected, f"{command} printed:\n{run.stdout}\n{run.stderr}"
+            check(command, expected)
+
+
+@pytest.mark.parametrize("page", WITH_COMMANDS, ids=name)
+def test_console_in_chinese(page: Path) -> None:
+    """The commands that a page gives in Chinese print what it shows, and end as those of the English page do."""
+    ours, theirs = (
+        [one for _, code in blocks(each, "console") for one in commands(code)] for each in (page, TRANSLATIONS[page])
+    )
+    for (command, expected), (english, _) in zip(ours, theirs, strict=True):
+        if command != english:
+            assert command.replace(IN_CHINESE, "") == english.replace(IN_CHINESE, "")
+            assert check(command, expected) == run(english).returncode
+
+
+def run(command: str) -> subprocess.CompletedProcess[str]:
+    """A command of a console block, run in the checkout."""
+    program = f"{shlex.quote(sys.executable)} -m gov_disclosure"
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
+    line = re.sub(r"(^|\| )gov-disclosure\b", rf"\g<1>{program}", command)
+    assert line != command, f"{command}: only gov-disclosure is run; show another command as ```sh"
+    return subprocess.run(
+        ["/bin/sh", "-c", line], capture_output=True, check=False, cwd=ROOT, env=environment, encoding="utf-8"
+    )
+
+
+def check(command: str, expected: str) -> int:
+    """The exit code of a command, which is that of a file that was read and prints what is expected."""
+    done = run(command)
+    assert done.returncode in {0, 1}, done.stderr
+    matches = doctest.OutputChecker().check_output(expected, done.stdout, FLAGS)
+    assert matches or not expected, f"{command} printed:\n{done.stdout}\n{done.stderr}"
+    return done.returncode
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
@@ -113,9 +132,10 @@ def codes_of_diagnostics() -> Iterator[str]:
                 yield str(code.value)
 
 
-def test_diagnostics() -> None:
+@pytest.mark.parametrize(("page", "prefix"), DIAGNOSTICS, ids=["English", "Chinese"])
+def test_diagnostics(page: Path, prefix: str) -> None:
     """The page of diagnostics has every code that the source makes, each under an anchor of its own name."""
-    page = (ROOT / "docs" / "diagnostics.md").read_text("utf-8")
-    documented = re.findall(r"^## `([a-z-]+)`$", page, re.MULTILINE)
-    assert documented == ANCHOR.findall(page)
+    text = page.read_text("utf-8")
+    documented = re.findall(r"^## `([a-z-]+)`$", text, re.MULTILINE)
+    assert [prefix + code for code in documented] == ANCHOR.findall(text)
     assert set(documented) == set(codes_of_diagnostics())
