@@ -190,14 +190,127 @@ def test_one_cell_in_two_places(recalled: list[bool]) -> None:
     assert not found.diagnostics
 
 
+ALIKE: Sequence[Sequence[str]] = (
+    (
+        "1",
+        "0",
+        "23",
+        "1,000",
+        "3万元",
+        "/",
+        "-4",
+        "3-5",
+        "12.5",
+        "５",
+        "1)总计 2)其他",
+        "1)信息内容 2)总计",
+        "3 结果维持",
+        "0元",
+    ),
+    ("1 2", "3、4", "1)规章 2 3"),
+    ("", " ", "\u3000", "\xa0"),
+    (
+        "。" * 130,
+        "总计  " + " " * 130 + "其他",
+        "信息内容" + " " * 140 + "本年收费金额（单位：元）",
+        "单位：千件" + "。" * 130,
+    ),
+)
+"""Texts that stand for one another in a shape."""
+
+
+def _alike(text: str, random: Random) -> str:
+    """Another text that stands for the same in a shape."""
+    return next((random.choice(texts) for texts in ALIKE if text in texts), text)
+
+
+def _twin(document: Document, random: Random) -> Document:
+    return Document(
+        tuple(
+            evolve(block, text=_alike(block.text, random))
+            if isinstance(block, Paragraph)
+            else evolve(
+                block, rows=[[evolve(cell, text=_alike(cell.text, random)) for cell in row] for row in block.rows]
+            )
+            for block in document.blocks
+        )
+    )
+
+
+def _of_kinds_of_text(random: Random) -> Document:
+    """A whole form with the texts of `ALIKE` in rows and lines of its own and around its tables."""
+    odd = [
+        random.choice([*texts, "其他", "总计", "注", "见下"]) for texts in random.choices(ALIKE, k=random.randint(1, 5))
+    ]
+    proactive, requests, disputes = _rows()
+    rows = random.choice((proactive, requests, disputes))
+    rows.insert(random.randrange(len(rows) + 1), odd)
+    front = [random.choice(random.choice(ALIKE)) for _ in range(random.randrange(3))]
+    document = grid_document(proactive, requests, disputes, exact=random.random() < 0.3)
+    return _with_texts(document, *front, "。" * 130)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_documents_of_one_shape_are_read_alike(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not in a shape decides nothing but the values: a twin's tables are those that it has without."""
+    random = Random(seed)
+    for _ in range(10):
+        document = _of_kinds_of_text(random)
+        _read(document)
+        twin = _twin(document, random)
+        found = read_tables(twin)
+        with monkeypatch.context() as patch:
+            patch.setattr(tables, "recall", lambda *_: None)
+            assert found == read_tables(twin)
+
+
+@pytest.mark.parametrize("unit", ["万元", "元"])
+def test_no_label_is_cut_out_of_a_value(unit: str) -> None:
+    """What begins like a number is one, whatever stands behind it: a unit there is not the column's."""
+    proactive, requests, disputes = _rows()
+    head = next(row for row in proactive if "本年收费金额" in row[-1])
+    head[:] = [f"1)信息内容 2)本年收费金额（{unit}）", "单位：件"]
+    found = _read(grid_document(proactive, requests, disputes, exact=False))
+    assert [cell.value for cell in found.cells if cell.path == "proactive.fees.amount"] == [None]
+
+
+def test_marks_between_the_pieces_of_a_label(recalled: list[bool]) -> None:
+    """They are left out, however many they are, and the pieces make a label: another print of the table."""
+    tables_ = proactive_rows(FORM), requests_rows(FORM), disputes_rows(FORM)
+    prose = "。" * 130
+    plain = _with_texts(grid_document(*tables_), "首页", prose)
+    rows = [
+        *("不予公开1属于国", *["”"] * 3, *"1000001", "家秘密", "别的文字"),
+        *("不予公开2其他法律行", *"1000001", *["”"] * 3, "政法规禁止公开", "附言"),
+    ]
+    _read(plain)
+    found = read_tables(_with_texts(grid_document(*tables_), *rows, prose))
+    assert recalled == [False, False, True, False]
+    assert "row-repeated" in {diagnostic.code for diagnostic in found.diagnostics}
+
+
+def _numbered_form(number: int) -> Document:
+    """A form with a text of its own among its labels."""
+    return grid_document(*_rows(), [[f"第{number}栏"]])
+
+
 def test_few_shapes_are_kept() -> None:
     """However many come."""
-    for width in range(shapes.MOST_SHAPES + 20):
-        read_tables(Document((Table([["规章", *["0"] * width]]),)))
-    assert 0 < len(shapes._PLANS) <= shapes.MOST_SHAPES
+    for number in range(shapes.MOST_SHAPES + 5):
+        read_tables(_numbered_form(number))
+        assert 0 < len(shapes._PLANS) <= shapes.MOST_SHAPES
+    assert len(shapes._PLANS) == 5
 
 
 def test_large_shapes_are_not_kept() -> None:
     """They would take memory, and are no form."""
+    read_tables(grid_document(*_rows(), [["栏目"] * 10] * 20))
+    assert len(shapes._PLANS) == 1
     read_tables(grid_document(*_rows(), [["栏目"] * 10] * (shapes.MOST_CELLS // 10)))
+    assert len(shapes._PLANS) == 1
+
+
+def test_only_shapes_with_nothing_to_settle_are_kept() -> None:
+    """Others would take the places of those."""
+    read_tables(grid_document(*_rows()[:2]))
     assert not shapes._PLANS

@@ -26,7 +26,7 @@ MOST_SHAPES = 256
 """Shapes that are kept at a time."""
 
 MOST_CELLS = 2000
-"""Cells in a shape that is kept; the form has three hundred."""
+"""Cells and gaps in a shape that is kept; the form has three hundred."""
 
 
 class Shape(NamedTuple):
@@ -65,7 +65,7 @@ _PLANS: dict[tuple[Any, ...], _Plan | None] = {}
 
 _NO_PAGES: frozenset[LineRef] = frozenset()
 _GAP = None
-"""Stands in a key where prose, however much of it, or a heading parts two tables."""
+"""Stands in a key before lines that something parts from those above, be it one line of prose or many."""
 
 
 def shape_of(lines: list[Line], sections: Mapping[LineRef, str], year: int | None) -> Shape:
@@ -100,6 +100,8 @@ def _matters(lines: list[Line], parts: Sequence[object], section: str | None) ->
     live = [index for index, part in enumerate(parts) if type(part) is not Token or not part.inert]
     if not live or section in TABLES:
         return bool(live)
+    # Of texts that are nothing to a table, only those near the others can become labels together with them; a label that begins
+    # there and ends farther off has no figures, and what has none is no table
     near = lines[max(live[0] - MOST_PIECES_AROUND, 0) : live[-1] + 1 + MOST_PIECES_AROUND]
     return not all(map(_is_inert, scan(join_labels(near), {})))
 
@@ -142,14 +144,14 @@ def recall(shape: Shape, pages: frozenset[LineRef]) -> Known | None:
 
 def remember(shape: Shape, tables: Known) -> None:
     """Keep where the figures of a document's tables stand, if they had nothing to settle and its shape comes again."""
-    if shape.key not in _PLANS:
-        if sum(len(line.cells) for line in shape.lines) > MOST_CELLS:
-            return
+    if not all(one.whole for _, one in tables.values()):
+        return
+    if shape.key in _PLANS:
+        _PLANS[shape.key] = _plan(shape.lines, tables)
+    elif len(shape.key) + sum(len(line.cells) for line in shape.lines) <= MOST_CELLS:
         if len(_PLANS) >= MOST_SHAPES:
             _PLANS.clear()
         _PLANS[shape.key] = None
-    elif all(one.whole for _, one in tables.values()):
-        _PLANS[shape.key] = _plan(shape.lines, tables)
 
 
 def _plan(lines: Sequence[Line], tables: Known) -> _Plan | None:

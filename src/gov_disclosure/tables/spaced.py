@@ -62,9 +62,12 @@ def _parted(line: Line) -> Line:
 
 
 def _labels(cell: Printed) -> list[Printed]:
-    """The labels of a head that spaces part in a text; empty where it holds anything else, or one label."""
-    words = cell.text.split()
-    if len(words) <= 1 or _heads(token(cell.text)) or not all(_heads(token(word)) for word in words):
+    """The labels of a head that spaces part in a text; empty where it holds anything else, or one label, and in what is
+    no text: no table is cut by what a value or prose says.
+    """
+    whole = token(cell.text)
+    words = cell.text.split() if whole.word else []
+    if len(words) <= 1 or _heads(whole) or not all(_heads(token(word)) for word in words):
         return []
     return [evolve(cell, text=word, raw=None) for word in words]
 

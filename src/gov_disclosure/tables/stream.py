@@ -71,7 +71,7 @@ class Token:
     one in the head of a table, or stands among such labels, `begins` that a label may begin with it, `kept` that it may head something; `caption` says which year it puts a table under, as a number if it names it;
     `unit` is the unit of money that it names, `UNCLEAR` if that cannot be told; `heads` says that it is a label in the head of a table, `page` that it
     is the number of a printed page, `odd` that it is a text with spaces in it, or of marks alone, `inert`
-    that it is nothing to a table where neither labels nor entries stand near it, `dated` that it names a year, or may do so
+    that it is nothing to a table where neither labels nor entries stand near it (marks alone are not: they may be left out), `dated` that it names a year, or may do so
     with the text below it. `stand_in` is the same token for all values, another for
     values that may be several, and another for all blanks: a row is cut by what stands in it, not by its figures.
     """
@@ -224,7 +224,7 @@ def label(key: str, text: str) -> Token:
         heads=any(meaning.role in HEAD_ROLES for meaning in meanings),
         page=is_page_number(text),
         odd=not meanings and (not key or len(text.split()) > 1),
-        inert=not (begins or kept or any(token(word).heads for word in _words(text))),
+        inert=bool(key) and not (begins or kept or any(token(word).heads for word in _words(text))),
         dated=_YEAR_BEGUN.search(key) is not None,
     )
 
