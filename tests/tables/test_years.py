@@ -23,6 +23,10 @@ FORM = small_form()
         ("2022年新收政府信息公开申请数量", 2022, None),
         ("2021年新收政府信息公开申请数量", None, None),
         ("一本年新收政府信息公开申请数量", 2022, None),
+        ("二前年结转政府口息公开申请数量", 2022, "requests.carried_over"),
+        ("一上年新收政府信息公开申请数", 2022, "requests.received"),
+        ("二上年结转政府口息公开申请数量", 2022, None),
+        ("一本年新收政府口息公开申请数量", 2022, None),
         ("上年同期", 2022, None),
         ("其中上年", 2022, None),
         ("总计", 2022, None),
@@ -41,6 +45,7 @@ def test_labels_of_another_year(key: str, year: int | None, path: str | None) ->
         {"一、本年": "一、2021年新收政府信息公开申请数量"},
         {"一、本年": "一、上年新收政府信息公开申请数量"},
         {"二、上年": "二、前年结转政府信息公开申请数量"},
+        {"二、上年": "二、前年结转政府口息公开申请数量"},
     ],
 )
 def test_a_table_of_another_year_is_not_read(write: Writer, labels: dict[str, str]) -> None:

@@ -254,8 +254,12 @@ def _are_full(rows: Sequence[_Line]) -> bool:
 
 
 def _as_printed(row: _Line) -> list[TableCell]:
-    blanks = [make_cell_at("", row.number, column + 1) for column in row.blanks]
-    return [_cell(row.number, piece) for piece in row.cut.pieces] + blanks
+    number = row.number
+    cells = [
+        make_cell_at(piece[0], number, piece[1] + 1) if piece[0].isprintable() else _cell(number, piece)
+        for piece in row.cut.pieces
+    ]
+    return cells + [make_cell_at("", number, column + 1) for column in row.blanks] if row.blanks else cells
 
 
 def _with_blanks(row: _Line, placed: grid.Placed) -> list[TableCell]:

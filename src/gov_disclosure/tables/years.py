@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from gov_disclosure.model.editions import EDITIONS, LATEST
 from gov_disclosure.tables.lexicon import Role, form_lexicon
+from gov_disclosure.tables.likeness import likely_row
 
 _SHIFTED = (
     ("上年", "本年"), ("上一年", "本年"), ("去年", "本年"), ("前年", "上年"), ("前一年", "上年"), ("上上年", "上年"),
@@ -16,23 +17,26 @@ _NAMED = re.compile(r"(20\d\d)年度?")
 
 @lru_cache(maxsize=1024)
 def row_in_other_year(key: str, table: str, year: int | None) -> str | None:
-    """The path of the row whose label, put under another year than the one reported on, has this key.
+    """The path of the row whose label, put under another year than the one reported on, has this key, or is like it.
 
     >>> row_in_other_year("一上年新收政府信息公开申请数量", "requests", 2023)
     'requests.received'
+    >>> row_in_other_year("二前年结转政府口息公开申请数量", "requests", 2023)
+    'requests.carried_over'
     >>> row_in_other_year("2023年新收政府信息公开申请数量", "requests", 2023) is None
     True
     """
     lexicon = form_lexicon()
     if "年" not in key or key in lexicon.by_key:
         return None
+    own = tuple(_in_this_year(key, year))
     rows = (
         meaning.path
-        for own in _in_this_year(key, year)
-        for meaning in lexicon.by_key.get(own, ())
+        for each in own
+        for meaning in lexicon.by_key.get(each, ())
         if meaning.table == table and meaning.role is Role.ROW
     )
-    return next(rows, None)
+    return next(rows, None) or next((row for each in own if (row := likely_row(each, table, LATEST))), None)
 
 
 def _in_this_year(key: str, year: int | None) -> Iterator[str]:
