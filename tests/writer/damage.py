@@ -230,11 +230,13 @@ def _compatible(chosen: Iterable[str], layout: Layout) -> bool:
     replaced = "blank_added" in chosen and not {"figures_glued", "figure_lost"}.isdisjoint(chosen)
     # The row that was repeated stands in the place of the one whose label is gone
     filled = {"row_repeated", "figures_and_label_lost"} <= set(chosen)
+    # The row below a figure that spans rows is printed in other columns where the figure's own row has lost cells
+    moved = {"figure_spans_rows", "figures_and_label_lost"} <= set(chosen)
     alone = not ALONE.isdisjoint(chosen) and len(set(chosen)) > 1
     lines = layout.reader == "lines"
     elsewhere = not (IN_ROWS if lines else IN_LINES).isdisjoint(chosen)
     elsewhere = elsewhere or (layout.name in WITHOUT_ROWS and not IN_ROWS.isdisjoint(chosen))
-    return not ((adds and removes) or twice or hidden or replaced or filled or alone or elsewhere)
+    return not ((adds and removes) or twice or hidden or replaced or filled or moved or alone or elsewhere)
 
 
 def _damaged_page(whole: Page, damages: Iterable[PageDamage], random: Random) -> Page | None:
