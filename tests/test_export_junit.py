@@ -112,6 +112,39 @@ def test_chinese() -> None:
     failure = found["requests-row-total requests.results.granted.*"].find("failure")
     assert failure is not None
     assert failure.get("message") == RESULT.findings[0].message_zh
+    skipped = found["disputes-total disputes.reconsideration.*"].find("skipped")
+    assert skipped is not None
+    assert skipped.get("message") == "缺少数据：disputes.reconsideration.upheld"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "no value: last year's report (--previous), table 三 (requests)"),
+        ("zh", "缺少数据：上年报告（--previous）、表三"),
+    ],
+)
+def test_what_is_missing_is_called_what_it_is(language: str, told: str) -> None:
+    """What is no figure has a name, as in the terminal."""
+    outcome = NotAssessable("some-code", (), ("previous", "requests"))
+    (case,) = cases(evolve(FILE, result=ValidationResult((), (), (outcome,))), language).values()
+    assert case[0].get("message") == told
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "standard input"), ("zh", "标准输入")])
+def test_standard_input(language: str, name: str) -> None:
+    """It is called that."""
+    assert [suite.get("name") for suite in suites(evolve(FILE, name="-"), language=language)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "The file could not be read, or is not an annual report."), ("zh", "文件无法读取，或不是年度报告。")],
+)
+def test_a_file_without_a_reason(language: str, told: str) -> None:
+    """It has the general one, in the language."""
+    (case,) = cases(CheckedFile(name="b.html"), language).values()
+    assert case[0].get("message") == told
 
 
 @pytest.mark.parametrize(

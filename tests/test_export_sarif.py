@@ -1,13 +1,15 @@
 """Findings as SARIF."""
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve
 
+from chinese import FAULTS
 from cli.samples import changed, sound_report
 from gov_disclosure.export.checked import CheckedFile
 from gov_disclosure.export.sarif import to_sarif, uri
@@ -15,6 +17,7 @@ from gov_disclosure.model.report import Report, Severity
 from gov_disclosure.position import Position
 from gov_disclosure.repair import explain
 from gov_disclosure.rules import Family, Finding, Operand, Outcome, Side, ValidationResult, families, validate
+from gov_disclosure.rules.catalogue import Listed, list_rules
 
 WRONG = "requests.results.granted.natural_person"
 REPORT = changed(sound_report(), {WRONG: 91})
@@ -176,6 +179,48 @@ def test_language() -> None:
     only = run(FILE, language="zh")
     assert only["language"] == "zh"
     assert only["results"][0]["message"] == {"text": RESULT.findings[0].message_zh}
+
+
+def test_rules_in_chinese() -> None:
+    """Each says what `rules --lang zh` says of it; those of other packages what they say themselves."""
+    told = {
+        each["id"]: each["shortDescription"]["text"] for each in run(FILE, language="zh")["tool"]["driver"]["rules"]
+    }
+    listed = {rule.code: rule.meaning_zh for rule in list_rules(()) if isinstance(rule, Listed)}
+    assert told | listed == told
+    assert set(told) == {each["id"] for each in run(FILE)["tool"]["driver"]["rules"]}
+    for text in told.values():
+        assert re.search("[\u4e00-\u9fff]", text), text
+        assert not [fault for fault, pattern in FAULTS.items() if pattern.search(text)], text
+
+    def fees_rounded(_: Report) -> Iterator[Outcome]:
+        """Fees are whole."""
+        yield from ()
+
+    rules = run(FILE, language="zh", rules=[Family("own", (fees_rounded,))])["tool"]["driver"]["rules"]
+    assert {"id": "fees-rounded", "shortDescription": {"text": "Fees are whole."}} in rules
+
+
+@pytest.mark.parametrize(("language", "colon"), [("en", ": "), ("zh", "：")])
+def test_related_places_name_the_figure(language: str, colon: str) -> None:
+    """With its value, and the colon of the language."""
+    texts = [
+        related["message"]["text"]
+        for result in run(FILE, language=language)["results"]
+        for related in result["relatedLocations"]
+    ]
+    assert texts
+    assert all(re.search(rf"\S{colon}[0-9]+$", text) for text in texts)
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "standard input"), ("zh", "标准输入")])
+def test_standard_input(language: str, name: str) -> None:
+    """Its URI is for programs, its description for people; a file needs none."""
+    artifacts = run(evolve(FILE, name="-"), FILE, language=language)["artifacts"]
+    assert artifacts == [
+        {"location": {"uri": "stdin"}, "description": {"text": name}},
+        {"location": {"uri": "a%20b.html"}},
+    ]
 
 
 def test_names_of_files(tmp_path: Path) -> None:

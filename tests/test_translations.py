@@ -195,6 +195,12 @@ def test_index_leads_to_every_page() -> None:
     assert {COUNTERPARTS.get(page, page) for page in linked} == expected
 
 
+def test_sections_are_called_by_the_glossary() -> None:
+    """In every Chinese text of the code, and on every Chinese page."""
+    files = [*(ROOT / "src").rglob("*.py"), *(ROOT / "src").rglob("*.toml"), *CHINESE_PAGES]
+    assert [name(file) for file in files if re.search("一节|各节|该节|本节|章节", file.read_text("utf-8"))] == []
+
+
 def labels() -> dict[str, set[str]]:
     """The printed labels of every figure, row and group of rows of the form, by path."""
     found: dict[str, set[str]] = {}

@@ -204,10 +204,10 @@ def _info(source: Source, reader: str, script: str) -> SourceInfo:
 
 
 def _reader_not_loaded(failed: registry.Failed) -> Diagnostic:
+    declared = failed.declared
     return Diagnostic(
         "reader-not-loaded",
         Severity.WARNING,
-        f"the reader {failed.declared} does not load and was not considered: {failed.cause}; "
-        "repair or uninstall its package",
-        f"读取器“{failed.declared.name}”无法加载，未参与选择：{failed.cause}",
+        f"the reader {declared} does not load and was not considered: {failed.cause}; repair or uninstall its package",
+        f"读取器{declared.in_chinese}无法加载，未参与选择：{failed.cause}；请修复或卸载该软件包",
     )

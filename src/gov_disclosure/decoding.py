@@ -93,7 +93,9 @@ def _known(encoding: str) -> str:
             return _known(encoding[2:])
         raise SourceError(
             f"unknown encoding {encoding!r}: name one that Python knows, for example 'utf-8', 'gb18030' or 'big5', "
-            "or give the whole header, such as 'text/html; charset=gb2312'"
+            "or give the whole header, such as 'text/html; charset=gb2312'",
+            message_zh=f"没有名为“{encoding}”的编码：请给出 Python 支持的编码名称，如 utf-8、gb18030、big5，"
+            "或整个标头，如 text/html; charset=gb2312",
         ) from error
     return codec.name
 

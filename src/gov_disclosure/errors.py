@@ -5,7 +5,26 @@ A fault *inside* a report is never an exception: it is a `Diagnostic` on the rep
 
 
 class GovDisclosureError(Exception):
-    """Base of every exception that this library raises itself."""
+    """Base of every exception that this library raises itself.
+
+    ``str(error)`` is English. `message_zh` says the same in Chinese, for whatever a command or a batch may meet; it is the
+    English text for mistakes that can only be made in Python. Both come back from another process.
+
+    >>> SourceError("the file is gone", message_zh="文件已不存在").message_zh
+    '文件已不存在'
+    """
+
+    _chinese = ""
+
+    def __init__(self, *arguments: object, message_zh: str = "") -> None:
+        super().__init__(*arguments)
+        if message_zh:
+            self._chinese = message_zh
+
+    @property
+    def message_zh(self) -> str:
+        """What the error says, in Chinese where there is a Chinese wording."""
+        return self._chinese or str(self)
 
 
 class NotAReportError(GovDisclosureError):
@@ -19,8 +38,10 @@ class SourceError(GovDisclosureError):
 class LimitExceededError(SourceError):
     """The source holds more than a limit allows: `name` of the limit, what it `allowed`, the number `found` if known."""
 
-    def __init__(self, message: str = "", *, name: str = "", allowed: int = 0, found: int | None = None) -> None:
-        super().__init__(message)
+    def __init__(
+        self, message: str = "", *, message_zh: str = "", name: str = "", allowed: int = 0, found: int | None = None
+    ) -> None:
+        super().__init__(message, message_zh=message_zh)
         self.name = name
         self.allowed = allowed
         self.found = found
@@ -64,14 +85,31 @@ class MissingExtraError(GovDisclosureError, ImportError):
         super().__init__(
             f"{purpose} needs the package {package!r}, which is not installed; "
             f'run: pip install "gov-disclosure[{extra}]"',
-            name=package,
+            message_zh=f"{_PURPOSES_ZH.get(purpose, purpose)}需要软件包 {package}，该软件包尚未安装；"
+            f'请运行：pip install "gov-disclosure[{extra}]"',
         )
-        self.package = package
+        self.name = self.package = package
         self.extra = extra
         self.purpose = purpose
 
     def __reduce__(self) -> tuple[type["MissingExtraError"], tuple[str, str, str]]:
         return type(self), (self.package, self.extra, self.purpose)
+
+
+_PURPOSES_ZH = {
+    "extract": "extract 命令",
+    "parse_batch": "parse_batch 函数",
+    "writing a panel": "写出数据表",
+    "writing a workbook": "写出工作簿",
+    "writing CSV": "写出 CSV 文件",
+    "writing Parquet": "写出 Parquet 文件",
+    "reading in several processes": "用多个进程读取",
+    "reading a report from JSON": "从 JSON 读取报告",
+    "a pandas data frame": "生成 pandas 数据框",
+    "a Polars data frame": "生成 Polars 数据框",
+    "an Arrow table": "生成 Arrow 表",
+}
+"""What needs a package, in Chinese."""
 
 
 class FrameError(GovDisclosureError, ValueError):

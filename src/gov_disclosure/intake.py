@@ -35,7 +35,8 @@ def source_of(given: Readable, *, encoding: str | None = None, limits: Limits = 
         return _of_file(given, encoding, limits)
     raise SourceError(
         f"cannot read a report from {type(given).__name__}: pass a path (pathlib.Path), bytes, the text itself, "
-        "or an open file"
+        "or an open file",
+        message_zh=f"不能从 {type(given).__name__} 读取报告：请给出路径（pathlib.Path）、字节、正文本身，或打开的文件",
     )
 
 
@@ -59,7 +60,8 @@ def _refuse_path(text: str) -> None:
     if names_file:
         raise SourceError(
             f"{text!r} is a str that names an existing file; a str is taken for the text of a report itself: "
-            "pass pathlib.Path(...) to read the file"
+            "pass pathlib.Path(...) to read the file",
+            message_zh=f"“{text}”是一个字符串，却与现有文件同名；字符串一律作为报告正文：要读取该文件，请给出 pathlib.Path(...)",
         )
 
 
@@ -71,7 +73,10 @@ def _of_file(file: IO[str] | IO[bytes], encoding: str | None, limits: Limits) ->
         return Source(text=content, name=name)
     if isinstance(content, bytes | bytearray | memoryview):
         return _decoded(bytes(content), name, encoding)
-    raise SourceError(f"the open file gave {type(content).__name__}, not text or bytes: open it with mode 'r' or 'rb'")
+    raise SourceError(
+        f"the open file gave {type(content).__name__}, not text or bytes: open it with mode 'r' or 'rb'",
+        message_zh=f"打开的文件给出的是 {type(content).__name__}，既非文字也非字节：请用模式 'r' 或 'rb' 打开",
+    )
 
 
 def _decoded(data: bytes, name: str | None, encoding: str | None) -> Source:
@@ -85,10 +90,13 @@ def refuse_undecoded(source: Source) -> None:
     faults = text.count(_FAULT) if source.encoding == UNKNOWN else 0
     if faults * _MOST_FAULTS > len(text) and "\0" not in text:
         at = text.index(_FAULT)
+        before = text[max(0, at - 10) : at]
         raise SourceError(
             f"the bytes are a text in none of the encodings in use (UTF-8, GB18030, Big5, UTF-16), and no hint fits: "
-            f"what cannot be decoded begins at character {at + 1}, behind {text[max(0, at - 10) : at]!r}; "
-            "name the encoding with encoding=…, or convert the file to UTF-8"
+            f"what cannot be decoded begins at character {at + 1}, behind {before!r}; "
+            "name the encoding with encoding=…, or convert the file to UTF-8",
+            message_zh="其字节按任何一种通用编码（UTF-8、GB18030、Big5、UTF-16）都不是文字，所给编码也不符："
+            f"从第 {at + 1} 个字符起无法解码，其前为“{before}”；请指明编码（encoding=…），或将文件转换为 UTF-8",
         )
 
 

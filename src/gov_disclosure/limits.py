@@ -13,12 +13,14 @@ _PIECE_MARKS = "\n\r\t|<&│┃║\u2028"
 _ADVICE = (
     "if the source is to be trusted, raise it with parse_report(…, limits=Limits({name}=…)); None stands for no limit"
 )
+_ADVICE_ZH = "来源可信的，可用 parse_report(…, limits=Limits({name}=…)) 调高上限，None 为不设上限"
 
 
 def _whole(_: object, attribute: "Attribute[Any]", value: object) -> None:
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
         raise SourceError(
-            f"Limits.{attribute.name} must be a whole number of at least 1, or None for no limit; it is {value!r}"
+            f"Limits.{attribute.name} must be a whole number of at least 1, or None for no limit; it is {value!r}",
+            message_zh=f"Limits.{attribute.name} 应为不小于 1 的整数，不设上限时为 None；现为 {value!r}",
         )
 
 
@@ -49,8 +51,11 @@ def check_size(size: int, limits: Limits, *, unit: str = "bytes", known: bool = 
     if limits.size is None or size <= limits.size:
         return
     found = f"has {size:,} {unit}" if known else f"goes on behind {limits.size:,} {unit}"
+    unit_zh = _UNITS_ZH[unit]
+    found_zh = f"有 {size:,} {unit_zh}" if known else f"超过 {limits.size:,} {unit_zh}仍未结束"
     raise LimitExceededError(
         f"the source {found}, and the limit `size` is {limits.size:,}: {_ADVICE.format(name='size')}",
+        message_zh=f"来源{found_zh}，而上限 `size` 为 {limits.size:,}：{_ADVICE_ZH.format(name='size')}",
         name="size",
         allowed=limits.size,
         found=size if known else None,
@@ -82,6 +87,8 @@ def check_pieces(pieces: int, limits: Limits) -> None:
         raise LimitExceededError(
             f"the source falls into {pieces:,} lines, cells and elements, and the limit `pieces` is "
             f"{limits.pieces:,}: {_ADVICE.format(name='pieces')}",
+            message_zh=f"来源含有 {pieces:,} 个行、单元格和元素，而上限 `pieces` 为 {limits.pieces:,}："
+            f"{_ADVICE_ZH.format(name='pieces')}",
             name="pieces",
             allowed=limits.pieces,
             found=pieces,
@@ -89,6 +96,7 @@ def check_pieces(pieces: int, limits: Limits) -> None:
 
 
 _UNITS = {"size": "bytes", "pieces": "lines, cells and elements"}
+_UNITS_ZH = {"size": "字节数", "pieces": "行、单元格和元素的总数", "bytes": "个字节", "characters": "个字符"}
 
 
 def in_options(error: LimitExceededError) -> str:
@@ -103,6 +111,21 @@ def in_options(error: LimitExceededError) -> str:
     return (
         f"has more {_UNITS[error.name]} than --max-{error.name} allows ({found}the limit is {error.allowed:,}): "
         "if the file is to be trusted, raise it, or give none for no limit"
+    )
+
+
+def in_options_zh(error: LimitExceededError) -> str:
+    """The same in Chinese.
+
+    >>> in_options_zh(LimitExceededError(name="size", allowed=1000, found=2000))
+    '字节数超过 --max-size 的上限（现有 2,000，上限为 1,000）：文件可信的，可调高上限，或用 none 取消上限'
+    """
+    if error.name not in (field.name for field in fields(Limits)):
+        return error.message_zh
+    found = "" if error.found is None else f"现有 {error.found:,}，"
+    return (
+        f"{_UNITS_ZH[error.name]}超过 --max-{error.name} 的上限（{found}上限为 {error.allowed:,}）："
+        "文件可信的，可调高上限，或用 none 取消上限"
     )
 
 

@@ -21,6 +21,11 @@ LOOKED_FOR = (
     + "; ".join(kind.label for kind in SectionKind)
     + ") and for the rows of its three tables (such as 行政规范性文件, 一、本年新收政府信息公开申请数量, 结果维持)"
 )
+LOOKED_FOR_ZH = (
+    "已查找其六个部分的标题（"
+    + "；".join(kind.label for kind in SectionKind)
+    + "）和三张表的各行（如“行政规范性文件”“一、本年新收政府信息公开申请数量”“结果维持”）"
+)
 
 _compiled = cache(re.compile)
 """A pattern compiled when it is first needed, so that importing stays cheap."""
@@ -32,25 +37,31 @@ _compiled = cache(re.compile)
 def refuse_empty(source: Source) -> None:
     """Raise `NotAReportError` for a source without any content."""
     if not source.text.lstrip("\ufeff\x00 \t\r\n"):  # copies nothing where the text begins with content
-        raise NotAReportError("the source is empty: there is nothing to read in it")
+        raise NotAReportError(
+            "the source is empty: there is nothing to read in it", message_zh="来源为空：其中没有可以读取的内容"
+        )
 
 
 OTHER_FORMATS = {
-    b"%PDF": "a PDF file",
-    b"PK\x03\x04": "a ZIP container, such as a Word (.docx) or Excel (.xlsx) file",
-    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
-    b"{\\rtf": "an RTF file",
+    b"%PDF": ("a PDF file", " PDF 文件"),
+    b"PK\x03\x04": (
+        "a ZIP container, such as a Word (.docx) or Excel (.xlsx) file",
+        " ZIP 容器，例如 Word（.docx）或 Excel（.xlsx）文件",
+    ),
+    b"\xd0\xcf\x11\xe0": ("an old Word or Excel file", "旧版 Word 或 Excel 文件"),
+    b"{\\rtf": ("an RTF file", " RTF 文件"),
 }
-"""What files of formats that no built-in reader reads begin with."""
+"""What files of formats that no built-in reader reads begin with, and what they are, in English and Chinese."""
 
 
 def refuse_other_formats(source: Source) -> None:
     """Raise `NotAReportError` for a file that is no text, with the name of its format."""
-    for beginning, name in OTHER_FORMATS.items():
+    for beginning, (name, name_zh) in OTHER_FORMATS.items():
         if source.data.startswith(beginning):
             raise NotAReportError(
                 f"this is {name}, which no built-in reader reads: convert it to HTML or text first, "
-                "or install a reader for it and ask for it by its name"
+                "or install a reader for it and ask for it by its name",
+                message_zh=f"这是{name_zh}，内置读取器都不能读取：请先转换为 HTML 或文字，或安装能读取它的读取器，并按名称指定",
             )
 
 
@@ -66,13 +77,17 @@ _REFERENCE = "&#"
 def refuse_unrelated(text: str) -> None:
     """Raise `NotAReportError` for a text that never speaks of disclosure. One scan, however large it is."""
     if not _speaks(text) and _REFERENCE not in text:
-        raise NotAReportError(_message("the source does not contain the word 公开 (公開)"))
+        raise _unrelated()
 
 
 def refuse_unrelated_document(document: Document) -> None:
     """The same for what a reader has read from a format that is no text."""
     if not any(map(_speaks, _texts(document))):
-        raise NotAReportError(_message("the source does not contain the word 公开 (公開)"))
+        raise _unrelated()
+
+
+def _unrelated() -> NotAReportError:
+    return _refusal("the source does not contain the word 公开 (公開)", "来源中没有“公开”（“公開”）一词")
 
 
 def _speaks(text: str) -> bool:
@@ -91,9 +106,12 @@ def _texts(document: Document) -> Iterator[str]:
 
 
 class OtherKind(NamedTuple):
-    """Another kind of document: what it is, how its title reads, and whether it prints a report's sections too."""
+    """Another kind of document: what it is, in English and Chinese, how its title reads, and whether it prints a report's
+    sections too.
+    """
 
     name: str
+    name_zh: str
     title: str
     imitates: bool = False
 
@@ -105,33 +123,39 @@ OTHER_KINDS = (
     # Pages that explain a report repeat its headings and some of its figures
     OtherKind(
         "an interpretation of a report (图解, 解读)",
+        "报告的图解或解读",
         f"(?:图解|图说|图表|读懂|看懂|解读).*{_REPORT}|{_REPORT}》?.{{0,6}}(?:图解|图说|读懂|看懂|解读)",
         imitates=True,
     ),
     # The State Council's form and the notices about it print all headings and the three tables, empty
     OtherKind(
         "the form of a report, or a notice about it",
+        "报告格式，或有关的通知",
         f"{_REPORT}》?的?(?:编制|编写|撰写|填报|公布)?工?作?的?(?:格式|模板|模版|范本|样式|样表|须知|说明|通知)",
         imitates=True,
     ),
     # The same look and the sections 一, 五 and 六, all else is about the administration of justice
     OtherKind(
         "a report on law-based government (法治政府建设)",
+        "法治政府建设报告",
         f"{_YEAR}.*法治(?:政府)?建设|法治.*{_YEAR}.*(?:报告|总结)",
         True,
     ),
     # News about reports: a headline has a verb of telling behind the name, or in front of it
     OtherKind(
-        "news about reports", f"{_REPORT}》?(?:已|全部|均|全面|集中|按时|正式)*(?:发布|公布|出炉|公开|编制|上线|完成)"
+        "news about reports",
+        "有关报告的新闻",
+        f"{_REPORT}》?(?:已|全部|均|全面|集中|按时|正式)*(?:发布|公布|出炉|公开|编制|上线|完成)",
     ),
-    OtherKind("a guide (指南)", "公开(?:工作)?指南"),
-    OtherKind("a catalogue (目录)", "公开(?:事项|标准|基本)*目录|(?:事项|标准)目录"),
-    OtherKind("a plan of work (工作要点)", "工作要点|实施方案|工作安排|任务分工"),
-    OtherKind("a budget or a final account (预算, 决算)", "预算|决算"),
-    OtherKind("a work report (政府工作报告)", "政府工作报告|工作总结"),
+    OtherKind("a guide (指南)", "指南", "公开(?:工作)?指南"),
+    OtherKind("a catalogue (目录)", "目录", "公开(?:事项|标准|基本)*目录|(?:事项|标准)目录"),
+    OtherKind("a plan of work (工作要点)", "工作要点", "工作要点|实施方案|工作安排|任务分工"),
+    OtherKind("a budget or a final account (预算, 决算)", "预算或决算", "预算|决算"),
+    OtherKind("a work report (政府工作报告)", "政府工作报告", "政府工作报告|工作总结"),
     # Schools and hospitals have forms of their own, with other sections
     OtherKind(
         "a report of a school, a hospital or an enterprise",
+        "学校、医院或企业的报告",
         "(?:大学|学院|学校|中学|小学|幼儿园|医院|卫生院|公司|集团).{0,16}(?<!政府)信息公开.{0,4}" + _REPORT,
     ),
 )
@@ -263,7 +287,7 @@ def refuse_other_documents(document: Document, outline: Outline, tables: Tables,
         rows=_rows(tables),
     )
     if not _any(ENOUGH, evidence):
-        raise NotAReportError(_message(_found(evidence, outline, named, other)))
+        raise _refusal(*_found(evidence, outline, named, other))
 
 
 def _any(bars: tuple[Evidence, ...], evidence: Evidence) -> bool:
@@ -307,28 +331,42 @@ def _rows(tables: Tables) -> int:
 # ---------------------------------------------------------------------------- message
 
 
-def _found(evidence: Evidence, outline: Outline, named: Named, other: Announced | None) -> str:
+def _found(evidence: Evidence, outline: Outline, named: Named, other: Announced | None) -> tuple[str, str]:
+    """What was found, in English and Chinese."""
     counted = f"found {evidence.headings} of 6 sections and {evidence.tables} of 3 tables"
+    counted_zh = f"6 个部分中找到 {evidence.headings} 个，3 张表中找到 {evidence.tables} 张"
     reason = _reason(outline, named, other)
-    return f"{counted}; {reason}" if reason else counted
+    return (f"{counted}; {reason[0]}", f"{counted_zh}；{reason[1]}") if reason else (counted, counted_zh)
 
 
-def _reason(outline: Outline, named: Named, other: Announced | None) -> str | None:
-    """What the document seems to be."""
+def _reason(outline: Outline, named: Named, other: Announced | None) -> tuple[str, str] | None:
+    """What the document seems to be, in English and Chinese."""
     if other:
-        return f"its title {other.title!r} is that of {other.kind.name}"
+        kind = other.kind
+        return f"its title {other.title!r} is that of {kind.name}", f"其标题“{other.title}”是{kind.name_zh}的标题"
     if named.year is not None and named.year < FIRST_YEAR:
-        return f"it is about {named.year}: reports on the years before {FIRST_YEAR} do not follow this form"
+        return (
+            f"it is about {named.year}: reports on the years before {FIRST_YEAR} do not follow this form",
+            f"它是 {named.year} 年度的：{FIRST_YEAR} 年度以前的报告不用这一规定格式",
+        )
     if outline.sections or not outline.titles:
         return None
     reports = {title.text for title in outline.titles}
     if len(reports) > 1:
-        return f"it names {len(reports)} reports without the text of any: a list of links"
-    return f"it names {reports.pop()!r} without its text: news, or a link to it"
-
-
-def _message(found: str) -> str:
+        return (
+            f"it names {len(reports)} reports without the text of any: a list of links",
+            f"其中有 {len(reports)} 份报告的标题，却没有任何一份的正文：这是一个链接列表",
+        )
+    (title,) = reports
     return (
+        f"it names {title!r} without its text: news, or a link to it",
+        f"其中有标题“{title}”，却没有正文：这是新闻，或指向该报告的链接",
+    )
+
+
+def _refusal(found: str, found_zh: str) -> NotAReportError:
+    return NotAReportError(
         "this is not a government information disclosure annual report (政府信息公开工作年度报告): "
-        f"{found}; {LOOKED_FOR}"
+        f"{found}; {LOOKED_FOR}",
+        message_zh=f"这不是政府信息公开工作年度报告：{found_zh}；{LOOKED_FOR_ZH}",
     )

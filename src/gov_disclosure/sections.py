@@ -132,7 +132,7 @@ def _absent(kind: SectionKind) -> Diagnostic:
         Severity.WARNING,
         f"the report has no section {kind.label!r} ({kind.value}): no line of its own reads like this heading, "
         f"with or without its number",
-        f"未找到“{kind.label}”一节：没有单独成行、与该标题相同或相近的文字（有无序号均可）",
+        f"未找到“{kind.label}”部分：没有单独成行、与该标题相同或相近的文字（有无序号均可）",
     )
 
 
@@ -143,6 +143,6 @@ def _out_of_order(outline: Outline) -> Diagnostic:
         "section-order",
         Severity.WARNING,
         f"the sections do not stand in the form's order; they stand in this one: {printed}",
-        f"各节未按规定格式的顺序排列，现有顺序为：{printed_zh}",
+        f"各部分未按规定格式的顺序排列，现有顺序为：{printed_zh}",
         excerpt=outline.sections[0].heading,
     )

@@ -250,6 +250,22 @@ def test_two_at_a_time(corpus: Path, tmp_path: Path) -> None:
         run(corpus, tmp_path / "p.csv")
 
 
+@pytest.mark.parametrize("suffix", ["csv", "parquet", "xlsx"])
+def test_parts_of_before_a_column_was_added(corpus: Path, tmp_path: Path, suffix: str) -> None:
+    """A run that was begun is gone on with: what its parts do not say stays empty."""
+    output = tmp_path / f"p.{suffix}"
+    with pytest.raises(KeyboardInterrupt):
+        run(corpus, output, Watch(stop=20))
+    parts = sorted(Journal(output).folder.glob("parts/*/outcomes.arrow"))
+    assert parts
+    for part in parts:
+        table = pa.ipc.open_file(part.read_bytes()).read_all().drop_columns(["message_zh"])
+        with pa.ipc.new_file(str(part), table.schema) as writer:
+            writer.write_table(table)
+    summary = run(corpus, output)
+    assert (summary.inputs, summary.before) == (DOCUMENTS, 7 * len(parts))
+
+
 def test_a_part_that_was_being_written(corpus: Path, tmp_path: Path) -> None:
     """What a kill left half written is written anew."""
     output = tmp_path / "p.csv"

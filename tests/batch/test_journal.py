@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from chinese import FAULTS
 from gov_disclosure.batch.journal import Journal, Plan
 from gov_disclosure.errors import ExtractError
 
@@ -14,27 +15,54 @@ PLAN = Plan("1.0", OPTIONS, "00ff", 10)
 
 
 @pytest.mark.parametrize(
-    ("changes", "words"),
+    ("changes", "english", "chinese"),
     [
-        ({}, None),
-        ({"options": {**OPTIONS, "wide": True}}, "--wide was not given and is given now"),
+        (
+            {"options": {**OPTIONS, "wide": True}},
+            "--wide was not given and is given now",
+            "--wide 原来未给出，现在已给出",
+        ),
         (
             {"options": {"reader": "html", "max_size": None, "wide": False}},
             "--reader was none and is html now; --max-size was 100 and is none now",
+            "--reader 原来为 none，现在为 html；--max-size 原来为 100，现在为 none",
         ),
-        ({"options": {}}, "--max-size was 100 and is none now; --wide was not given and is none now"),
-        ({"version": "1.1"}, "it was made by version 1.0 of gov-disclosure, and this is 1.1"),
-        ({"count": 11, "inputs": "11"}, "there were 10 inputs, and there are 11 now"),
-        ({"inputs": "11"}, "there are 10 inputs as before, but others or in another order"),
+        (
+            {"options": {}},
+            "--max-size was 100 and is none now; --wide was not given and is none now",
+            "--max-size 原来为 100，现在为 none；--wide 原来未给出，现在为 none",
+        ),
+        (
+            {"version": "1.1"},
+            "it was made by version 1.0 of gov-disclosure, and this is 1.1",
+            "它由 gov-disclosure 1.0 版写出，而这是 1.1 版",
+        ),
+        (
+            {"count": 11, "inputs": "11"},
+            "there were 10 inputs, and there are 11 now",
+            "原有 10 个输入，现有 11 个",
+        ),
+        (
+            {"inputs": "11"},
+            "there are 10 inputs as before, but others or in another order",
+            "输入仍为 10 个，但已更换，或次序不同",
+        ),
         (
             {"options": {**OPTIONS, "wide": True}, "count": 11},
             "--wide was not given and is given now; there were 10 inputs, and there are 11 now",
+            "--wide 原来未给出，现在已给出；原有 10 个输入，现有 11 个",
         ),
     ],
 )
-def test_differences(changes: dict[str, object], words: str | None) -> None:
-    """The message names all that differs, as it is typed, with what it was and what it is."""
-    assert evolve(PLAN, **changes).differs_from(PLAN) == words  # type: ignore[arg-type]
+def test_differences(changes: dict[str, object], english: str, chinese: str) -> None:
+    """The message names all that differs, as it is typed, with what it was and what it is, in both languages."""
+    assert evolve(PLAN, **changes).differs_from(PLAN) == (english, chinese)  # type: ignore[arg-type]
+    assert not [fault for fault, pattern in FAULTS.items() if pattern.search(chinese)]
+
+
+def test_equal_plans() -> None:
+    """There is nothing to say."""
+    assert evolve(PLAN).differs_from(PLAN) is None
 
 
 @pytest.mark.parametrize(
@@ -51,7 +79,9 @@ def test_the_first_input_that_differs(tmp_path: Path, before: list[str], now: li
     journal.begin(Plan("1", OPTIONS, *journal.list_inputs(before)))
     with pytest.raises(ExtractError, match=re.escape(words)) as raised:
         journal.resume(Plan("1", OPTIONS, *journal.list_inputs(now)))
-    assert "{" not in str(raised.value)
+    assert "{" not in f"{raised.value}{raised.value.message_zh}"
+    assert "个输入原为 " in raised.value.message_zh
+    assert not [fault for fault, pattern in FAULTS.items() if pattern.search(raised.value.message_zh)]
     assert list(journal.names()) == before
     journal.resume(Plan("1", OPTIONS, *journal.list_inputs(before)))
 

@@ -132,6 +132,7 @@ def test_outcomes_are_those_of_parse_many() -> None:
     for row, outcome in zip(found, expected, strict=True):
         assert (row["source"], row["outcome"]) == (outcome.name, outcome.kind.value)
         assert (row["code"], row["message"], row["reports"]) == (outcome.code, outcome.message, len(outcome.reports))
+        assert row["message_zh"] == outcome.message_zh
         if report := outcome.report:
             assert (row["agency"], row["year"], row["title"]) == (report.agency, report.year, report.title)
             assert report.source

@@ -60,8 +60,9 @@ def test_outcome() -> None:
     read = dict(zip(names, outcome_row(item, Attempt(value=piece(), seconds=1.23456789)), strict=True))
     assert (read["outcome"], read["reports"], read["seconds"], read["code"]) == ("read", 1, 1.234568, None)
     assert (read["digest"], read["errors"]) == (parse_reports(SAMPLE)[0].source.digest, 0)  # type: ignore[union-attr]
-    failure = Failure(OutcomeKind.FAILED, "timed-out", "too long")
+    failure = Failure(OutcomeKind.FAILED, "timed-out", "too long", "过长")
     failed = dict(zip(names, outcome_row(item, Attempt(failure=failure)), strict=True))
+    assert (failed["message"], failed["message_zh"]) == ("too long", "过长")
     assert (failed["outcome"], failed["code"], failed["reports"], failed["errors"]) == ("failed", "timed-out", 0, None)
 
 

@@ -68,7 +68,7 @@ def report_of(values: dict[str, Any], **more: Any) -> Report:  # noqa: ANN401 - 
 
 WRONG = report_of({"requests.received.total": 25}, agency="=1+1", title='=HYPERLINK("http://x.example")')
 MIXED = [make_report(edition) for edition in EDITIONS]
-REFUSED = Failure(OutcomeKind.FAILED, "timed-out", "it took too long")
+REFUSED = Failure(OutcomeKind.FAILED, "timed-out", "it took too long", "用时过长")
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +165,9 @@ def test_outcomes(book: Any) -> None:  # noqa: ANN401
         ("folder/0.html", "已读取", 2),
         ("folder/1.html", "已读取", 2),
     ]
-    assert rows[1][2:4] == ("timed-out", "it took too long")
+    assert rows[1][2:4] == ("timed-out", "用时过长")
+    assert rows[1][-1] == "it took too long"
+    assert [cell.value for cell in book["文件"][1]][3::11] == ["原因", "原因（英文）"]
 
 
 def test_text_is_never_a_formula(book: Any) -> None:  # noqa: ANN401

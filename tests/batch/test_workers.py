@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from chinese import FAULTS
 from gov_disclosure.batch import workers
 from gov_disclosure.batch.jobs import Reading
 from gov_disclosure.batch.outcomes import Attempt
@@ -91,9 +92,14 @@ def test_a_result(give: Give) -> None:
 
 
 @pytest.mark.parametrize(
-    ("exitcode", "cause"), [(7, "exit code 7"), (-9, "ended by SIGKILL"), (-200, "exit code -200")]
+    ("exitcode", "cause", "cause_zh"),
+    [
+        (7, "exit code 7", "退出码为 7"),
+        (-9, "ended by SIGKILL", "因 SIGKILL 而结束"),
+        (-200, "exit code -200", "退出码为 -200"),
+    ],
 )
-def test_a_process_that_died(give: Give, exitcode: int, cause: str) -> None:
+def test_a_process_that_died(give: Give, exitcode: int, cause: str, cause_zh: str) -> None:
     """It may have been killed from outside: the item is tried once more, and then it is to blame."""
     pool = Pool(ExpiredError(exitcode))
     worker = give(pool, Pool(ExpiredError(exitcode)))
@@ -101,7 +107,9 @@ def test_a_process_that_died(give: Give, exitcode: int, cause: str) -> None:
     result = worker.take()
     assert code(result) == "worker-died"
     assert result is not None
-    assert cause in (result.failure or ("", "", ""))[2]
+    assert result.failure is not None
+    assert cause in result.failure.message
+    assert cause_zh in result.failure.message_zh
     assert pool.stopped
 
 
@@ -162,8 +170,11 @@ def test_processes_that_do_not_start(give: Give) -> None:
     """Three in a row are the caller's mistake, so it is an exception."""
     worker = give(*(Pool(BrokenProcessPool(), starts=False) for _ in range(3)))
     assert [worker.take(), worker.take()] == [None, None]
-    with pytest.raises(WorkersError, match="__main__"):
+    with pytest.raises(WorkersError, match="__main__") as caught:
         worker.take()
+    told = caught.value.message_zh
+    assert "__main__" in told
+    assert not [fault for fault, pattern in FAULTS.items() if pattern.search(told)]
 
 
 def test_a_process_that_is_killed_while_it_starts(give: Give) -> None:

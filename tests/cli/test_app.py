@@ -32,7 +32,7 @@ def parse(source: Path | bytes, *, reader: str | None, encoding: str | None, lim
     if name == "missing":
         raise FileNotFoundError(2, "No such file or directory", name)
     if name == "minutes":
-        raise NotAReportError("not an annual report:\nlooked for a title")
+        raise NotAReportError("not an annual report:\nlooked for a title", message_zh="不是年度报告：\n已查找标题")
     if name == "garbled":
         raise SourceError(f"not {encoding}")
     if name == "large" and limits.size is not None:
@@ -110,6 +110,9 @@ def parser(monkeypatch: pytest.MonkeyPatch) -> None:
         (["readers"], 0),
         (["readers", "--format", "json"], 0),
         (["readers", "--format", "sarif"], 2),
+        (["readers", "--lang", "zh"], 0),
+        (["readers", "--lang", "fr"], 2),
+        (["validate", "missing", "--select", "no-such", "--lang", "zh"], 2),
         (["rules"], 0),
         (["rules", "--lang", "zh"], 0),
         (["rules", "--lang", "fr"], 2),
@@ -134,6 +137,12 @@ def test_failures_take_one_line_each() -> None:
         "gov-disclosure: minutes: not an annual report: looked for a title\n"
     )
     assert result.stdout.count(f"==> sound <==\n{SOUND.title}\n") == 2
+
+
+def test_headings_call_standard_input_what_it_is() -> None:
+    """In the language of the output."""
+    for options, name in ([], "standard input"), (["--lang", "zh"], "标准输入"):
+        assert f"==> {name} <==" in runner.invoke(app, ["parse", "-", "sound", *options], input=b"sound").stdout
 
 
 def test_a_single_file_has_no_heading_of_its_own() -> None:
@@ -257,6 +266,42 @@ def test_one_language() -> None:
     assert log["runs"][0]["language"] == "zh"
     assert log["runs"][0]["results"][0]["message"]["text"].startswith("表")
     assert "\n年度             " in runner.invoke(app, ["parse", "sound", "--lang", "zh"]).stdout
+
+
+@pytest.mark.parametrize("command", ["parse", "validate"])
+def test_messages_in_chinese(command: str) -> None:
+    """What is said on standard error is in the language that was asked for, too; it takes one line all the same."""
+    result = runner.invoke(app, [command, "missing", "-", "large", "--lang", "zh"], input=b"minutes")
+    assert result.stderr == (
+        "gov-disclosure：missing：没有这个文件或文件夹\n"
+        "gov-disclosure：标准输入：不是年度报告： 已查找标题\n"
+        "gov-disclosure：large：字节数超过 --max-size 的上限（现有 9,999，上限为 33,554,432）："
+        "文件可信的，可调高上限，或用 none 取消上限\n"
+    )
+    result = runner.invoke(app, [command, "sound", "--reader", "no-such", "--lang", "zh"])
+    assert result.stderr.startswith("gov-disclosure：没有名为“no-such”的读取器；现有读取器：html、")
+
+
+def test_unknown_rules_in_chinese() -> None:
+    """With the names that are near."""
+    command = ["validate", "missing", "--lang", "zh"]
+    result = runner.invoke(app, [*command, "--select", "balance"])
+    assert result.stderr == "gov-disclosure：没有名为“balance”的规则或类别；是否为 balances？\n"
+    result = runner.invoke(app, [*command, "--severity", "balances=grave"])
+    assert result.stderr == ("gov-disclosure：“grave”（用于 balances）不是级别；级别有：error、warning、advice\n")
+
+
+def test_reasons_in_documents_for_programs() -> None:
+    """SARIF and JUnit XML say in Chinese why a file was not read, and call standard input what it is."""
+    command = ["validate", "-", "missing", "--lang", "zh", "--format"]
+    (run,) = json.loads(runner.invoke(app, [*command, "sarif"], input=b"sound").stdout)["runs"]
+    assert [result["message"]["text"] for result in run["results"] if result["ruleId"] == "file-not-read"] == [
+        "文件无法读取，或不是年度报告。没有这个文件或文件夹"
+    ]
+    suites = ET.fromstring(runner.invoke(app, [*command, "junit"], input=b"sound").stdout)  # noqa: S314 - made here
+    assert [suite.get("name") for suite in suites] == ["标准输入", "missing"]
+    (error,) = suites.iter("error")
+    assert error.get("message") == "没有这个文件或文件夹"
 
 
 @pytest.mark.parametrize("command", ["parse", "validate"])

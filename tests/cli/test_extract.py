@@ -13,12 +13,14 @@ import pytest
 from typer.testing import CliRunner
 
 from batch.hostile import source
+from chinese import FAULTS
 from cli.test_process import SOURCE
 from gov_disclosure.cli import main
 from gov_disclosure.cli.app import app
 from gov_disclosure.cli.extract import make_teller, parse_seconds
 from gov_disclosure.cli.progress import Bar, JsonLog, Lines, Quiet
 from gov_disclosure.cli.signals import Terminated
+from gov_disclosure.cli.words import CHINESE
 from gov_disclosure.errors import WorkersError
 from gov_disclosure.limits import count_pieces
 from writer.corpus import write
@@ -71,6 +73,48 @@ def test_summary(folder: Path) -> None:
     assert lines[0] == "p.csv: 1 report from 3 inputs"
     assert lines[1:4] == ["  read          1", "  not a report  1", "  failed        1 (file-not-found 1)"]
     assert lines[-1] == "  written       p.csv, p.outcomes.csv, p.findings.csv, p.csv.run.json"
+
+
+def test_summary_in_chinese(folder: Path) -> None:
+    """The same facts, in columns; the codes stand beside what they mean."""
+    command = ["extract", "pages", "none.txt", "-o", "p.csv", "--workers", "0", "--lang", "zh"]
+    done = runner.invoke(app, command)
+    assert done.exit_code == 3
+    assert done.stderr == "gov-disclosure：none.txt：没有这个文件或文件夹\n"
+    lines = done.stdout.splitlines()
+    assert lines[0] == "p.csv：3 个输入，1 份报告"
+    assert lines[1:4] == [
+        "  已读取        1",
+        "  不是年度报告  1",
+        "  读取失败      1：没有这个文件（file-not-found）1 个",
+    ]
+    assert lines[-1] == "  已写出        p.csv、p.outcomes.csv、p.findings.csv、p.csv.run.json"
+    again = runner.invoke(app, command)
+    assert again.exit_code == 3
+    assert again.stdout.startswith("p.csv 此前已经完成，输入相同；要重新读取，请用 --restart。\n")
+    for line in (again.stdout + done.stderr).splitlines():
+        assert not [fault for fault, pattern in FAULTS.items() if pattern.search(line)], line
+
+
+def test_the_log_has_one_language(folder: Path) -> None:
+    """It is for programs: --lang changes nothing of it."""
+    command = ["extract", "pages", "-o", "p.csv", "--workers", "0", "--log", "json", "--restart"]
+    logs = [runner.invoke(app, [*command, *more]).stderr for more in ([], ["--lang", "zh"])]
+    first, second = ([json.loads(line) | {"seconds": 0} for line in log.splitlines()] for log in logs)
+    assert first == second
+
+
+def test_reasons_in_chinese(folder: Path) -> None:
+    """The tables have them beside the English ones, whatever the language of the messages is."""
+    runner.invoke(app, ["extract", "pages", "none.txt", "-o", "p.parquet", "--workers", "0", *LARGE])
+    rows = pq.read_table(folder / "p.outcomes.parquet").to_pylist()
+    told = {row["source"]: row["message_zh"] for row in rows}
+    assert told["none.txt"] == "没有这个文件或文件夹"
+    assert told["pages/minutes.txt"].startswith(
+        "这不是政府信息公开工作年度报告：来源中没有“公开”（“公開”）一词；已查找"
+    )
+    assert told["pages/report.txt"].startswith("字节数超过 --max-size 的上限（现有 ")
+    assert all(row["message"].isascii() or "annual report" in row["message"] for row in rows)
 
 
 def test_quiet(folder: Path) -> None:
@@ -167,6 +211,67 @@ def test_a_run_that_cannot_be_finished(
     assert words.replace("same command", "same command without --restart") in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (KeyboardInterrupt(), 130, "已中断；再次运行同一命令，即从中断之处接着运行"),
+        (Terminated(), 143, "已终止；再次运行同一命令，即从终止之处接着运行"),
+        (
+            OSError(28, "No space left on device", "p.csv"),
+            1,
+            "p.csv：磁盘空间不足；运行尚未完成，再次运行同一命令，即从停下之处接着运行",
+        ),
+        (
+            WorkersError("they do not start", message_zh="工作进程无法启动"),
+            1,
+            "工作进程无法启动；运行尚未完成，再次运行同一命令，即从停下之处接着运行",
+        ),
+    ],
+)
+def test_a_run_that_cannot_be_finished_in_chinese(
+    folder: Path, error: BaseException, code: int, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What happened, and what goes on with it."""
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("gov_disclosure.cli.extract.extract", fail)
+    command = ["extract", "pages", "-o", "p.csv", "--lang", "zh"]
+    for options, expected in ([], words), (["--restart"], words.replace("命令", "命令（去掉 --restart）")):
+        done = runner.invoke(app, [*command, *options])
+        assert (done.exit_code, done.stderr) == (code, f"gov-disclosure：{expected}\n")
+
+
+def test_refusals_in_chinese(folder: Path) -> None:
+    """Why a run does not begin, as Chinese is set; a path may be anything."""
+    (folder / "b.csv").mkdir()
+    (folder / "empty").mkdir()
+    base = ["extract", "pages", "-o", "p.csv", "--workers", "0", "--lang", "zh"]
+    runner.invoke(app, base)
+    told = {
+        "p.csv 已经存在，属于另一次运行（--no-findings 原来未给出，现在已给出）": [*base, "--no-findings"],
+        "p.csv 已经存在，属于另一次运行（--max-size 原来为 33554432，现在为 100）": [*base, *LARGE],
+        "格式由输出的扩展名决定，而“p.txt”的扩展名不是 .parquet、.csv、.jsonl、.xlsx 中": [*base, "-o", "p.txt"],
+        "没有符合通配模式“*.pdf”的文件": ["extract", "*.pdf", *base[2:]],
+        "b.csv 是文件夹：请给出要写入的文件": [*base, "-o", "b.csv"],
+        "没有输入：没有给出文件，所给的文件夹中也没有文件": ["extract", "empty", "-o", "q.csv", *base[4:]],
+        "没有名为“none-such”的读取器；现有读取器：html、": [*base, "--reader", "none-such"],
+        "p.csv 由这次运行写出：读取失败的输入请写到另一个文件": [*base, "--errors", "p.csv"],
+    }
+    for words, command in told.items():
+        done = runner.invoke(app, command)
+        assert done.exit_code == 2, done.output
+        assert done.stderr.startswith(f"gov-disclosure：{words}")
+        assert not [fault for fault, pattern in FAULTS.items() if pattern.search(done.stderr)], done.stderr
+    (folder / "p.findings.csv").unlink()
+    assert "p.csv 已经写好，但那次运行的一个文件已不在" in runner.invoke(app, base).stderr
+    (folder / "p.csv.run.json").write_text("{")
+    assert "（其 .run.json 无法读取）" in runner.invoke(app, base).stderr
+    (folder / "p.csv.run.json").unlink()
+    assert "（它不是由本程序写出的，或其 .run.json 已不在）" in runner.invoke(app, base).stderr
+
+
 def test_seconds() -> None:
     """A number above 0, or none."""
     assert (parse_seconds("1"), parse_seconds(60.0), parse_seconds("none")) == (1.0, 60.0, None)
@@ -196,6 +301,27 @@ def test_bar(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "none.txt: No such file or directory" in shown
     assert "3/3" in shown
     assert "1 failed" in shown
+
+
+def test_progress_in_chinese(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bar and the lines have the words of the language."""
+    import io
+
+    from rich.console import Console
+
+    file = io.StringIO()
+    console = Console(file=file, force_terminal=True, width=160, color_system=None)
+    monkeypatch.setattr("gov_disclosure.cli.extract.make_teller", lambda *_, **more: Bar(console, more["words"]))
+    runner.invoke(app, ["extract", "pages", "none.txt", "-o", "p.csv", "--workers", "0", "--lang", "zh"])
+    for words in ("正在", "none.txt：没有这个文件或文件夹", "失败 1 个", "个文件"):
+        assert words in file.getvalue()
+    assert "files/s" not in file.getvalue()
+
+
+def test_going_on_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    """How far an earlier run came."""
+    Lines(CHINESE).begin(2300, 1000)
+    assert capsys.readouterr().err == "gov-disclosure：接着运行上次中断的任务：2,300 个输入中，1,000 个已完成\n"
 
 
 def extract(folder: Path, output: str, *more: str, start_new_session: bool = False) -> "subprocess.Popen[bytes]":

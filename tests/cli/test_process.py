@@ -252,6 +252,14 @@ def test_output_that_cannot_be_written(arguments: tuple[str | Path, ...]) -> Non
     assert done.stderr == b"gov-disclosure: the output cannot be written: No space left on device\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("language", [("--lang", "zh"), ("--lang=zh",)])
+def test_output_that_cannot_be_written_in_chinese(language: tuple[str, ...]) -> None:
+    """The language is known even where no command is left."""
+    done = in_shell('exec "$@" >/dev/full', "rules", *language)
+    assert (done.returncode, done.stderr.decode()) == (3, "gov-disclosure：输出无法写出：磁盘空间不足\n")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
 @pytest.mark.parametrize(
     ("closing", "arguments", "code"),

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 import typer
 
+from chinese import FAULTS
 from gov_disclosure.cli.reading import Reading, read_reports, shown
+from gov_disclosure.cli.words import CHINESE
 from gov_disclosure.limits import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,6 +97,25 @@ def test_an_empty_file(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ("", "''：文件名为空\n"),
+        (str(ROOT), f"{ROOT}：这是文件夹，不是文件：请给出其中的文件，或用 gov-disclosure extract 读取整个文件夹\n"),
+        ("https://a.example/b", "https://a.example/b：没有这个文件或文件夹：程序不从网络下载，请先保存网页\n"),
+        (os.devnull, f"{os.devnull}：来源为空：其中没有可以读取的内容\n"),
+    ],
+)
+def test_files_without_a_report_in_chinese(capsys: pytest.CaptureFixture[str], file: str, message: str) -> None:
+    """The same facts, and the same advice."""
+    ((name, report),) = read_reports([file], Reading(words=CHINESE))
+    assert (name, report) == (file, None)
+    told = capsys.readouterr().err
+    assert told == f"gov-disclosure：{message}"
+    assert not [fault for fault, pattern in FAULTS.items() if pattern.search(told)]
+
+
 def test_names() -> None:
     """- is called what it is; a name takes one line."""
+    assert shown("-", CHINESE) == "标准输入"
     assert [shown("-"), shown("a.html"), shown("a\nb")] == ["standard input", "a.html", "a b"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import asdict, evolve, field, frozen
 
-from gov_disclosure.batch import files
+from gov_disclosure.batch import files, refusals
 from gov_disclosure.batch.jobs import Reading
 from gov_disclosure.batch.journal import PART, Journal, Plan
 from gov_disclosure.batch.many import attempts, check
@@ -26,7 +26,7 @@ from gov_disclosure.batch.panel import (
     wide_schema,
 )
 from gov_disclosure.batch.sources import Item
-from gov_disclosure.errors import ExtractError, SourceError
+from gov_disclosure.errors import ExtractError
 from gov_disclosure.export.extras import load
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ class Options:
         if suffix not in FORMATS:
             raise ExtractError(
                 f"the format follows from the suffix of the output, and {self.output.name!r} has none of "
-                + ", ".join(f".{name}" for name in FORMATS)
+                + ", ".join(f".{name}" for name in FORMATS),
+                message_zh=f"格式由输出的扩展名决定，而“{self.output.name}”的扩展名不是 "
+                f"{'、'.join(f'.{name}' for name in FORMATS)} 中的任何一个",
             )
         return suffix
 
@@ -198,15 +200,15 @@ def _check_places(options: Options) -> None:
     listed = [] if options.failed_list is None else [options.failed_list]
     for path in (*outputs, *listed):
         if path.is_dir():
-            raise ExtractError(f"{path} is a folder: name a file to write to")
+            raise refusals.is_folder(path)
     if {path.resolve() for path in listed} & {path.resolve() for path in outputs}:
-        raise ExtractError(f"{listed[0]} is written by the run itself: name another file for the inputs that failed")
+        raise refusals.is_own(listed[0])
 
 
 def _plan(inputs: Iterable[str], options: Options, journal: Journal) -> Plan:
     digest, count = journal.list_inputs(inputs)
     if not count:
-        raise SourceError("there is no input: no file was named, and the folders that were named hold none")
+        raise refusals.no_input()
     reading = options.reading
     chosen = {
         "reader": reading.reader,
@@ -225,15 +227,13 @@ def _finished(plan: Plan, options: Options) -> _Told | None:
     if not options.protocol.exists():
         if not there or Journal(options.output).begun:
             return None
-        raise _in_the_way(there[0], "it was not written by this program, or its .run.json is gone")
+        raise refusals.in_the_way(there[0], refusals.NOT_OURS)
     told = _told(options)
-    difference = "its .run.json cannot be read" if told is None else plan.differs_from(told.plan)
+    difference = refusals.UNREADABLE if told is None else plan.differs_from(told.plan)
     if told is None or difference is not None:
-        raise _in_the_way(options.output, difference)
+        raise refusals.in_the_way(options.output, difference or refusals.UNREADABLE)
     if len(there) < len(options.written):
-        raise ExtractError(
-            f"{options.output} was finished, and a file of that run is gone: give --restart to write it anew"
-        )
+        raise refusals.incomplete(options.output)
     return told
 
 
@@ -245,13 +245,6 @@ def _told(options: Options) -> _Told | None:
         return _Told(Plan(**protocol["plan"]), Summary(**summary), tuple(protocol["failed"]))
     except (FileNotFoundError, ValueError, TypeError, KeyError):
         return None
-
-
-def _in_the_way(path: Path, difference: str | None) -> ExtractError:
-    return ExtractError(
-        f"{path} is there already, and of another run ({difference}): "
-        "give --restart to write it anew, or another output"
-    )
 
 
 def _begin_or_resume(plan: Plan, journal: Journal) -> None:

@@ -83,7 +83,7 @@ def _fitting(pattern: str) -> Iterator[str]:
     fitting = _globbed(pattern, closed)
     found = {path for path in fitting if not os.path.isdir(path) and not is_special(path)}  # noqa: PTH112
     if not found and not closed:
-        raise SourceError(f"no file fits the pattern {pattern!r}")
+        raise SourceError(f"no file fits the pattern {pattern!r}", message_zh=f"没有符合通配模式“{pattern}”的文件")
     yield from sorted(found)
     yield from closed
 

@@ -42,31 +42,44 @@ class Plan:
     inputs: str
     count: int
 
-    def differs_from(self, other: "Plan") -> str | None:
-        """In what it differs, in words; None where it does not."""
-        names = {**other.options, **self.options}
-        found = [
-            f"--{name.replace('_', '-')} was {_as_typed(other.options.get(name))} and is {_as_typed(self.options.get(name))} now"
-            for name in names
-            if other.options.get(name) != self.options.get(name)
-        ]
+    def differs_from(self, other: "Plan") -> tuple[str, str] | None:
+        """In what it differs, in English and Chinese; None where it does not."""
+        found = list(self._differences(other))
+        if not found:
+            return None
+        return "; ".join(english for english, _ in found), "；".join(chinese for _, chinese in found)
+
+    def _differences(self, other: "Plan") -> Iterator[tuple[str, str]]:
+        for name in {**other.options, **self.options}:
+            (was, was_zh), (now, now_zh) = (_as_typed(plan.options.get(name)) for plan in (other, self))
+            if other.options.get(name) != self.options.get(name):
+                option = f"--{name.replace('_', '-')}"
+                yield f"{option} was {was} and is {now} now", f"{option} 原来{was_zh}，现在{now_zh}"
         if self.version != other.version:
-            found.append(f"it was made by version {other.version} of gov-disclosure, and this is {self.version}")
+            yield (
+                f"it was made by version {other.version} of gov-disclosure, and this is {self.version}",
+                f"它由 gov-disclosure {other.version} 版写出，而这是 {self.version} 版",
+            )
         if self.count != other.count:
-            found.append(f"there were {other.count} inputs, and there are {self.count} now")
+            yield (
+                f"there were {other.count} inputs, and there are {self.count} now",
+                f"原有 {other.count} 个输入，现有 {self.count} 个",
+            )
         elif self.inputs != other.inputs:
-            found.append(f"there are {self.count} inputs as before, but others or in another order")
-        return "; ".join(found) or None
+            yield (
+                f"there are {self.count} inputs as before, but others or in another order",
+                f"输入仍为 {self.count} 个，但已更换，或次序不同",
+            )
 
 
-def _as_typed(value: object) -> str:
-    """The value of an option, as one would say it."""
+def _as_typed(value: object) -> tuple[str, str]:
+    """The value of an option, as one would say it, in English and Chinese."""
     match value:
         case None:
-            return "none"
+            return "none", "为 none"
         case bool():
-            return "given" if value else "not given"
-    return str(value)
+            return ("given", "已给出") if value else ("not given", "未给出")
+    return str(value), f"为 {value}"
 
 
 class Journal:
@@ -115,23 +128,27 @@ class Journal:
         try:
             begun = Plan(**json.loads(self._plan.read_bytes()))
             difference = plan.differs_from(begun)
-            if plan.inputs != begun.inputs:
-                difference = f"{difference}; {self._first_other_input()}"
+            if difference is not None and plan.inputs != begun.inputs:
+                other, other_zh = self._first_other_input()
+                difference = f"{difference[0]}; {other}", f"{difference[1]}；{other_zh}"
         except (ValueError, TypeError):
-            difference = f"its {self._plan.name} cannot be read"
+            difference = f"its {self._plan.name} cannot be read", f"其中的 {self._plan.name} 无法读取"
         self._new_inputs.unlink()
         if difference is not None:
             raise ExtractError(
-                f"an unfinished run for this output is in {self.folder}, and it is another one ({difference}): "
-                "repeat the command as it was to go on with it, give --restart to begin anew, or name another output"
+                f"an unfinished run for this output is in {self.folder}, and it is another one ({difference[0]}): "
+                "repeat the command as it was to go on with it, give --restart to begin anew, or name another output",
+                message_zh=f"该输出有一次未完成的运行，保存在 {self.folder} 中，但与这一次不同（{difference[1]}）："
+                "请用原来的命令接着运行，或用 --restart 从头开始，或换一个输出",
             )
 
-    def _first_other_input(self) -> str:
+    def _first_other_input(self) -> tuple[str, str]:
         """The first place where the inputs of the run that was begun are not those that were listed last."""
         pairs = zip_longest(self.names(), read_list(self._new_inputs), fillvalue="none")
         for number, (before, now) in enumerate(pairs, start=1):
             if before != now:
-                return f"input {number} was {as_text(before)} and is {as_text(now)} now"
+                was, name = as_text(before), as_text(now)
+                return f"input {number} was {was} and is {name} now", f"第 {number} 个输入原为 {was}，现为 {name}"
         raise ValueError("the plan has the digest of another list")
 
     @property
@@ -194,7 +211,10 @@ class Journal:
             try:
                 _lock(file)
             except OSError:
-                raise ExtractError(f"another process is writing this output: it holds {self.folder}") from None
+                raise ExtractError(
+                    f"another process is writing this output: it holds {self.folder}",
+                    message_zh=f"另一个进程正在写这个输出：它占用着 {self.folder}",
+                ) from None
             yield
 
 

@@ -145,7 +145,10 @@ class _Kernel:
     def __call__(self, item: Item) -> _Figures:
         """The rows of one document; raises what reading it raises."""
         if item.data is None:
-            raise SourceError("the row has no `data`: give the bytes of the document, empty ones where it is empty")
+            raise SourceError(
+                "the row has no `data`: give the bytes of the document, empty ones where it is empty",
+                message_zh="该行没有 `data`：请给出文件的字节，空文件为空字节",
+            )
         reports = tuple(_with_source(report, item) for report in self.reading(item))
         return _Figures(panel_table(reports), about(reports))
 
@@ -166,7 +169,9 @@ def _check_batch(batch: object) -> None:
     if not isinstance(batch, arrow.RecordBatch):
         raise SourceError(
             f"parse_batch takes a pyarrow.RecordBatch, and this is {type(batch).__module__}.{type(batch).__name__}: "
-            "give it each batch of a table, as in map(parse_batch, table.to_batches())"
+            "give it each batch of a table, as in map(parse_batch, table.to_batches())",
+            message_zh="parse_batch 只接受 pyarrow.RecordBatch，而这是 "
+            f"{type(batch).__module__}.{type(batch).__name__}：请逐批给出一张表，如 map(parse_batch, table.to_batches())",
         )
     types = {field.name: field.type for field in batch.schema}
     for name, needed, _ in _INPUT:
@@ -181,9 +186,12 @@ def _check_column(schema: "pa.Schema", name: str) -> None:
         return
     columns = ", ".join(f"{field.name}: {field.type}" for field in schema) or "none"
     fault = f"{len(found) or 'no'} columns of that name" if len(found) != 1 else f"one of type {found[0]}"
+    fault_zh = f"有 {len(found)} 个同名的列" if len(found) != 1 else f"的该列为 {found[0]} 类型"
     raise SourceError(
         f"parse_batch needs one column {name!r} of type {wanted}, and the batch has {fault} (its columns: {columns}): "
-        "rename or cast the columns to those of gov_disclosure.batch_input_schema()"
+        "rename or cast the columns to those of gov_disclosure.batch_input_schema()",
+        message_zh=f"parse_batch 需要一个 {wanted} 类型的列“{name}”，而这一批{fault_zh}（现有各列：{columns}）："
+        "请将各列改名或转换为 gov_disclosure.batch_input_schema() 的样子",
     )
 
 
@@ -194,7 +202,10 @@ def _inputs(batch: "pa.RecordBatch") -> Iterator[_Input]:
             batch.column("encoding").to_pylist() if "encoding" in batch.schema.names else [None] * batch.num_rows
         )
     except UnicodeDecodeError as error:
-        raise SourceError(f"the batch has text that is not UTF-8, as Arrow's strings have to be: {error}") from error
+        raise SourceError(
+            f"the batch has text that is not UTF-8, as Arrow's strings have to be: {error}",
+            message_zh=f"这一批中有文字不是 UTF-8，而 Arrow 的字符串都应是 UTF-8：{error}",
+        ) from error
     for number, (name, content, encoding) in enumerate(zip(names, data, encodings, strict=True)):
         yield _Input(Item(number, name or "", content, named=name is not None), encoding)
 
@@ -218,7 +229,9 @@ def _one_batch(tables: Sequence["pa.Table"]) -> "pa.RecordBatch":
     if len(batches) > 1:
         raise FrameError(
             f"the text of {table.num_rows:,} rows is too much for one Arrow record batch, which holds 2 GB in a column: "
-            "give parse_batch fewer documents at once; a hundred is a good number"
+            "give parse_batch fewer documents at once; a hundred is a good number",
+            message_zh=f"{table.num_rows:,} 行的文字超过一个 Arrow 批次的容量，即每列 2 GB："
+            "请减少每次交给 parse_batch 的文件，以一百份为宜",
         )
     batch: pa.RecordBatch = batches[0] if batches else arrow.RecordBatch.from_pylist([], schema=schema)
     return batch

@@ -27,7 +27,7 @@ OUTCOMES: Mapping[str, tuple[str, int]] = {
     "source": ("文件", 40),
     "outcome": ("结果", 14),
     "code": ("原因代码", 18),
-    "message": ("原因", 40),
+    "message_zh": ("原因", 40),
     "reports": ("报告数", 8),
     "agency": ("机关", 22),
     "year": ("年度", 6),
@@ -38,6 +38,7 @@ OUTCOMES: Mapping[str, tuple[str, int]] = {
     "errors": ("错误数", 8),
     "warnings": ("警告数", 8),
     "seconds": ("用时（秒）", 10),
+    "message": ("原因（英文）", 40),
 }
 
 FINDINGS: Mapping[str, tuple[str, int]] = {

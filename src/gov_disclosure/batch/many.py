@@ -76,10 +76,14 @@ def check(reading: Reading, workers: object, timeout: object) -> None:
         by_name(reading.reader)
     if workers is not None and (not isinstance(workers, int) or workers < 0):
         raise SourceError(
-            f"workers must be a whole number of at least 0, or None for all processors; it is {workers!r}"
+            f"workers must be a whole number of at least 0, or None for all processors; it is {workers!r}",
+            message_zh=f"workers 应为不小于 0 的整数，用全部处理器时为 None；现为 {workers!r}",
         )
     if timeout is not None and not (isinstance(timeout, int | float) and timeout > 0):
-        raise SourceError(f"timeout must be a number of seconds above 0, or None for no limit; it is {timeout!r}")
+        raise SourceError(
+            f"timeout must be a number of seconds above 0, or None for no limit; it is {timeout!r}",
+            message_zh=f"timeout 应为大于 0 的秒数，不限时为 None；现为 {timeout!r}",
+        )
     if workers == 0:
         return
     try:
@@ -87,7 +91,8 @@ def check(reading: Reading, workers: object, timeout: object) -> None:
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise SourceError(
             f"the reader cannot be sent to worker processes ({error}): define its class in a module, "
-            "or read in this process with workers=0"
+            "or read in this process with workers=0",
+            message_zh=f"读取器不能发送给工作进程（{error}）：请在模块中定义它的类，或用 workers=0 在本进程中读取",
         ) from error
 
 
@@ -106,5 +111,6 @@ def _outcome(item: Item, attempt: Attempt) -> Outcome:
         reports=attempt.value or (),
         code=failure and failure.code,
         message=failure and failure.message,
+        message_zh=failure and failure.message_zh,
         seconds=attempt.seconds,
     )

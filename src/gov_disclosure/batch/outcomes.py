@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from gov_disclosure.batch.system import reason, reason_zh
 from gov_disclosure.errors import (
     GovDisclosureError,
     LimitExceededError,
@@ -30,8 +31,8 @@ class OutcomeKind(StrEnum):
 class Outcome:
     """One source of `parse_many`: its name, its number from 0, and its reports or why there are none.
 
-    `code` and `message` are None for a source that was read; the codes are listed in the documentation. `seconds` is
-    how long reading took, and does not count when two outcomes are compared.
+    `code`, `message` and `message_zh`, the same in Chinese, are None for a source that was read; the codes are listed in the
+    documentation. `seconds` is how long reading took, and does not count when two outcomes are compared.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Outcome:
     reports: tuple[Report, ...] = ()
     code: str | None = None
     message: str | None = None
+    message_zh: str | None = None
     seconds: float = field(default=0.0, eq=False)
 
     @property
@@ -49,11 +51,12 @@ class Outcome:
 
 
 class Failure(NamedTuple):
-    """Why a source gives no report."""
+    """Why a source gives no report, in English and Chinese."""
 
     kind: OutcomeKind
     code: str
     message: str
+    message_zh: str
 
 
 @frozen(kw_only=True)
@@ -92,25 +95,33 @@ def classify(error: BaseException) -> Failure:
     """
     code = next((code for kind, code in _CODES if isinstance(error, kind)), INTERNAL)
     kind = OutcomeKind.NOT_A_REPORT if isinstance(error, NotAReportError) else OutcomeKind.FAILED
-    return Failure(kind, code, _message(error, code))
+    return Failure(kind, code, *_messages(error, code))
 
 
 def timed_out(timeout: float) -> Failure:
     """The failure of a source that took longer than its time limit."""
     message = f"it was not read within {timeout:g} seconds; give it more with the option `timeout`"
-    return Failure(OutcomeKind.FAILED, TIMED_OUT, message)
+    message_zh = f"{timeout:g} 秒内未能读完；可用选项 `timeout` 延长时限"
+    return Failure(OutcomeKind.FAILED, TIMED_OUT, message, message_zh)
 
 
-def worker_died(cause: str) -> Failure:
+def worker_died(cause: str, cause_zh: str) -> Failure:
     """The failure of a source whose process died while it was read."""
-    return Failure(OutcomeKind.FAILED, WORKER_DIED, f"the process that read it died, and so did a second one: {cause}")
+    message = f"the process that read it died, and so did a second one: {cause}"
+    message_zh = f"读取它的进程意外结束，换一个进程也是如此：{cause_zh}"
+    return Failure(OutcomeKind.FAILED, WORKER_DIED, message, message_zh)
 
 
-def _message(error: BaseException, code: str) -> str:
+def _messages(error: BaseException, code: str) -> tuple[str, str]:
+    """What an exception says, in English and Chinese."""
     if code == INTERNAL:
-        return f"{type(error).__name__}: {error} (a fault of the library or of a reader; please report it)"
+        said = f"{type(error).__name__}: {error}"
+        return (
+            f"{said} (a fault of the library or of a reader; please report it)",
+            f"{said}（本库或读取器的缺陷，请反馈）",
+        )
     if isinstance(error, MemoryError):
-        return "it needs more memory than there is"
+        return "it needs more memory than there is", "所需内存超过现有内存"
     if isinstance(error, OSError):
-        return str(error.strerror or error)
-    return str(error)
+        return reason(error), reason_zh(error)
+    return str(error), error.message_zh if isinstance(error, GovDisclosureError) else str(error)

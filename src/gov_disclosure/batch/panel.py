@@ -17,7 +17,7 @@ from gov_disclosure.export.checked import blame
 from gov_disclosure.export.entries import TABLES
 from gov_disclosure.export.extras import load
 from gov_disclosure.export.frames import reports_to_frame
-from gov_disclosure.limits import in_options
+from gov_disclosure.limits import in_options, in_options_zh
 from gov_disclosure.model import tree
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.report import Report, Severity
@@ -34,7 +34,8 @@ _OUTCOMES = (
     ("source", "string", "The input as it was given or found"),
     ("outcome", "string", "read, not_a_report or failed"),
     ("code", "string", "Why there is no report; empty where there is one"),
-    ("message", "string", "The same in words"),
+    ("message", "string", "The same in words, in English"),
+    ("message_zh", "string", "The same in words, in Chinese"),
     ("reports", "int64", "How many reports it holds"),
     ("agency", "string", "The organ of the first report"),
     ("year", "int64", "The year that the first report is on"),
@@ -100,7 +101,11 @@ class Extraction:
             return self.reading(item)
         except LimitExceededError as error:  # who runs the command has options, and no `Limits`
             raise LimitExceededError(
-                in_options(error), name=error.name, allowed=error.allowed, found=error.found
+                in_options(error),
+                message_zh=in_options_zh(error),
+                name=error.name,
+                allowed=error.allowed,
+                found=error.found,
             ) from None
 
     def prepare(self) -> None:
@@ -210,6 +215,7 @@ def outcome_values(item: Item, attempt: Attempt, known: Mapping[str, Any] | None
         "outcome": kind.value,
         "code": failure and failure.code,
         "message": failure and failure.message,
+        "message_zh": failure and failure.message_zh,
         "seconds": round(attempt.seconds, 6),
         **({"reports": 0} if known is None else known),
     }

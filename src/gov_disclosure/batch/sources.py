@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from gov_disclosure.batch.system import RefusedError
 from gov_disclosure.errors import SourceError
 from gov_disclosure.intake import Readable
 
@@ -59,12 +60,16 @@ def is_special(path: str) -> bool:
 def _refuse_endless(name: str) -> None:
     if not name.startswith(_OPEN_FILES):
         if is_special(name):
-            raise OSError(
-                errno.EINVAL, "it is a pipe, a socket or a device, and not a file: save what it gives as a file"
+            raise RefusedError(
+                errno.EINVAL,
+                "it is a pipe, a socket or a device, and not a file: save what it gives as a file",
+                "这是管道、套接字或设备，不是文件：请先把其内容存成文件",
             )
     elif multiprocessing.parent_process() is not None:
-        raise OSError(
-            errno.ENXIO, "workers have no standard input and no files that are open here: read it with 0 workers"
+        raise RefusedError(
+            errno.ENXIO,
+            "workers have no standard input and no files that are open here: read it with 0 workers",
+            "工作进程没有标准输入，也没有在此打开的文件：请以 0 个工作进程读取",
         )
 
 
@@ -102,5 +107,7 @@ def _item(number: int, source: object) -> Item:
             return Item(number, name, data)
     raise SourceError(
         f"source {number + 1} is {type(source).__name__}, and parse_many takes paths (pathlib.Path), bytes, and pairs "
-        "(name, bytes)"
+        "(name, bytes)",
+        message_zh=f"第 {number + 1} 个来源是 {type(source).__name__}，而 parse_many 只接受路径（pathlib.Path）、字节，"
+        "以及名称与字节的二元组",
     )

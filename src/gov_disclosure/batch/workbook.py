@@ -111,7 +111,7 @@ class _Book:
         for finding in findings:
             self._add_finding(finding, places[finding["source"], finding["report"]])
         for outcome in part["outcomes"].to_pylist():
-            self._add_row("文件", [WORDS.get(outcome[name], outcome[name]) for name in OUTCOMES])
+            self._add_row("文件", [_word(outcome.get(name)) for name in OUTCOMES])
 
     def close(self) -> None:
         """Set the filters, hide the sheets without a report, and finish the file."""
@@ -184,7 +184,9 @@ class _Book:
         if row >= MOST_ROWS:
             raise ExtractError(
                 f"the sheet {name} would have more than the {MOST_ROWS:,} rows that a workbook can hold: "
-                "write .parquet or .csv, or fewer files at a time"
+                "write .parquet or .csv, or fewer files at a time",
+                message_zh=f"工作表“{name}”将超过工作簿可容纳的 {MOST_ROWS:,} 行：请写成 .parquet 或 .csv，"
+                "或减少每次读取的文件",
             )
         self._next[name] += 1
         return row
@@ -232,7 +234,7 @@ class _Book:
                     page.write_formula(row, column, formula, self._styles["link"], text)
             else:
                 value = finding[name]
-                _write(page, row, column, WORDS.get(value, value), self._styles["wrap"])
+                _write(page, row, column, _word(value), self._styles["wrap"])
 
     def _links(self, paths: Sequence[str], place: _Row) -> Iterator[tuple[str, str]]:
         """The cells of some figures: where a link goes, and what it says."""
@@ -261,6 +263,11 @@ def _marks(findings: Iterable[Mapping[str, Any]]) -> dict[tuple[str, int], dict[
                 if of_report.get(path) != "error":
                     of_report[path] = finding["severity"]
     return marks
+
+
+def _word(value: Any) -> Any:
+    """A value of a list, in Chinese where it is a word of ours."""
+    return WORDS.get(value, value)
 
 
 def _write(page: Any, row: int, column: int, value: Any, style: Any) -> None:

@@ -200,7 +200,7 @@ class Worker:
             self._again = self._again or started  # a process that did not start says nothing of the item
             self._send()
             return None
-        return Attempt(failure=worker_died(_cause(error)), seconds=seconds)
+        return Attempt(failure=worker_died(*_cause(error)), seconds=seconds)
 
     def _has_started(self) -> bool:
         """Whether the process began to work: it may have been killed before. Raises `WorkersError` where several in a row
@@ -216,7 +216,9 @@ class Worker:
         raise WorkersError(
             "the worker processes do not start (see the lines above for the cause). A script has to call this behind "
             'if __name__ == "__main__":, and a reader of your own has to be importable from a module; '
-            "workers=0 reads in this process"
+            "workers=0 reads in this process",
+            message_zh="工作进程无法启动（原因见以上各行）。脚本应在 "
+            'if __name__ == "__main__": 之下调用，自己编写的读取器应能从模块导入；workers=0 在本进程中读取',
         )
 
     def _dismiss(self) -> None:
@@ -270,11 +272,13 @@ def _handlers_waiting() -> Iterator[None]:
             signal.raise_signal(each)
 
 
-def _cause(error: BaseException) -> str:
+def _cause(error: BaseException) -> tuple[str, str]:
+    """Why a process ended, in English and Chinese."""
     code = getattr(error, "exitcode", None)
     if code is None:
-        return "its end came too early to tell why"
+        return "its end came too early to tell why", "结束过早，原因不明"
     if code < 0:
         with suppress(ValueError):
-            return f"ended by {signal.Signals(-code).name}"
-    return f"exit code {code}"
+            name = signal.Signals(-code).name
+            return f"ended by {name}", f"因 {name} 而结束"
+    return f"exit code {code}", f"退出码为 {code}"

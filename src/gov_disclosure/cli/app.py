@@ -1,6 +1,8 @@
 """The commands of ``gov-disclosure``: `parse`, `validate`, `extract`, `readers`, `rules`."""
 
+import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Annotated
 
 import typer
@@ -25,6 +27,7 @@ from gov_disclosure.cli.reading import Reading, read_reports, shown
 from gov_disclosure.cli.report import print_report
 from gov_disclosure.cli.results import ResultPrinter, installed_version
 from gov_disclosure.cli.rules import print_rules, rules_as_json
+from gov_disclosure.cli.words import words_of
 from gov_disclosure.export.checked import CheckedFile
 from gov_disclosure.export.json import to_json_value
 from gov_disclosure.limits import DEFAULT, Limits
@@ -55,8 +58,15 @@ def run(arguments: Sequence[str] | None = None) -> None:
             app(args=None if arguments is None else list(arguments), prog_name="gov-disclosure")
     except OSError as error:  # those of files that are read are told with the file
         abandon_output()
-        complain(f"the output cannot be written: {error.strerror or error}")
+        words = words_of(_asked_language(sys.argv[1:] if arguments is None else arguments))
+        complain(words.say("no output", reason=words.system_error(error)), words)
         raise SystemExit(FAILED) from None
+
+
+def _asked_language(arguments: Sequence[str]) -> Language | None:
+    """The language that was asked for on the command line, where no command is left that knows."""
+    chinese = f"--lang={Language.CHINESE}" in arguments or ("--lang", Language.CHINESE) in pairwise(arguments)
+    return Language.CHINESE if chinese else None
 
 
 def _print_version(wanted: bool) -> None:
@@ -91,7 +101,8 @@ def parse(  # noqa: PLR0913 - a parameter for each option
     """Print reports: what they say of themselves, their sections, their tables, and what could not be read."""
     console = make_console()
     failed = False
-    reading = Reading(reader, encoding, Limits(size=max_size, pieces=max_pieces))
+    words = words_of(language)
+    reading = Reading(reader, encoding, Limits(size=max_size, pieces=max_pieces), words)
     for number, (name, report) in enumerate(read_reports(files, reading)):
         if report is None:
             failed = True
@@ -99,7 +110,7 @@ def parse(  # noqa: PLR0913 - a parameter for each option
             print_json({"file": name, **to_json_value(report)})
         else:
             if len(files) > 1:
-                print_line(console, f"{chr(10) if number else ''}==> {shown(name)} <==")
+                print_line(console, f"{chr(10) if number else ''}==> {shown(name, words)} <==")
             print_report(console, report, full=full, language=language)
     raise typer.Exit(FAILED if failed else FINE)
 
@@ -121,8 +132,9 @@ def validate(  # noqa: PLR0913 - a parameter for each option
     max_pieces: options.MaxPieces = DEFAULT.pieces,
 ) -> None:
     """Check reports against the rules of the form. Exits 1 where a finding is an error."""
-    checking = make_checking(files, previous, select, ignore, severity)
-    reading = Reading(reader, encoding, Limits(size=max_size, pieces=max_pieces))
+    words = words_of(language)
+    checking = make_checking(files, previous, select, ignore, severity, words)
+    reading = Reading(reader, encoding, Limits(size=max_size, pieces=max_pieces), words)
     located = output in {ResultFormat.TEXT, ResultFormat.SARIF}
     printer = ResultPrinter(make_console(), output, Telling(language, full))
     files_checked = []
@@ -141,13 +153,13 @@ app.command("extract")(extract_command)
 
 
 @app.command()
-def readers(*, output: options.ListFormat = Format.TEXT) -> None:
+def readers(*, output: options.ListFormat = Format.TEXT, language: options.ReadersLanguage = Language.ENGLISH) -> None:
     """List the readers that are installed, and those that fail to load."""
     found = list_readers()
     if output is Format.JSON:
         print_json([asdict(reader) for reader in found])
     else:
-        print_readers(make_console(), found)
+        print_readers(make_console(), found, language)
 
 
 @app.command()

@@ -8,9 +8,11 @@ from attrs import frozen
 from gov_disclosure.cli import USAGE
 from gov_disclosure.cli.console import complain
 from gov_disclosure.cli.options import parse_severities
-from gov_disclosure.cli.reading import STANDARD_INPUT, Reading, Unread, check_reader, read_report
+from gov_disclosure.cli.reading import Reading, Unread, check_reader, read_report
+from gov_disclosure.cli.words import ENGLISH, Words
 from gov_disclosure.errors import UnknownRuleError
 from gov_disclosure.export.checked import CheckedFile
+from gov_disclosure.export.naming import STANDARD_INPUT
 from gov_disclosure.model.report import Report
 from gov_disclosure.repair import Localization, explain
 from gov_disclosure.rules import ValidationResult, families, validate
@@ -33,8 +35,9 @@ def make_checking(
     select: Iterable[str] | None,
     ignore: Iterable[str] | None,
     severity: Iterable[str] | None,
+    words: Words = ENGLISH,
 ) -> Checking:
-    """What was asked for; ends the program where that cannot be done, before any file is read."""
+    """What was asked for; ends the program where that cannot be done, before any file is read, and says so in `words`."""
     if previous is not None and len(files) > 1:
         raise typer.BadParameter("it is compared with one FILE, but there are several", param_hint="--previous")
     if previous == STANDARD_INPUT == files[0]:
@@ -43,7 +46,7 @@ def make_checking(
     try:
         selection(families(), checking.select, checking.ignore, checking.severity)
     except UnknownRuleError as error:
-        complain(str(error))
+        complain(words.error(error), words)
         raise typer.Exit(USAGE) from None
     return checking
 
@@ -55,7 +58,7 @@ def check_files(
 
     A file then is checked without it. `locate` says whether wrong figures are looked for.
     """
-    check_reader(reading.reader)
+    check_reader(reading)
     previous = None if checking.previous is None else read_report(checking.previous, reading)
     if isinstance(previous, Unread):
         yield CheckedFile(name=str(checking.previous), reason=previous.reason), None

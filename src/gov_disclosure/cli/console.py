@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from gov_disclosure.cli.text import one_line, wrap
+from gov_disclosure.cli.words import ENGLISH, Words
 from gov_disclosure.export.json import JsonValue
 
 
@@ -85,10 +86,10 @@ def print_utf8(text: str, escaped: str) -> None:
     print(text if encoding == "utf-8" else escaped)
 
 
-def complain(message: str) -> None:
-    """Print one line on standard error, after what standard output holds so far."""
+def complain(message: str, words: Words = ENGLISH) -> None:
+    """Print one line on standard error, after what standard output holds so far; `words` are those of its language."""
     _flush()
-    print(f"gov-disclosure: {one_line(message)}", file=sys.stderr, flush=True)
+    print(words.say("complaint", message=one_line(message)), file=sys.stderr, flush=True)
 
 
 def abandon_output() -> None:

@@ -13,9 +13,11 @@ from gov_disclosure.batch.jobs import Reading
 from gov_disclosure.batch.many import TIMEOUT
 from gov_disclosure.cli import INTERRUPTED, USAGE, options
 from gov_disclosure.cli.console import complain
+from gov_disclosure.cli.options import Language
 from gov_disclosure.cli.progress import Bar, JsonLog, Lines, Quiet, print_summary
 from gov_disclosure.cli.results import installed_version
 from gov_disclosure.cli.signals import Terminated, ending_in_order
+from gov_disclosure.cli.words import ENGLISH, Words, words_of
 from gov_disclosure.errors import GovDisclosureError, WorkersError
 from gov_disclosure.limits import DEFAULT, Limits
 
@@ -106,6 +108,7 @@ def extract_command(  # noqa: PLR0913 - a parameter for each option
     failed_list: _FailedList = None,
     quiet: _Quiet = False,
     log: _Log = Log.TEXT,
+    language: options.RunLanguage = Language.ENGLISH,
     reader: options.ReaderName = None,
     encoding: options.Encoding = None,
     max_size: options.MaxSize = DEFAULT.size,
@@ -123,11 +126,12 @@ def extract_command(  # noqa: PLR0913 - a parameter for each option
         failed_list=failed_list,
         version=installed_version() or "",
     )
-    teller = make_teller(log, quiet=quiet)
-    summary = _run(inputs, asked, teller)
+    words = words_of(language)
+    teller = make_teller(log, quiet=quiet, words=words)
+    summary = _run(inputs, asked, teller, words)
     teller.tell(summary, output)
     if log is Log.TEXT and not quiet:
-        print_summary(summary, output)
+        print_summary(summary, output, words)
     raise typer.Exit(exit_code(summary, strict=strict))
 
 
@@ -140,29 +144,37 @@ def exit_code(summary: Summary, *, strict: bool) -> int:
     return FAILED if summary.failed or (strict and summary.not_a_report) else FINE
 
 
-def make_teller(log: Log, *, quiet: bool) -> Quiet:
-    """Who tells of the run on standard error."""
+def make_teller(log: Log, *, quiet: bool, words: Words = ENGLISH) -> Quiet:
+    """Who tells of the run on standard error, in `words` where people read it."""
     if log is Log.JSON:
         return JsonLog(every=not quiet)
     if quiet:
         return Quiet()
-    return Bar() if sys.stderr is not None and sys.stderr.isatty() else Lines()
+    return Bar(words=words) if sys.stderr is not None and sys.stderr.isatty() else Lines(words)
 
 
-def _run(inputs: list[str], asked: Options, teller: Quiet) -> Summary:
+def _run(inputs: list[str], asked: Options, teller: Quiet, words: Words) -> Summary:
     """Extract; ends the program where that cannot be done."""
-    again = "the same command without --restart" if asked.restart else "the same command"
+    again = words.say("without restart" if asked.restart else "same command")
     try:
         with ending_in_order(), teller:
             paths = expand(inputs, sys.stdin.buffer.read, without=asked.own_files)
             return extract(paths, asked, teller)
     except KeyboardInterrupt as error:
         word, code = ("terminated", TERMINATED) if isinstance(error, Terminated) else ("interrupted", INTERRUPTED)
-        complain(f"{word}; {again} goes on where this one stopped")
+        complain(words.say(word, command=again), words)
         raise typer.Exit(code) from None
     except (OSError, WorkersError) as error:
-        complain(f"{error}; the run is not finished, and {again} goes on where it stopped")
+        reason = words.error(error) if isinstance(error, WorkersError) else _of_system(error, words)
+        complain(words.say("unfinished", reason=reason, command=again), words)
         raise typer.Exit(UNFINISHED) from None
     except GovDisclosureError as error:
-        complain(str(error))
+        complain(words.error(error), words)
         raise typer.Exit(USAGE) from None
+
+
+def _of_system(error: OSError, words: Words) -> str:
+    """What the system says, and of which file."""
+    said = words.system_error(error)
+    named = words.say("about", name=error.filename, message=said) if error.filename else said
+    return words.either(str(error), named)

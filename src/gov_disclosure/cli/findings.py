@@ -10,10 +10,10 @@ from rich.text import Text
 from gov_disclosure.cli.console import print_line, print_wrapped
 from gov_disclosure.cli.excerpts import DOUBTFUL, WRONG, drawable, drawn, print_excerpt
 from gov_disclosure.cli.options import Language
-from gov_disclosure.cli.reading import STANDARD_INPUT
+from gov_disclosure.cli.reading import shown
 from gov_disclosure.cli.report import SEVERITY_STYLES
 from gov_disclosure.cli.text import harmless, one_line
-from gov_disclosure.cli.words import CHINESE, ENGLISH, Words
+from gov_disclosure.cli.words import Words, words_of
 from gov_disclosure.export.checked import Blame, CheckedFile, blame
 from gov_disclosure.model.report import Report, Value
 from gov_disclosure.repair import Correction, Localization
@@ -37,7 +37,7 @@ class Telling:
     @property
     def words(self) -> Words:
         """The words around the findings."""
-        return CHINESE if self.language is Language.CHINESE else ENGLISH
+        return words_of(self.language)
 
     def messages(self, finding: Finding) -> tuple[str, ...]:
         """What a finding says."""
@@ -54,7 +54,7 @@ def print_validation(console: Console, file: CheckedFile, report: Report, tellin
     result, words = file.result or ValidationResult(), telling.words
     verdict = words.counted(result.findings) or words.say("nothing")
     style = "bold red" if not result.ok else "bold green" if result.passed else "bold yellow"
-    print_wrapped(console, words.say("verdict", name=_shown(file.name, words), verdict=verdict), style=style)
+    print_wrapped(console, words.say("verdict", name=shown(file.name, words), verdict=verdict), style=style)
     for line in _remarks(file, report, result, words):
         print_wrapped(console, line, indent=2, style="dim")
     blamed = [blame(group.findings, file.localizations) for group in result.groups]
@@ -90,14 +90,10 @@ def _lost(localization: Localization, words: Words) -> str:
     return words.say("table", number=table_name(table), name=table, reason=reason)
 
 
-def _shown(name: str, words: Words) -> str:
-    return words.say("standard input") if name == STANDARD_INPUT else one_line(name) or repr(name)
-
-
 def _remarks(file: CheckedFile, report: Report, result: ValidationResult, words: Words) -> Iterator[str]:
     """What was compared with what, how many checks were made, and whether reading left something open."""
     if file.previous is not None:
-        yield words.say("previous", name=_shown(file.previous, words))
+        yield words.say("previous", name=shown(file.previous, words))
     held = words.number(len(result.passed), "check")
     if result.not_assessable:
         missing = list(dict.fromkeys(path for outcome in result.not_assessable for path in outcome.missing))

@@ -186,3 +186,8 @@ ReportLanguage = Annotated[
 FullFindings = Annotated[bool, typer.Option("--full", help="Print every finding with both sides of what it compares.")]
 ListFormat = Annotated[Format, typer.Option("--format", help="Text for people, or one JSON document.")]
 ListLanguage = Annotated[Language, typer.Option("--lang", help="The language of the list; JSON has both.")]
+ReadersLanguage = Annotated[Language, typer.Option("--lang", help="The language of the list.")]
+RunLanguage = Annotated[
+    Language,
+    typer.Option("--lang", help="The language of the messages and the summary; tables and workbooks have both."),
+]

@@ -8,15 +8,17 @@ from types import TracebackType
 from typing import Self
 
 from attrs import asdict
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from gov_disclosure.batch.extraction import Summary
-from gov_disclosure.batch.outcomes import Attempt, OutcomeKind
+from gov_disclosure.batch.outcomes import Attempt, Failure, OutcomeKind
 from gov_disclosure.batch.sources import Item
 from gov_disclosure.cli.console import complain
 from gov_disclosure.cli.text import harmless, one_line
+from gov_disclosure.cli.words import ENGLISH, Words
 
 
 class Quiet:
@@ -46,16 +48,22 @@ class Quiet:
 class Lines(Quiet):
     """A line for each input that failed, and one where an earlier run is gone on with."""
 
+    def __init__(self, words: Words = ENGLISH) -> None:
+        self._words = words
+
     def begin(self, inputs: int, done: int) -> None:
         """Say so where a part was done before."""
         if done:
-            complain(f"going on with a run that was broken off: {done:,} of {inputs:,} inputs are done")
+            complain(self._words.say("going on", done=done, inputs=inputs), self._words)
 
     def see(self, item: Item, attempt: Attempt) -> None:
         """Name an input that failed. What is only not a report is counted, not named."""
         failure = attempt.failure
         if failure is not None and failure.kind is OutcomeKind.FAILED:
-            complain(f"{item.name}: {failure.message}")
+            complain(self._said(item, failure), self._words)
+
+    def _said(self, item: Item, failure: Failure) -> str:
+        return self._words.say("about", name=item.name, message=self._words.error(failure))
 
 
 class JsonLog(Quiet):
@@ -96,28 +104,33 @@ class JsonLog(Quiet):
 class _Rate(ProgressColumn):
     """Files per second, since the run began."""
 
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+
     def render(self, task: Task) -> Text:
         """The rate, as soon as there is one."""
         speed = task.finished_speed or task.speed
-        return Text("" if speed is None else f"{speed:,.1f} files/s", "progress.data.speed")
+        return Text("" if speed is None else self._words.say("rate", rate=speed), "progress.data.speed")
 
 
 class Bar(Lines):
     """A bar with how many are done, the rate, the remaining time and the failures."""
 
-    def __init__(self, console: Console | None = None) -> None:
+    def __init__(self, console: Console | None = None, words: Words = ENGLISH) -> None:
+        super().__init__(words)
         self._failed = 0
         self._bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
-            _Rate(),
+            _Rate(words),
             TimeRemainingColumn(),
             TextColumn("{task.fields[failed]}"),
             console=console or Console(stderr=True, markup=False, emoji=False, highlight=False),
             speed_estimate_period=60,
         )
-        self._task = self._bar.add_task("Listing", total=None, failed="")
+        self._task = self._bar.add_task(words.say("listing"), total=None, failed="")
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -130,50 +143,56 @@ class Bar(Lines):
 
     def begin(self, inputs: int, done: int) -> None:
         """Draw the bar."""
-        self._bar.update(self._task, description="Reading", total=inputs, completed=done)
+        self._bar.update(self._task, description=self._words.say("reading files"), total=inputs, completed=done)
 
     def see(self, item: Item, attempt: Attempt) -> None:
         """Move on by one; failures stand above the bar."""
         failure = attempt.failure
         if failure is not None and failure.kind is OutcomeKind.FAILED:
             self._failed += 1
-            self._bar.console.print(one_line(f"{item.name}: {failure.message}"), soft_wrap=True)
-            self._bar.update(self._task, failed=f"{self._failed:,} failed")
+            self._bar.console.print(one_line(self._said(item, failure)), soft_wrap=True)
+            self._bar.update(self._task, failed=self._words.say("failures", count=self._failed))
         self._bar.advance(self._task)
 
     def assemble(self) -> None:
         """Say what is left to do."""
-        self._bar.update(self._task, description="Writing")
+        self._bar.update(self._task, description=self._words.say("writing"))
 
 
-def print_summary(summary: Summary, output: Path) -> None:
+def print_summary(summary: Summary, output: Path, words: Words = ENGLISH) -> None:
     """Print what a run came to, on standard output."""
+    name = harmless(str(output))
     if summary.already_finished:
-        print(f"{harmless(str(output))} is finished already, with these inputs; --restart reads them anew.")
-    counted = f"{_number(summary.reports, 'report')} from {_number(summary.inputs, 'input')}"
-    print(f"{harmless(str(output))}: {counted}")
-    for name, text in _lines(summary):
-        print(f"  {name:<14}{text}")
+        print(words.say("finished already", name=name))
+    reports, inputs = words.number(summary.reports, "report"), words.number(summary.inputs, "input")
+    print(words.say("extracted", name=name, reports=reports, inputs=inputs))
+    for phrase, text in _lines(summary, words):
+        label = words.say(phrase)
+        print(f"  {label}{' ' * (_LABELS - cell_len(label))}{text}")
 
 
-def _lines(summary: Summary) -> list[tuple[str, str]]:
+_LABELS = 14
+
+
+def _lines(summary: Summary, words: Words) -> list[tuple[str, str]]:
     lines = [("read", f"{summary.read:,}")]
     if summary.not_a_report:
         lines.append(("not a report", f"{summary.not_a_report:,}"))
     if summary.failed:
-        lines.append(("failed", f"{summary.failed:,} ({_counted(summary.codes)})"))
+        lines.append(("failed", words.say("failed why", count=summary.failed, codes=_counted(summary.codes, words))))
     if summary.errors or summary.warnings:
-        lines.append(("findings", f"{_number(summary.errors, 'error')}, {_number(summary.warnings, 'warning')}"))
-    lines.append(("written", ", ".join(summary.files)))
+        found = (words.number(summary.errors, "error"), words.number(summary.warnings, "warning"))
+        lines.append(("found", words.comma.join(found)))
+    lines.append(("written", words.say("listed").join(summary.files)))
     return lines
 
 
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def _counted(codes: Mapping[str, int]) -> str:
-    return ", ".join(f"{code} {count:,}" for code, count in codes.items() if code != "not-a-report")
+def _counted(codes: Mapping[str, int], words: Words) -> str:
+    return words.comma.join(
+        words.say("failed so", code=code, meaning=words.codes.get(code, code), count=count)
+        for code, count in codes.items()
+        if code != "not-a-report"
+    )
 
 
 def _log(event: Mapping[str, object]) -> None:

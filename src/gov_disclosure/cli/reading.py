@@ -11,21 +11,25 @@ from gov_disclosure.api import parse_report
 from gov_disclosure.cli import USAGE
 from gov_disclosure.cli.console import complain
 from gov_disclosure.cli.text import one_line
+from gov_disclosure.cli.words import ENGLISH, Words
 from gov_disclosure.errors import GovDisclosureError, LimitExceededError, ReaderLoadError, UnknownReaderError
-from gov_disclosure.limits import DEFAULT, Limits, in_options, read_within
+from gov_disclosure.export.naming import STANDARD_INPUT
+from gov_disclosure.limits import DEFAULT, Limits, in_options, in_options_zh, read_within
 from gov_disclosure.model.report import Report
 from gov_disclosure.readers.registry import by_name
-
-STANDARD_INPUT = "-"
 
 
 @frozen
 class Reading:
-    """How files are read: the reader asked for by name, the encoding they are said to have, what they may hold."""
+    """How files are read: the reader asked for by name, the encoding they are said to have, what they may hold.
+
+    `words` are those in which it is said why a file gives no report.
+    """
 
     reader: str | None = None
     encoding: str | None = None
     limits: Limits = DEFAULT
+    words: Words = ENGLISH
 
 
 @frozen
@@ -40,7 +44,7 @@ def read_reports(files: Iterable[str], reading: Reading) -> Iterator[tuple[str, 
 
     A reader that cannot be used ends the program before the first file: it is wrong for all of them.
     """
-    check_reader(reading.reader)
+    check_reader(reading)
     for name in files:
         report = read_report(name, reading)
         yield name, None if isinstance(report, Unread) else report
@@ -48,44 +52,45 @@ def read_reports(files: Iterable[str], reading: Reading) -> Iterator[tuple[str, 
 
 def read_report(name: str, reading: Reading) -> Report | Unread:
     """The report of one file, or why there is none, which then stands on standard error too."""
+    words = reading.words
     try:
         source = _source(name, reading.limits)
         return parse_report(source, reader=reading.reader, encoding=reading.encoding, limits=reading.limits)
     except OSError as error:
-        unread = Unread(_reason(name, error))
+        unread = Unread(_reason(name, error, words))
     except LimitExceededError as error:
-        unread = Unread(in_options(error))
+        unread = Unread(words.either(in_options(error), in_options_zh(error)))
     except GovDisclosureError as error:
-        unread = Unread(str(error))
-    complain(f"{shown(name)}: {unread.reason}")
+        unread = Unread(words.error(error))
+    complain(words.say("about", name=shown(name, words), message=unread.reason), words)
     return unread
 
 
-def shown(name: str) -> str:
+def shown(name: str, words: Words = ENGLISH) -> str:
     """What a file is called in messages."""
-    return "standard input" if name == STANDARD_INPUT else one_line(name) or repr(name)
+    return one_line(words.file(name)) or repr(name)
 
 
-def _reason(name: str, error: OSError) -> str:
+def _reason(name: str, error: OSError, words: Words) -> str:
     """Why the system does not give a file, and what to do where that is not plain."""
     if not name:
-        return "the name of the file is empty"
-    reason = str(error.strerror or error)
+        return words.say("empty name")
+    reason = words.system_error(error)
     if isinstance(error, IsADirectoryError):
-        return f"{reason}: name the files in it, or read the folder with gov-disclosure extract"
+        return words.say("is folder", reason=reason)
     if isinstance(error, FileNotFoundError) and "://" in name:
-        return f"{reason}: nothing is fetched from the network, save the page first"
+        return words.say("no network", reason=reason)
     return reason
 
 
-def check_reader(name: str | None) -> None:
+def check_reader(reading: Reading) -> None:
     """End the program where the reader that was asked for by name cannot be used."""
-    if name is None:
+    if reading.reader is None:
         return
     try:
-        by_name(name)
+        by_name(reading.reader)
     except (UnknownReaderError, ReaderLoadError) as error:
-        complain(str(error))
+        complain(reading.words.error(error), reading.words)
         raise typer.Exit(USAGE) from None
 
 

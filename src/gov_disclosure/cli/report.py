@@ -12,7 +12,7 @@ from gov_disclosure.cli.console import print_line, print_wrapped
 from gov_disclosure.cli.options import Language
 from gov_disclosure.cli.tables import print_table
 from gov_disclosure.cli.text import harmless, one_line, shorten
-from gov_disclosure.cli.words import CHINESE, ENGLISH, Words
+from gov_disclosure.cli.words import Words, words_of
 from gov_disclosure.model.report import Diagnostic, Report, Section, SectionKind, Severity, SourceInfo
 from gov_disclosure.position import Position
 
@@ -35,7 +35,7 @@ class _Telling:
     @property
     def words(self) -> Words:
         """The words around the report."""
-        return CHINESE if self.language is Language.CHINESE else ENGLISH
+        return words_of(self.language)
 
     def cut(self, text: str) -> str:
         """A text as it is shown."""

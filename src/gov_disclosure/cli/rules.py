@@ -7,7 +7,7 @@ from rich.console import Console
 
 from gov_disclosure.cli.lists import FAULT, Line, print_list
 from gov_disclosure.cli.options import Language
-from gov_disclosure.cli.words import CHINESE, ENGLISH, Words
+from gov_disclosure.cli.words import Words, words_of
 from gov_disclosure.export.json import JsonValue
 from gov_disclosure.rules.catalogue import Listed
 from gov_disclosure.rules.registry import Failed
@@ -20,7 +20,7 @@ def print_rules(console: Console, rules: Iterable[Listed | Failed], language: La
 
     Rules that do not load come at the end, with the reason.
     """
-    words = CHINESE if language is Language.CHINESE else ENGLISH
+    words = words_of(language)
     print_list(console, [words.say(heading) for heading in _HEADINGS], (_line(rule, words) for rule in rules))
 
 
@@ -44,7 +44,7 @@ def _package(package: str | None, version: str | None, words: Words) -> tuple[st
 
 
 def _notes(rule: Listed, words: Words) -> Iterator[tuple[str, str]]:
-    chinese = words is CHINESE
+    chinese = words.language is Language.CHINESE
     meaning, source = (rule.meaning_zh, rule.source_zh) if chinese else (rule.meaning, rule.source)
     if meaning:
         yield meaning, ""

@@ -11,6 +11,7 @@ UNREAD = "file-not-read"
 """The code under which exports list a file that gives no report."""
 
 UNREAD_DESCRIPTION = "The file could not be read, or is not an annual report."
+UNREAD_DESCRIPTION_ZH = "文件无法读取，或不是年度报告。"
 
 
 @frozen(kw_only=True)
@@ -18,7 +19,7 @@ class CheckedFile:
     """One file: what the rules made of its report, or why there is none.
 
     `name` is the file's name, ``-`` for standard input. `result` is None where the file could not be read, for the
-    `reason` given. `localizations` are what `gov_disclosure.repair.explain` says of the report; `previous` is the
+    `reason` given, in the language that the export is to be in. `localizations` are what `gov_disclosure.repair.explain` says of the report; `previous` is the
     name of last year's file, None where there was none.
     """
 

@@ -6,10 +6,10 @@ from xml.etree import ElementTree as ET
 
 from attrs import frozen
 
-from gov_disclosure.export.checked import UNREAD, UNREAD_DESCRIPTION, CheckedFile
+from gov_disclosure.export.checked import UNREAD, UNREAD_DESCRIPTION, UNREAD_DESCRIPTION_ZH, CheckedFile
+from gov_disclosure.export.naming import file_name, lacking
 from gov_disclosure.model.report import Severity
 from gov_disclosure.rules import Finding, NotAssessable, Outcome, ValidationResult
-from gov_disclosure.rules.listing import listed, listed_zh
 
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document may hold, not even as a reference."""
@@ -32,7 +32,8 @@ def to_junit(files: Iterable[CheckedFile], *, language: str = "en") -> str:
 
     A finding that is an error is a failure; warnings and advice are told in the output of a case that passes, as
     they do not change the exit code of the command either. What could not be assessed is skipped. A file that could
-    not be read is a suite with one error (``file-not-read``). `language` is that of the messages, ``"en"`` or ``"zh"``.
+    not be read is a suite with one error (``file-not-read``). `language` is that of the messages, ``"en"`` or ``"zh"``;
+    standard input is called that in it.
     The document declares UTF-8 and may be written as ASCII with references as well.
 
     >>> from gov_disclosure import Report, validate
@@ -48,7 +49,7 @@ def to_junit(files: Iterable[CheckedFile], *, language: str = "en") -> str:
         </testcase>
     ...
     """
-    suites = [_suite(file.name, list(_cases(file, language))) for file in files]
+    suites = [_suite(file_name(file.name, language), list(_cases(file, language))) for file in files]
     counts = {name: str(sum(int(suite.attrib[name]) for suite in suites)) for name in ("tests", "failures", "errors")}
     root = ET.Element("testsuites", {"name": "gov-disclosure", **counts})
     root.extend(suites)
@@ -85,7 +86,9 @@ def _common(parts: Sequence[Sequence[str]]) -> list[str]:
 
 def _cases(file: CheckedFile, language: str) -> Iterator[_Case]:
     if file.result is None:
-        yield _Case(UNREAD, UNREAD, "error", file.reason or UNREAD_DESCRIPTION)
+        yield _Case(
+            UNREAD, UNREAD, "error", file.reason or (UNREAD_DESCRIPTION_ZH if language == "zh" else UNREAD_DESCRIPTION)
+        )
         return
     seen: dict[str, int] = {}
     for outcome in _outcomes(file.result):
@@ -115,7 +118,7 @@ def _told(outcome: Outcome, language: str) -> tuple[str, str]:
 
 
 def _missing(paths: Sequence[str], language: str) -> str:
-    return f"缺少数据：{listed_zh(paths)}" if language == "zh" else f"no value: {listed(paths)}"
+    return f"{'缺少数据：' if language == 'zh' else 'no value: '}{lacking(paths, language)}"
 
 
 def _suite(name: str, cases: Sequence[_Case]) -> ET.Element:

@@ -10,12 +10,13 @@ from urllib.parse import quote
 
 from attrs import frozen
 
-from gov_disclosure.export.checked import UNREAD, UNREAD_DESCRIPTION, CheckedFile, blame
+from gov_disclosure.export.checked import UNREAD, UNREAD_DESCRIPTION, UNREAD_DESCRIPTION_ZH, CheckedFile, blame
 from gov_disclosure.export.json import JsonValue, plain_number
+from gov_disclosure.export.naming import STANDARD_INPUT, file_name
 from gov_disclosure.model.report import Severity
 from gov_disclosure.position import Position
 from gov_disclosure.rules import Family, Finding, Group, Operand, families
-from gov_disclosure.rules.catalogue import description
+from gov_disclosure.rules.catalogue import Listed, description, list_rules
 from gov_disclosure.rules.paired import LAST_YEAR
 from gov_disclosure.rules.run import RULE_FAILED, RULES_NOT_LOADED
 from gov_disclosure.rules.selection import codes_of
@@ -26,14 +27,21 @@ FINGERPRINT = "codeAndPaths/v1"
 _LEVELS: Mapping[Severity, str] = MappingProxyType(
     {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 )
-_OTHER_CODES: Mapping[str, str] = MappingProxyType(
+_OTHER_CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        RULE_FAILED: "Every rule runs to its end.",
-        RULES_NOT_LOADED: "The rules of every installed package load.",
-        UNREAD: UNREAD_DESCRIPTION,
+        "en": {
+            RULE_FAILED: "Every rule runs to its end.",
+            RULES_NOT_LOADED: "The rules of every installed package load.",
+            UNREAD: UNREAD_DESCRIPTION,
+        },
+        "zh": {
+            RULE_FAILED: "每条规则都能运行到底。",
+            RULES_NOT_LOADED: "每个已安装的软件包的规则都能加载。",
+            UNREAD: UNREAD_DESCRIPTION_ZH,
+        },
     }
 )
-_STANDARD_INPUT = "stdin"
+_URI_OF_STANDARD_INPUT = "stdin"
 
 Object: TypeAlias = dict[str, JsonValue]
 
@@ -50,7 +58,7 @@ def to_sarif(
     A result stands at the figure that is wrong where that is known, else at the one that was compared; the other figures
     are related locations. Its fingerprint is made of its code and the paths of its figures, so that it stays the same
     when lines move. A file that could not be read is a result too (``file-not-read``). `language` is that of the
-    messages, ``"en"`` or ``"zh"``; `version` that of the library; `rules` the families that are listed, all that are
+    messages and of what rules say, ``"en"`` or ``"zh"``; `version` that of the library; `rules` the families that are listed, all that are
     installed by default.
 
     >>> from gov_disclosure import Report, validate
@@ -62,7 +70,7 @@ def to_sarif(
     [('disputes-total', 'error')]
     """
     checked = tuple(files)
-    descriptions = _descriptions(families() if rules is None else tuple(rules))
+    descriptions = _descriptions(families() if rules is None else tuple(rules), language)
     results = [result for file in checked for result in _results(file, language)]
     for result in results:
         descriptions.setdefault(str(result["ruleId"]), "")
@@ -72,7 +80,7 @@ def to_sarif(
         "language": language,
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": all(file.result is not None for file in checked)}],
-        "artifacts": [{"location": {"uri": uri(file.name)}} for file in checked],
+        "artifacts": [_artifact(file.name, language) for file in checked],
         "results": [{**result, "ruleIndex": numbers[str(result["ruleId"])]} for result in results],
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -84,10 +92,16 @@ def uri(name: str) -> str:
     >>> uri("报告 2023.html"), uri("a:b.txt"), uri("-")
     ('%E6%8A%A5%E5%91%8A%202023.html', 'a%3Ab.txt', 'stdin')
     """
-    if name == "-":
-        return _STANDARD_INPUT
+    if name == STANDARD_INPUT:
+        return _URI_OF_STANDARD_INPUT
     path = PurePath(name)
     return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
+
+
+def _artifact(name: str, language: str) -> Object:
+    """A file; of standard input, which has no name, what it is in words."""
+    artifact: Object = {"location": {"uri": uri(name)}}
+    return {**artifact, "description": {"text": file_name(name, language)}} if name == STANDARD_INPUT else artifact
 
 
 # ---------------------------------------------------------------------------- rules
@@ -105,10 +119,16 @@ def _descriptor(code: str, text: str) -> Object:
     return {"id": code, "shortDescription": {"text": text}} if text else {"id": code}
 
 
-def _descriptions(found: Iterable[Family]) -> dict[str, str]:
-    """Each code with what its rule says of itself, in the order of the rules."""
+def _descriptions(found: Iterable[Family], language: str) -> dict[str, str]:
+    """Each code with what its rule says of itself, in the order of the rules; those of others speak one language only."""
     described = {code: description(rule) for family in found for rule in family.rules for code in codes_of(rule)}
-    return {**described, **_OTHER_CODES}
+    chinese = _meanings() if language == "zh" else {}
+    return {**{code: chinese.get(code, text) for code, text in described.items()}, **_OTHER_CODES[language]}
+
+
+def _meanings() -> Mapping[str, str]:
+    """What the rules of this library say, in Chinese."""
+    return {rule.code: rule.meaning_zh for rule in list_rules(()) if isinstance(rule, Listed)}
 
 
 # ---------------------------------------------------------------------------- results
@@ -141,11 +161,7 @@ def _physical(file: str, position: Position | None = None) -> Object:
 def _results(file: CheckedFile, language: str) -> Iterator[Object]:
     place = _Place(uri(file.name), None if file.previous is None else uri(file.previous))
     if file.result is None:
-        message = (
-            f"{UNREAD_DESCRIPTION} {file.reason}"
-            if language == "en"
-            else f"文件无法读取，或不是年度报告。{file.reason}"
-        )
+        message = f"{UNREAD_DESCRIPTION_ZH}{file.reason}" if language == "zh" else f"{UNREAD_DESCRIPTION} {file.reason}"
         yield {
             "ruleId": UNREAD,
             "level": "error",
@@ -180,7 +196,7 @@ def _result(finding: Finding, place: _Place, wrong: frozenset[str], language: st
     }
     if located[1:]:
         result["relatedLocations"] = [
-            {"id": number, **location, "message": {"text": _named(operand)}}
+            {"id": number, **location, "message": {"text": _named(operand, language)}}
             for number, (location, operand) in enumerate(located[1:], 1)
         ]
     return result
@@ -192,8 +208,9 @@ def _main_first(finding: Finding, wrong: frozenset[str]) -> list[Operand]:
     return sorted(operands, key=lambda operand: operand.path not in wrong)
 
 
-def _named(operand: Operand) -> str:
-    return operand.label if operand.value is None else f"{operand.label}: {plain_number(operand.value)}"
+def _named(operand: Operand, language: str) -> str:
+    colon = "：" if language == "zh" else ": "
+    return operand.label if operand.value is None else f"{operand.label}{colon}{plain_number(operand.value)}"
 
 
 def _digest(code: str, paths: tuple[str, ...], number: int) -> str:

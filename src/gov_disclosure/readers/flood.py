@@ -24,6 +24,7 @@ class _Counter:
             raise LimitExceededError(
                 f"an element of the page has {len(attributes):,} attributes, and {MOST_ATTRIBUTES:,} are read at most: "
                 "is it a web page?",
+                message_zh=f"网页中有一个元素带 {len(attributes):,} 个属性，最多读取 {MOST_ATTRIBUTES:,} 个：这是网页吗？",
                 name="attributes",
                 allowed=MOST_ATTRIBUTES,
                 found=len(attributes),

@@ -38,6 +38,7 @@ _DEPTH = 2040  # libxml2 cuts the page off at 2048 levels
 _TOO_DEEP = (
     "the page nests its elements deeper than {depth} levels, and lxml reads no further than that: is it a web page?"
 )
+_TOO_DEEP_ZH = "网页的元素嵌套超过 {depth} 层，lxml 不再往下读取：这是网页吗？"
 
 # In full, as libxml2 walks it twice as fast as //@style
 _STYLES = etree.XPath("/descendant::*/@style", smart_strings=False)
@@ -132,7 +133,7 @@ def _parse(data: bytes) -> _Element | None:
     except etree.XMLSyntaxError:  # nothing in it that is an element or text
         return None
     if root is not None and _last_depth(root) >= _DEPTH:
-        raise SourceError(_TOO_DEEP.format(depth=_DEPTH))
+        raise SourceError(_TOO_DEEP.format(depth=_DEPTH), message_zh=_TOO_DEEP_ZH.format(depth=_DEPTH))
     return root
 
 

@@ -20,7 +20,7 @@ from gov_disclosure.errors import (
     ReaderLoadError,
     UnknownReaderError,
 )
-from gov_disclosure.plugins import PACKAGE, EntryPoint, described, import_object, origin
+from gov_disclosure.plugins import PACKAGE, EntryPoint, described, described_zh, import_object, origin
 from gov_disclosure.readers.base import Reader, Source
 
 GROUP = "gov_disclosure.readers"
@@ -62,6 +62,11 @@ class Declared:
 
     def __str__(self) -> str:
         return described(self.name, self.value, self.package, self.version)
+
+    @property
+    def in_chinese(self) -> str:
+        """What it is called in Chinese messages."""
+        return described_zh(self.name, self.value, self.package, self.version)
 
 
 @frozen
@@ -222,7 +227,9 @@ def choose(source: Source, loaded: Iterable[Loaded]) -> Loaded:
         return best.loaded
     raise NotAReportError(
         f"no reader takes this source, it looks like binary data (asked: {', '.join(asked) or 'none'}); "
-        "give the page or text of a report, or force a reader by name"
+        "give the page or text of a report, or force a reader by name",
+        message_zh=f"没有读取器能读取该来源，它像是二进制数据（已询问：{'、'.join(asked) or '无'}）；"
+        "请给出报告的网页或文字，或按名称指定读取器",
     )
 
 
@@ -234,11 +241,17 @@ def by_name(name: str, entry_points: Iterable[EntryPoint] | None = None) -> Load
     found = find_readers(entry_points)
     declared = next((each for each in found if each.name == name), None)
     if declared is None:
-        known = ", ".join(dict.fromkeys(each.name for each in found))
-        raise UnknownReaderError(f"no reader is named {name!r}; known readers: {known}")
+        known = tuple(dict.fromkeys(each.name for each in found))
+        raise UnknownReaderError(
+            f"no reader is named {name!r}; known readers: {', '.join(known)}",
+            message_zh=f"没有名为“{name}”的读取器；现有读取器：{'、'.join(known)}",
+        )
     outcome = load(declared)
     if isinstance(outcome, Failed):
-        raise ReaderLoadError(f"reader {declared} does not load: {outcome.cause}") from outcome.error
+        raise ReaderLoadError(
+            f"reader {declared} does not load: {outcome.cause}",
+            message_zh=f"读取器{declared.in_chinese}无法加载：{outcome.cause}",
+        ) from outcome.error
     return outcome
 
 
@@ -255,7 +268,8 @@ def adopt(reader: Reader) -> Loaded:
     lacking = _lacking(candidate)
     if lacking is not None:
         raise ReaderLoadError(
-            f"{_short(reader)} is no reader: {lacking}; it needs name, sniff(source) and read(source)"
+            f"{_short(reader)} is no reader: {lacking}; it needs name, sniff(source) and read(source)",
+            message_zh=f"{_short(reader)} 不是读取器：应有 name、sniff(source) 和 read(source)（{lacking}）",
         )
     return Loaded(str(getattr(candidate, "name", None) or type(candidate).__name__), candidate)
 
@@ -271,10 +285,15 @@ def read(source: Source, reader: Loaded) -> Document:
     except GovDisclosureError:
         raise
     except Exception as error:  # other people's code may raise anything
-        raise ReaderFailedError(f"{_who(reader)} failed: {type(error).__name__}: {error}") from error
+        raise ReaderFailedError(
+            f"{_who(reader)} failed: {type(error).__name__}: {error}",
+            message_zh=f"{_who_zh(reader)}出错：{type(error).__name__}: {error}",
+        ) from error
     wrong = _wrong(document)
     if wrong is not None:
-        raise ReaderFailedError(f"{_who(reader)} returned {wrong}")
+        raise ReaderFailedError(
+            f"{_who(reader)} returned {wrong[0]}", message_zh=f"{_who_zh(reader)}返回的是 {wrong[1]}"
+        )
     return document
 
 
@@ -282,18 +301,28 @@ def _who(reader: Loaded) -> str:
     return f"reader {reader.declared or repr(reader.name)}"
 
 
+def _who_zh(reader: Loaded) -> str:
+    return f"读取器{reader.declared.in_chinese if reader.declared else f'“{reader.name}”'}"
+
+
 _KINDS = frozenset({Paragraph, Table})
 
 
-def _wrong(document: object) -> str | None:
+def _wrong(document: object) -> tuple[str, str] | None:
+    """What a reader returned that is no document, in English and Chinese."""
     if not isinstance(document, Document):
-        return f"{_short(document)}, not a Document"
+        shown = _short(document)
+        return f"{shown}, not a Document", f"{shown}，而不是 Document"
     blocks: tuple[object, ...] = document.blocks
     if _KINDS.issuperset(map(type, blocks)):
         return None
     for block in blocks:
         if not isinstance(block, Paragraph | Table):
-            return f"a Document with the block {_short(block)}, which is neither a Paragraph nor a Table"
+            shown = _short(block)
+            return (
+                f"a Document with the block {shown}, which is neither a Paragraph nor a Table",
+                f"Document，但其中的 {shown} 既不是 Paragraph，也不是 Table",
+            )
     return None
 
 

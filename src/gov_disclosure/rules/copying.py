@@ -64,7 +64,7 @@ def _finding(
         observed=share,
         message=f"Section {kind.label}: {share:.0%} of its words stand in last year's report as well, numbers and "
         f"standard formulas left aside. Among them: {_quotes(right)}. Say what this year was about.",
-        message_zh=f"“{kind.label}”一节除数字和固定表述外，{share:.0%} 的文字与上年报告相同，"
+        message_zh=f"“{kind.label}”部分除数字和固定表述外，{share:.0%} 的文字与上年报告相同，"
         f"如：{_quotes_zh(right)}。请写明本年度的实际情况。",
     )
 

@@ -103,7 +103,7 @@ def selection(
         known = frozenset(name for family in families for name in (family.name, *family.codes))
         for name in asked:
             if name not in known:
-                raise UnknownRuleError(_unknown(name, known))
+                raise _unknown(name, known)
     return chosen
 
 
@@ -115,13 +115,19 @@ def _severity(name: str, wanted: Severity | str) -> Severity:
     try:
         return Severity(wanted)
     except ValueError:
-        known = ", ".join(Severity)
-        raise UnknownRuleError(f"{wanted!r} (for {name}) is no severity; there are: {known}") from None
+        raise UnknownRuleError(
+            f"{wanted!r} (for {name}) is no severity; there are: {', '.join(Severity)}",
+            message_zh=f"“{wanted}”（用于 {name}）不是级别；级别有：{'、'.join(Severity)}",
+        ) from None
 
 
-def _unknown(name: str, known: frozenset[str]) -> str:
+def _unknown(name: str, known: frozenset[str]) -> UnknownRuleError:
     from difflib import get_close_matches
 
     near = get_close_matches(name, sorted(known), n=3)
     hint = f"did you mean {' or '.join(near)}?" if near else f"known are: {', '.join(sorted(known))}"
-    return f"no rule and no family of rules is named {name!r}; {hint}"
+    hint_zh = f"是否为 {' 或 '.join(near)}？" if near else f"现有：{'、'.join(sorted(known))}"
+    return UnknownRuleError(
+        f"no rule and no family of rules is named {name!r}; {hint}",
+        message_zh=f"没有名为“{name}”的规则或类别；{hint_zh}",
+    )

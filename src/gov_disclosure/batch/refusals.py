@@ -1,0 +1,53 @@
+"""Why ``extract`` does not begin: what it says of outputs and inputs, in English and Chinese."""
+
+from pathlib import Path
+
+from gov_disclosure.errors import ExtractError, SourceError
+
+NOT_OURS = (
+    "it was not written by this program, or its .run.json is gone",
+    "它不是由本程序写出的，或其 .run.json 已不在",
+)
+"""Why a file of that name is none that can be gone on with."""
+UNREADABLE = ("its .run.json cannot be read", "其 .run.json 无法读取")
+"""The same of a file whose protocol says nothing."""
+
+
+def in_the_way(path: Path, difference: tuple[str, str]) -> ExtractError:
+    """The output is there, and of another run; `difference` says in what, in English and Chinese."""
+    return ExtractError(
+        f"{path} is there already, and of another run ({difference[0]}): "
+        "give --restart to write it anew, or another output",
+        message_zh=f"{path} 已经存在，属于另一次运行（{difference[1]}）：请用 --restart 重新写出，或换一个输出",
+    )
+
+
+def incomplete(path: Path) -> ExtractError:
+    """A finished run lacks one of its files."""
+    return ExtractError(
+        f"{path} was finished, and a file of that run is gone: give --restart to write it anew",
+        message_zh=f"{path} 已经写好，但那次运行的一个文件已不在：请用 --restart 重新写出",
+    )
+
+
+def is_folder(path: Path) -> ExtractError:
+    """A file to be written is a folder."""
+    return ExtractError(
+        f"{path} is a folder: name a file to write to", message_zh=f"{path} 是文件夹：请给出要写入的文件"
+    )
+
+
+def is_own(path: Path) -> ExtractError:
+    """The list of failed inputs would be written over a file of the run."""
+    return ExtractError(
+        f"{path} is written by the run itself: name another file for the inputs that failed",
+        message_zh=f"{path} 由这次运行写出：读取失败的输入请写到另一个文件",
+    )
+
+
+def no_input() -> SourceError:
+    """Nothing is to be read."""
+    return SourceError(
+        "there is no input: no file was named, and the folders that were named hold none",
+        message_zh="没有输入：没有给出文件，所给的文件夹中也没有文件",
+    )
