@@ -1,5 +1,6 @@
 """How the benchmarks measure: jobs in turn, medians of processor time, ratios against budgets."""
 
+import gc
 import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -50,10 +51,13 @@ def measure_over(jobs: Mapping[str, Callable[[Source], object]], sources: Sequen
 
 
 def _medians(rounds: Sequence[Mapping[str, Job]]) -> dict[str, Measured]:
-    """The median time of each job; the first round is not counted."""
+    """The median time of each job; the first round is not counted. Garbage is collected before each job: a tree of
+    BeautifulSoup is one great cycle, and whichever job comes after it would pay for its end.
+    """
     times: dict[str, list[float]] = {name: [] for name in rounds[0]}
     for jobs in rounds:
         for name, job in jobs.items():
+            gc.collect()
             start = time.process_time()
             job()
             times[name].append(time.process_time() - start)
