@@ -64,6 +64,16 @@ def test_a_table_that_ends_early_is_read_up_to_its_end() -> None:
     assert cells["requests.results.denied.prohibited_by_law.total"].value is not None
 
 
+def test_a_lone_figure_before_several_rows_that_are_gone() -> None:
+    """With one cell a line it may be the next row's, whose label is gone like all that is behind; no sum tells."""
+    rows = proactive_rows(FORM)
+    penalties = next(index for index, row in enumerate(rows) if row[0] == "行政处罚")
+    rows[penalties][1:] = ["98765"]  # the figure of 行政强制, as its label and the row's own figure are lost
+    _, cells = read(lines_document(rows[: penalties + 1]))
+    assert cells["proactive.penalties.decisions"].value is None
+    assert cells["proactive.licenses.decisions"].value == FORM.figures["proactive.licenses.decisions"]
+
+
 def test_figures_behind_a_bar_that_may_end_the_row() -> None:
     """A place without words between a label and figures may be the end of the row."""
     rows = [["信息内容", "本年处理决定数量"], ["行政处罚", "3"], ["行政强制", "5"]]

@@ -32,8 +32,8 @@ def doubted(
     for number, spec in enumerate(specs):
         readings = [row.reading for row in by_path[spec.path]]
         behind = spec.path in lacking and any(
-            # Where the table ends early, more than a row is gone
-            (number < last or number == len(specs) - 2 or _is_before(reading, strays))
+            # Where the table ends early, more than a row is gone; what no sum proves may be the next row's all the same
+            (not spec.sums or number < last or number == len(specs) - 2 or _is_before(reading, strays))
             and specs[number + 1].path not in labels
             if reading.row is None
             else _may_end_at_label(reading)
