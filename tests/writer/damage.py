@@ -155,6 +155,10 @@ IN_LINES = frozenset({"page_number_for_blank"})
 IN_ROWS = frozenset({"page_number_below"})
 """Damages of a layout with a line for each row: in others the number stands in the place of a figure, and is the row's last."""
 WITHOUT_ROWS = ("markdown-folded", "pipe-one-cell-a-line")
+WITHOUT_EDGES = ("html2text-blank",)
+"""Layouts with blanks whose lines do not end in a bar: a cell too many in one row gives every other one a blank at its end, and
+the table reads as if its lines ended in bars and the row's figures stood one place farther on.
+"""
 DRAWN = ("aligned", "boxes", "mixed", "pipe-padded", "traditional-aligned")
 """What the names of layouts begin with that draw a hole in a row like a blank cell: in section 二, which has no sums, nobody can tell them apart."""
 
@@ -232,11 +236,12 @@ def _compatible(chosen: Iterable[str], layout: Layout) -> bool:
     filled = {"row_repeated", "figures_and_label_lost"} <= set(chosen)
     # The row below a figure that spans rows is printed in other columns where the figure's own row has lost cells
     moved = {"figure_spans_rows", "figures_and_label_lost"} <= set(chosen)
+    barred = "blank_added" in chosen and layout.name in WITHOUT_EDGES
     alone = not ALONE.isdisjoint(chosen) and len(set(chosen)) > 1
     lines = layout.reader == "lines"
     elsewhere = not (IN_ROWS if lines else IN_LINES).isdisjoint(chosen)
     elsewhere = elsewhere or (layout.name in WITHOUT_ROWS and not IN_ROWS.isdisjoint(chosen))
-    return not ((adds and removes) or twice or hidden or replaced or filled or moved or alone or elsewhere)
+    return not ((adds and removes) or twice or hidden or replaced or filled or moved or barred or alone or elsewhere)
 
 
 def _damaged_page(whole: Page, damages: Iterable[PageDamage], random: Random) -> Page | None:
