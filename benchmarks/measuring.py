@@ -51,14 +51,23 @@ def measure_over(jobs: Mapping[str, Callable[[Source], object]], sources: Sequen
 
 
 def _medians(rounds: Sequence[Mapping[str, Job]]) -> dict[str, Measured]:
-    """The median time of each job; the first round is not counted. Garbage is collected before each job: a tree of
-    BeautifulSoup is one great cycle, and whichever job comes after it would pay for its end.
-    """
+    """The median time of each job; the first round is not counted. What the job before it left behind is cleared up first."""
     times: dict[str, list[float]] = {name: [] for name in rounds[0]}
     for jobs in rounds:
         for name, job in jobs.items():
-            gc.collect()
+            _clear_up()
             start = time.process_time()
             job()
             times[name].append(time.process_time() - start)
     return {name: Measured(name, statistics.median(found[1:])) for name, found in times.items()}
+
+
+def _clear_up() -> None:
+    """Make an end of the job before, so that the next one does not pay for it: a tree of BeautifulSoup is one great cycle,
+    and the thousand pieces of lxml's are put together again when a large one is asked for.
+    """
+    gc.collect()
+    bytearray(_LARGE)
+
+
+_LARGE = 1 << 16  # bytes; from one thousand on, glibc's allocator puts freed pieces together
