@@ -114,9 +114,11 @@ def _is_inert(event: Event) -> bool:
 
 
 def _row_part(tokens: Sequence[Token], cells: Sequence[Printed], exact: bool) -> object:
-    """What tells a row of a table: what stands in its cells, and the columns of each."""
-    covered = tuple(map(_IS_COVERED, cells)) if exact else ()
-    return exact, tuple([token.stand_in or token for token in tokens]), tuple(map(_COLUMNS, cells)), covered
+    """What tells a row of a table: what stands in its cells, and the columns of each; all in one tuple, as the garbage
+    collector looks at each.
+    """
+    covered = map(_IS_COVERED, cells) if exact else ()
+    return exact, *[token.stand_in or token for token in tokens], *map(_COLUMNS, cells), *covered
 
 
 _COLUMNS, _IS_COVERED = attrgetter("columns"), attrgetter("covered")  # of the cells of a table's row
