@@ -56,6 +56,27 @@ def test_a_strange_label_behind_a_row_whose_next_is_gone(label: str) -> None:
     assert ("row-not-placed", "proactive.penalties") in codes(tables)
 
 
+@pytest.mark.parametrize("write", [grid_document, partial(grid_document, exact=False), lines_document])
+@pytest.mark.parametrize("first", [3, 4, 12, 20])
+@pytest.mark.parametrize("whole", [True, False])
+def test_figures_that_stand_above_their_labels(write: Writer, first: int, whole: bool) -> None:
+    """From a row on, each label stands behind its figures: read downwards, every row would take the next row's."""
+    rows = requests_rows(FORM)
+    shifted = [part for row in rows[first:] for part in (["", *row[1:]] if whole else row[1:], row[:1])]
+    tables, cells = read(write([*rows[:first], *shifted]))
+    assert wrong(cells, FORM) == {}
+    assert ("row-not-placed", "requests.results.total") in codes(tables)
+
+
+def test_figures_without_a_label_before_a_label_without_figures() -> None:
+    """The rows between are read where the balances hold."""
+    rows = requests_rows(FORM)
+    row_of(rows, "（二）部分公开")[0] = ""
+    _, cells = read(grid_document(rows))
+    assert wrong(cells, FORM) == {}
+    assert cells["requests.results.granted.total"].value is not None
+
+
 def test_a_table_that_ends_early_is_read_up_to_its_end() -> None:
     """Nothing says that a label is gone where all rows behind are."""
     rows = requests_rows(FORM)

@@ -61,6 +61,18 @@ def test_a_sentence_about_last_year_is_no_caption(line: str) -> None:
     assert tables.leftovers == ()
 
 
+def test_tables_of_two_organs_under_one_heading() -> None:
+    """Figures that are the same in both are so by chance, and a table that balances may be the other's."""
+    mine, others = requests_rows(FORM), [list(row) for row in requests_rows(FORM)]
+    for row in others[3:]:
+        row[1:] = [str(int(figure) + 1) if number else figure for number, figure in enumerate(row[1:])]
+    for blocks in (["（一）局机关", table(mine), "（二）所属单位", table(others)], [table([*mine, *others])]):
+        tables = _read(*blocks)
+        assert _values(tables) == {None}
+        assert {code for code, _ in codes(tables)} >= {"row-repeated"}
+        assert len(tables.leftovers) == 50
+
+
 def test_two_years_in_the_rows_of_one_table() -> None:
     """The label stands before last year's figures, and this year's stand below them without one."""
     rows = requests_rows(FORM)

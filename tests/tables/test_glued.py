@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gov_disclosure.document import Document, LineRef, Paragraph, Table
 from gov_disclosure.model.report import CellStatus
 from gov_disclosure.position import Position
+from gov_disclosure.tables import read_tables
 from gov_disclosure.tables.glued import GluedTable, find_glued
 from gov_disclosure.tables.specs import row_specs
 from writer.forms import PROFILES, Form, complete, forms, random_form, seeded
@@ -195,6 +196,19 @@ def test_page_numbers_make_nothing_wrong(
         return replaced({path: f"{texts[path]}{shape.format(number)}"})(printed)
 
     judged(form, read(form, write, style, alter)[1])
+
+
+@pytest.mark.parametrize("figures", ["66-31263 1 ", "66 -31263 1 ", "66-3126 3 1 "])
+def test_a_sign_and_a_space_do_not_part_the_same_row(figures: str) -> None:
+    """66, -3, 1263, and the number of a page: the sign of a change parts two figures, the space may stand before anything."""
+    text = (
+        "第二十条第（五）项信息内容上一年项目数量本年增/减处理决定数量"
+        f"行政许可{figures}其他对外管理服务事项000第二十条第（六）项信息内容上一年项目数量本年增/减处理决定数量行政处罚000"
+    )
+    blocks = [Paragraph("二、主动公开政府信息情况", Position(1)), Paragraph(text, Position(2))]
+    tables = read_tables(Document(blocks), sections={(0, 0): "proactive"}, year=2020)
+    values = {cell.path: cell.value for cell in tables.cells}
+    assert values["proactive.licenses.change"] in (None, *([-31263] if figures.startswith("66 ") else []))
 
 
 @pytest.mark.parametrize("edition", EDITION_NAMES)

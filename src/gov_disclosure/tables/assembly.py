@@ -115,7 +115,11 @@ def _row_by_row(table: str, edition: str, gathered: Gathered, pages: frozenset[L
     for spec in doubted(specs, by_path, strays, gathered.labels, pages) if gathered.copies == 1 else ():
         read = rows[spec.path].cells if rows[spec.path].used else ()
         rows[spec.path] = _not_placed(spec, by_path[spec.path][0].reading, read)
-    rows, strays, faults = _settled(table, edition, by_path, rows, strays, gathered)
+    faults: list[Diagnostic] = []
+    if _are_others(rows.values()):
+        rows = {spec.path: _repeated(spec, by_path[spec.path]) for spec in specs}
+    else:
+        rows, strays, faults = _settled(table, edition, by_path, rows, strays, gathered)
     found = [one for one in found if one.code != "row-placed" or rows[str(one.path)].used] + faults
     found += [diagnostics.row_unknown(stray.reading, table) for stray in strays]
     found += [diagnostics.table_elsewhere(table, stretch.rows[0].reading) for stretch in gathered.elsewhere]
@@ -337,6 +341,22 @@ def _cells(spec: RowSpec, row: HeadedRow, choice: Choice) -> tuple[Cell, ...]:
     tokens, printed, unit = row.reading.tokens, row.reading.cells, row.head.unit
     pairs = zip(spec.figures, choice, strict=True)
     return tuple([cell(figure, tokens[index], printed[index], unit) for figure, index in pairs])
+
+
+def _are_others(rows: Iterable[_Row]) -> bool:
+    """Whether copies of a table are tables of several organs or years: they differ in most figures, and those that are the
+    same are so by chance.
+    """
+    cells = [cell for row in rows for cell in row.cells]
+    differing = [cell for row in rows if not row.agreed for cell in row.cells if cell.value is None]
+    return len(differing) > sum(bool(cell.value) for cell in cells)
+
+
+def _repeated(spec: RowSpec, rows: Sequence[HeadedRow]) -> _Row:
+    """A row of which no copy can be taken for the others."""
+    if not rows:
+        return _Row(absent(spec), (diagnostics.row_absent(spec),))
+    return _Row(absent(spec), (diagnostics.tables_differ([row.reading for row in rows], spec),))
 
 
 def _agreed(copies: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:

@@ -166,6 +166,22 @@ def row_repeated(readings: Iterable[Reading], spec: RowSpec, copies: int) -> Dia
     )
 
 
+def tables_differ(readings: Iterable[Reading], spec: RowSpec) -> Diagnostic:
+    """The row stands in tables that have little in common, so that none of them can be taken for the form's."""
+    readings = tuple(readings)
+    lines = ", ".join(str(reading.position) for reading in readings)
+    return Diagnostic(
+        "row-repeated",
+        Severity.WARNING,
+        f"the row {spec.label} stands {len(readings)} times ({lines}), in tables that differ in most figures, such as those "
+        "of several organs or years; nothing says which is the report's, and none is read",
+        f"“{spec.label}”一行出现 {len(readings)} 次，所在表格的多数数据不同，可能属于不同机关或年度，无法确定哪一张是本报告的，均未采用",
+        path=spec.path,
+        excerpt=_excerpt(" / ".join(reading.excerpt for reading in readings)),
+        position=readings[0].position,
+    )
+
+
 def table_elsewhere(table: str, first: Reading) -> Diagnostic:
     """A table like the form's stands in another section or under another year, besides the one that stands in its own."""
     return Diagnostic(

@@ -21,13 +21,14 @@ def doubted(
     labels: Collection[str],
     pages: frozenset[LineRef],
 ) -> Iterator[RowSpec]:
-    """The rows right below which figures without a label stand; those whose figures may be the next row's; and rows without
-    sums that may have the number of a page, one of `pages`, among their figures. `labels` are the paths of all rows
-    whose label is there, with figures or without.
+    """The rows right below which figures without a label stand; those whose figures may be the next row's, or stand above
+    their labels; and rows without sums that may have the number of a page, one of `pages`, among their figures. `labels`
+    are the paths of all rows whose label is there, with figures or without.
     """
     known = [row for rows in by_path.values() for row in rows]
     below = contested(known, strays)
     lacking = set(_before_lacking(specs, by_path, known, strays))
+    shifted = set(_may_stand_above(specs, by_path, strays, labels))
     last = max((number for number, spec in enumerate(specs) if by_path[spec.path]), default=0)
     for number, spec in enumerate(specs):
         readings = [row.reading for row in by_path[spec.path]]
@@ -40,7 +41,7 @@ def doubted(
             for reading in readings
         )
         page = not spec.sums and any(not pages.isdisjoint(reading.refs) for reading in readings)
-        if spec.path in below or behind or page:
+        if spec.path in below or spec.path in shifted or behind or page:
             yield spec
 
 
@@ -93,6 +94,28 @@ def _before_lacking(
                 or any(_holds(key, other) for other in specs if other is not following)
             ):
                 yield spec.path
+
+
+def _may_stand_above(
+    specs: Sequence[RowSpec], by_path: _ByPath, strays: Sequence[HeadedRow], labels: Collection[str]
+) -> Iterator[str]:
+    """The rows, by path, from figures without a label to the next label without figures: where a row's figures stand above
+    its label, those behind each label are the next row's.
+    """
+    lacking = [number for number, spec in enumerate(specs) if spec.path in labels and not by_path[spec.path]]
+    first_of = {number: by_path[spec.path][0].reading for number, spec in enumerate(specs) if by_path[spec.path]}
+    loose = [stray.reading for stray in strays if not stray.reading.names_itself]
+    # Those of two rows behind one label
+    loose += [one for number, one in first_of.items() if one.values >= LEAST_ABOVE * specs[number].size > LEAST_ABOVE]
+    for above in loose if lacking else ():
+        first = next((number for number, one in first_of.items() if one.place > above.place), None)
+        if first is not None and len(above.tokens) >= specs[first].size:
+            end = next((number for number in lacking if number > first), first)
+            yield from (spec.path for spec in specs[first:end] if by_path[spec.path])
+
+
+LEAST_ABOVE = 2
+"""Times the figures of a row that stand behind a label if the next row's stand above theirs."""
 
 
 def _is_before(reading: Reading, strays: Sequence[HeadedRow]) -> bool:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from attrs import define, evolve, field
 
 from gov_disclosure.document import LineRef
+from gov_disclosure.tables.captions import is_of_other_year
 from gov_disclosure.tables.headings import Head, head, is_cut
 from gov_disclosure.tables.lexicon import HEAD_ROLES
 from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word
-from gov_disclosure.tables.stream import is_of_other_year
 from gov_disclosure.tables.units import UNIT_WORD, one_unit
 from gov_disclosure.tables.years import row_in_other_year
 

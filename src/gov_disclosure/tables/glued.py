@@ -20,12 +20,13 @@ from gov_disclosure.model.tree import Figure
 from gov_disclosure.position import Position
 from gov_disclosure.tables import glued_text
 from gov_disclosure.tables.balancing import Candidate, Outcome, solve, table_equations
+from gov_disclosure.tables.captions import is_of_other_year
 from gov_disclosure.tables.cells import cell
 from gov_disclosure.tables.glued_text import GluedText, Label, Span, figures_between, is_whole, piece_of, read_text
 from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.specs import RowSpec, row_specs
 from gov_disclosure.tables.splitting import TooManyError, agreed_groups, groups, places_of, splits
-from gov_disclosure.tables.stream import Printed, is_of_other_year, token
+from gov_disclosure.tables.stream import Printed, token
 from gov_disclosure.text import Mark
 
 LEAST_ROWS = 5
@@ -348,7 +349,7 @@ class _Reader:
             return None
         if len(spans) == row.spec.size:
             numbers = [token(self.text.folded[slice(*span)]).number.mark for span in spans]
-            return None if Mark.UNREADABLE in numbers else spans
+            return None if Mark.UNREADABLE in numbers or not glued_text.are_parted_alike(spans) else spans
         if len(spans) != 1 or not is_whole(self.text, spans[0]):
             return None
         run = self.text.folded[slice(*spans[0])]

@@ -224,6 +224,16 @@ def _goes_on(text: GluedText, end: int, place: int, *, alone: bool) -> bool:
     return alone and (text.line(place) == text.line(end - 1) or text.folded[place].isdigit())
 
 
+def are_parted_alike(spans: Sequence[Span]) -> bool:
+    """Whether something stands between any two neighbours, or nothing between all: where a sign parts two figures and a space
+    two others, the space may stand before the number of a page.
+
+    >>> are_parted_alike([(0, 2), (2, 5), (6, 7)]), are_parted_alike([(0, 2), (3, 6), (7, 8)])
+    (False, True)
+    """
+    return len({before[1] == after[0] for before, after in pairwise(spans)}) <= 1
+
+
 def is_whole(text: GluedText, span: Span) -> bool:
     """Whether a number is nothing but digits."""
     return text.folded[slice(*span)].isdigit()

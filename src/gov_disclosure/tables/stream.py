@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from gov_disclosure.document import Document, LineRef, Paragraph, TableCell
 from gov_disclosure.furniture import is_page_number
+from gov_disclosure.tables.captions import Caption, caption_of
 from gov_disclosure.tables.lexicon import HEAD_ROLES, Meaning, Role, form_lexicon
 from gov_disclosure.tables.units import MONEY_UNITS, UNIT_WORD, unit_of
 from gov_disclosure.text import Mark, Number, label_key, read_number
@@ -39,24 +40,7 @@ class Sort(Enum):
     """Text too long for a cell of the form."""
 
 
-class Caption(Enum):
-    """The year that a caption puts the tables below it under."""
-
-    OWN = auto()
-    OTHER = auto()
-
-
-_ABOUT_YEAR = r"(?:[^\W\d件无未结转]{0,8}?(?:情况|数据|统计|表))?"
-_CAPTIONS = (
-    (
-        Caption.OTHER,
-        re.compile(rf"(?:附[件表录]?\d{{0,2}})?(?:对比|参考)?(?:上一?年度?|去年度?|往年|前一年度?){_ABOUT_YEAR}"),
-    ),
-    (Caption.OWN, re.compile(rf"(?:附[件表录]?\d{{0,2}})?(?:本年度?|今年度?){_ABOUT_YEAR}")),
-)
-"""Whole lines such as 附：上一年度情况, as keys."""
 _YEAR_BEGUN = re.compile(r"20\d\d|\d\Z")
-_YEAR_CAPTION = re.compile(rf"(?:附[件表录]?)?(20\d\d)年度?{_ABOUT_YEAR}")
 
 NO_NUMBER = Number(Mark.UNREADABLE, None, None, None)
 
@@ -205,7 +189,7 @@ def label(key: str, text: str) -> Token:
     tables = tuple(dict.fromkeys(meaning.table for meaning in meanings))
     piece = lexicon.is_piece(key)
     unit = unit_of(key)
-    caption = None if meanings else _caption(key, text)
+    caption = None if meanings else caption_of(key, text)
     begins = key in lexicon.beginnings
     kept = piece or bool(meanings) or caption is not None or key.startswith(UNIT_WORD) or unit is not None
     return Token(
@@ -225,7 +209,7 @@ def label(key: str, text: str) -> Token:
         page=is_page_number(text),
         odd=not meanings and (not key or len(text.split()) > 1),
         inert=bool(key) and not (begins or kept or any(token(word).heads for word in _words(text))),
-        dated=_YEAR_BEGUN.search(key) is not None,
+        dated=_YEAR_BEGUN.search(key) is not None or isinstance(caption, int),
     )
 
 
@@ -239,15 +223,6 @@ def _words(text: str) -> list[str]:
 def label_of_pieces(key: str) -> Token:
     """What a key that was put together from pieces can mean as a label."""
     return label(key, key)
-
-
-def _caption(key: str, text: str) -> Caption | int | None:
-    if "年" not in key or "。" in text:
-        return None
-    named = _YEAR_CAPTION.fullmatch(key)
-    if named:
-        return int(named[1])
-    return next((caption for caption, pattern in _CAPTIONS if pattern.fullmatch(key)), None)
 
 
 PROSE_ALONE = (SOME_PROSE,)
@@ -285,10 +260,3 @@ def lines(document: Document, gaps: Collection[LineRef] = ()) -> list[Line]:
 
 _line = partial(tuple.__new__, Line)
 """`Line._make` without its call of a function: a document has hundreds."""
-
-
-def is_of_other_year(caption: Caption | int | None, year: int | None) -> bool:
-    """Whether a caption puts what stands below it under another year than the one reported on."""
-    if isinstance(caption, int):
-        return year is not None and caption != year
-    return caption is Caption.OTHER
