@@ -2,7 +2,7 @@
 
 import pytest
 
-from gov_disclosure.tables.captions import Caption, caption_of, is_of_other_year
+from gov_disclosure.tables.captions import Caption, caption_of, is_of_other
 from gov_disclosure.text import label_key
 
 _REQUESTS = "收到和处理政府信息公开申请情况"
@@ -54,8 +54,39 @@ def test_other_lines(text: str) -> None:
     assert caption_of(label_key(text), text) is None
 
 
-def test_which_year_is_another() -> None:
-    assert [is_of_other_year(caption, 2023) for caption in (2022, 2023, Caption.OTHER, Caption.OWN, None)] == [
-        True, False, True, False, False
-    ]  # fmt: skip
-    assert not is_of_other_year(2022, None)
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("附件：澜屏市河道管理所2023年政府信息公开数据", "澜屏市河道管理所"),
+        (f"其中：区水务局{_REQUESTS}", "区水务局"),
+        ("上一篇：澜屏市财政局2023年政府信息公开工作年度报告", "澜屏市财政局"),
+        ("澜屏市教育局政府信息公开情况统计表", "澜屏市教育局"),
+        ("附件：2023年政府信息公开情况统计表", 2023),
+        ("（三）澜屏市水务局公开工作情况", None),
+        ("附件：各类所需数据", None),
+        ("澜屏市财政局2023年政府信息公开工作年度报告", None),
+        ("市级预算数据", None),
+    ],
+)
+def test_captions_that_name_an_organ(text: str, organ: str | int | None) -> None:
+    """They begin or end as the names of annexes do; titles and headings of the report are none."""
+    assert caption_of(label_key(text), text) == organ
+
+
+@pytest.mark.parametrize(
+    ("caption", "other"),
+    [
+        (2022, True),
+        (2023, False),
+        (Caption.OTHER, True),
+        (Caption.OWN, False),
+        (None, False),
+        ("澜屏市河道管理所", True),
+        ("澜屏市水务局", False),
+        ("市水务局", False),
+        ("澜屏市水务局河道管理处", False),
+    ],
+)
+def test_what_is_anothers(caption: Caption | int | str | None, other: bool) -> None:
+    assert is_of_other(caption, 2023, "澜屏市水务局") is other
+    assert is_of_other(caption, None, None) is (caption is Caption.OTHER)

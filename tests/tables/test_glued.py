@@ -102,7 +102,8 @@ def read(
 ) -> tuple[Document, Mapping[str, GluedTable]]:
     printed = alter(page(form, random_text(seeded(1), form), style))
     document, sections = written(printed, write)
-    return document, find_glued(document, TABLES, sections, 2021 if form.editions["disputes"] == "2021" else 2020)
+    year = 2021 if form.editions["disputes"] == "2021" else 2020
+    return document, find_glued(document, TABLES, sections, (year, None))
 
 
 def judged(form: Form, found: Mapping[str, GluedTable]) -> Counter[str]:
@@ -257,7 +258,7 @@ def test_cells_lead_back_to_traditional_print() -> None:
     blocks = [
         attrs.evolve(block, raw=with_readings(block.text)) for block in document.blocks if isinstance(block, Paragraph)
     ]
-    found = find_glued(Document(blocks), TABLES, sections, 2021)
+    found = find_glued(Document(blocks), TABLES, sections, (2021, None))
     assert whole(found, "requests")
     for row in found["requests"].rows.values():
         for cell in row:
@@ -312,7 +313,7 @@ PROACTIVE = (
 
 def proactive(*figures: str, unit: str = "万元", after: tuple[str, ...] = ()) -> dict[str, str]:
     line = PROACTIVE.format(*figures[:5], unit, figures[5])
-    found = find_glued(glued(line, *after), TABLES, {}, 2021)["proactive"]
+    found = find_glued(glued(line, *after), TABLES, {}, (2021, None))["proactive"]
     return {cell.path.removeprefix("proactive."): str(cell.value) for row in found.rows.values() for cell in row}
 
 
@@ -345,7 +346,7 @@ def test_the_unit_of_the_head() -> None:
     """The head of the column says in which unit the fee is; a note above the table leaves it open."""
     assert proactive("000", "000", "7", "1", "0", "250000", unit="元")["fees.amount"] == "25.0000"
     line = "单位：元" + PROACTIVE.format("000", "000", "7", "1", "0", "万元", "3")
-    found = find_glued(glued(line), TABLES, {}, 2021)["proactive"]
+    found = find_glued(glued(line), TABLES, {}, (2021, None))["proactive"]
     assert "proactive.rules" not in found.rows
     assert {row.path for row in found.unsettled} >= {"proactive.rules"}
 
@@ -369,22 +370,22 @@ NOTHING = [
 @pytest.mark.parametrize("lines", NOTHING)
 def test_prose_is_no_table(lines: tuple[str, ...]) -> None:
     """Words that a table has are in prose and lists too."""
-    assert not find_glued(glued(*lines), TABLES, {}, 2021)
+    assert not find_glued(glued(*lines), TABLES, {}, (2021, None))
 
 
 def test_only_in_its_own_section() -> None:
     """A table in another section than its own does not count, unless there is none of its own."""
     document = glued("三、收到", "见附件", "五、存在", requests_line())
-    assert not find_glued(document, TABLES, {(0, 0): "requests", (2, 0): "problems"}, 2021)
-    assert whole(find_glued(document, TABLES, {(0, 0): "overview", (2, 0): "problems"}, 2021), "requests")
-    assert not find_glued(document, ("proactive",), {}, 2021)
+    assert not find_glued(document, TABLES, {(0, 0): "requests", (2, 0): "problems"}, (2021, None))
+    assert whole(find_glued(document, TABLES, {(0, 0): "overview", (2, 0): "problems"}, (2021, None)), "requests")
+    assert not find_glued(document, ("proactive",), {}, (2021, None))
 
 
 def test_cells_of_a_table_are_lines_too() -> None:
     """A reader may have taken the line for a row of cells."""
     line = requests_line()
     document = Document([Table([[line[:400], line[400:]]])])
-    assert find_glued(document, TABLES, {}, 2021)["requests"].refs == {(0, 0)}
+    assert find_glued(document, TABLES, {}, (2021, None))["requests"].refs == {(0, 0)}
 
 
 BROKEN: list[tuple[str, Callable[[str], str]]] = [
@@ -405,7 +406,7 @@ BROKEN: list[tuple[str, Callable[[str], str]]] = [
 @pytest.mark.parametrize(("what", "alter"), BROKEN, ids=[name for name, _ in BROKEN])
 def test_a_damaged_table_is_left_alone(what: str, alter: Callable[[str], str]) -> None:
     """Where labels, columns or digits are not the form's, its rows are unsettled, each quoted."""
-    found = find_glued(glued(alter(requests_line())), TABLES, {}, 2021)["requests"]
+    found = find_glued(glued(alter(requests_line())), TABLES, {}, (2021, None))["requests"]
     assert not found.rows
     assert len(found.unsettled) >= 10
     assert all(row.excerpt for row in found.unsettled)
@@ -417,7 +418,7 @@ def test_a_damaged_table_is_left_alone(what: str, alter: Callable[[str], str]) -
 def test_numbers_of_labels(old: str, new: str) -> None:
     """The number of a label is none of the digits of the row before it, however it is set."""
     form = sample(profile=1)
-    found = find_glued(glued(requests_line(form).replace(old, new)), TABLES, {}, 2021)
+    found = find_glued(glued(requests_line(form).replace(old, new)), TABLES, {}, (2021, None))
     judged(form, found)
     assert whole(found, "requests")
 
@@ -426,5 +427,5 @@ def test_hostile_lines() -> None:
     """Long lines end in time that grows with their length."""
     for line in ("新收政府信息公开申请数量1" * 8000, "规章1" * 30_000, "总计1" * 30_000, "1" * 90, "1.其他" * 5000):
         document = glued(*[line] * 3, "规章1", "总计1", "新收政府信息公开申请数量1")
-        found = find_glued(document, TABLES, {}, 2021)
+        found = find_glued(document, TABLES, {}, (2021, None))
         assert not any(table.rows for table in found.values())

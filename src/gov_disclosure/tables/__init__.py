@@ -45,7 +45,11 @@ class Tables:
 
 
 def read_tables(
-    document: Document, *, sections: Mapping[LineRef, str] = MappingProxyType({}), year: int | None = None
+    document: Document,
+    *,
+    sections: Mapping[LineRef, str] = MappingProxyType({}),
+    year: int | None = None,
+    agency: str | None = None,
 ) -> Tables:
     """Read the tables of a document in simplified Chinese.
 
@@ -54,14 +58,16 @@ def read_tables(
     """
     printed = lines(document, sections)
     pages = lines_like_pages(printed)
-    shape = shape_of(printed, sections, year)
+    shape = shape_of(printed, sections, year, agency)
     known = recall(shape, pages)
     if known is not None:
         return _joined(known, _NONE_LOOSE)
-    gathered, loose = gather_tables(scan(join_labels(printed), sections), has_sections=bool(sections), year=year)
+    gathered, loose = gather_tables(
+        scan(join_labels(printed), sections), has_sections=bool(sections), year=year, agency=agency
+    )
     found = {table: one for table, one in gathered.items() if one.all_rows}
     missing = [table for table in TABLES if table not in gathered]
-    glued = _with_figures(find_glued(document, missing, sections, year)) if missing else {}
+    glued = _with_figures(find_glued(document, missing, sections, (year, agency))) if missing else {}
     in_force = edition_of_year(year)
     editions = _editions(found, in_force) | {table: one.edition for table, one in glued.items()}
     gridded = _is_gridded(found, editions["requests"] or in_force)

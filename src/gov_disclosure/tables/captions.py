@@ -1,7 +1,8 @@
-"""Lines that say of which year the tables below them are."""
+"""Lines that say of which year, or whose, the tables below them are."""
 
 import re
 from enum import Enum, auto
+from typing import TypeAlias
 
 
 class Caption(Enum):
@@ -39,14 +40,33 @@ _CHINESE_YEAR = re.compile("二[〇○零Ｏ0]([一二三四五六七八九〇�
 _DIGIT = {"〇": "0", "○": "0", "零": "0"} | {digit: str(number) for number, digit in enumerate("一二三四五六七八九", 1)}
 
 
-def caption_of(key: str, text: str) -> Caption | int | None:
-    """The year that a line with the key `key` puts the tables below it under: a number where it names one, None where it is
-    no caption.
+_ORGAN = (
+    r"(?P<organ>(?=[^\W\d]*[省市区县旗州盟镇乡])[^\W\d]{3,24}?(?:人民政府(?:办公[室厅])?|办事处|委员会|管委会|办公[室厅]|街道|中心|"
+    r"集团|公司|学校|医院|大学|银行|[局厅委院所站队处]))"
+)
+_DATA = r"(?:数据|情况|统计|报|汇总|一览|明细|登记|对照)表|数据|统计"
+_OF_ORGAN = re.compile(
+    rf"(?:附[件表录]?\d{{0,2}}|其中|[上下]一[篇条])(?:20\d\d年度?)?{_ORGAN}[^\W_]{{0,60}}?(?:情况|报告|年报|{_DATA})|"
+    rf"(?:20\d\d年度?)?{_ORGAN.replace('organ', 'owner')}[^\W_]{{0,60}}?(?:{_DATA})"
+)
+"""附件：某县水务局2023年…数据, as keys: what stands below is that organ's."""
+
+
+def caption_of(key: str, text: str) -> Caption | int | str | None:
+    """The year that a line with the key `key` puts the tables below it under: a number where it names one; the organ, where
+    it names one; None where it is no caption.
 
     >>> [caption_of(label_key(text), text) for text in ("附：上一年度情况", "表2 2022年收到和处理申请情况（供对比）", "本年新收")]
     [<Caption.OTHER: 2>, 2022, None]
+    >>> caption_of(label_key("附件：青屏县水务局2023年政府信息公开数据"), "")
+    '青屏县水务局'
     """
-    if ("年" not in key and "期" not in key) or "。" in text:
+    if "。" in text:
+        return None
+    owned = _OF_ORGAN.fullmatch(key)
+    if owned:
+        return owned["organ"] or owned["owner"]
+    if "年" not in key and "期" not in key:
         return None
     key = _CHINESE_YEAR.sub(_in_digits, key)
     named = _OF_YEAR.fullmatch(key) or _PERIOD.fullmatch(key)
@@ -59,8 +79,24 @@ def _in_digits(found: re.Match[str]) -> str:
     return f"20{_DIGIT[found[1]]}{_DIGIT[found[2]]}年"
 
 
-def is_of_other_year(caption: Caption | int | None, year: int | None) -> bool:
-    """Whether a caption puts what stands below it under another year than the one reported on."""
+Own: TypeAlias = tuple[int | None, str | None]
+"""The year and the organ reported on, each None where it is not known."""
+
+
+def is_of_other(caption: Caption | int | str | None, year: int | None, agency: str | None) -> bool:
+    """Whether a caption puts what stands below it under another year than the one reported on, or under another organ.
+
+    >>> is_of_other(2022, 2023, None), is_of_other("青屏县水务局", 2023, "青屏县档案馆"), is_of_other("县水务局", 2023, "青屏县水务局")
+    (True, True, False)
+    """
     if isinstance(caption, int):
         return year is not None and caption != year
+    if isinstance(caption, str):
+        return agency is not None and not _is_short_for(caption, agency) and not _is_short_for(agency, caption)
     return caption is Caption.OTHER
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether a name is left of another one where characters of it are left out: 县政府办 of 青屏县人民政府办公室."""
+    rest = iter(name)
+    return all(character in rest for character in short)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from attrs import define, evolve, field
 
 from gov_disclosure.document import LineRef
-from gov_disclosure.tables.captions import is_of_other_year
+from gov_disclosure.tables.captions import Own, is_of_other
 from gov_disclosure.tables.headings import Head, head, is_cut
 from gov_disclosure.tables.lexicon import HEAD_ROLES
 from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word
@@ -166,13 +166,15 @@ class Gathering(NamedTuple):
     loose: dict[str, list[Reading]]
 
 
-def gather_tables(events: Iterable[Event], *, has_sections: bool, year: int | None = None) -> Gathering:
+def gather_tables(
+    events: Iterable[Event], *, has_sections: bool, year: int | None = None, agency: str | None = None
+) -> Gathering:
     """What was found of each table; a table of which nothing was found has no entry, one that is only there for another
     year has no rows.
     """
     stretches: dict[str, list[Stretch]] = {}
     loose: dict[str, list[Reading]] = {table: [] for table in TABLES}
-    for stretch in _stretches(events, FRONT if has_sections else None, year, loose):
+    for stretch in _stretches(events, FRONT if has_sections else None, (year, agency), loose):
         if stretch.is_table() and stretch.is_the_forms():
             stretch.captioned = stretch.is_of_other_year(year)
             stretches.setdefault(stretch.table, []).append(stretch)
@@ -205,9 +207,11 @@ def _copies(stretches: Sequence[Stretch]) -> int:
 
 
 def _stretches(
-    events: Iterable[Event], section: str | None, year: int | None, loose: Mapping[str, list[Reading]]
+    events: Iterable[Event], section: str | None, own: Own, loose: Mapping[str, list[Reading]]
 ) -> Iterator[Stretch]:
-    """The events cut into stretches; readings with values that belong to none go to the `loose` ones of their section."""
+    """The events cut into stretches; readings with values that belong to none go to the `loose` ones of their section. `own` are
+    the year and the organ reported on.
+    """
     stretch: Stretch | None = None
     note: Heading | None = None
     notes: list[str] = []
@@ -221,7 +225,7 @@ def _stretches(
             section, note = event.section or section, None
             notes = notes if event.section is None else [event.unit] if event.unit else []
             if event.section is not None or event.caption is not None:
-                captioned = is_of_other_year(event.caption, year)
+                captioned = is_of_other(event.caption, *own)
         elif table is None:
             note = _note_of_unit(event)
             notes += _units(event)

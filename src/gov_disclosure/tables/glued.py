@@ -20,7 +20,7 @@ from gov_disclosure.model.tree import Figure
 from gov_disclosure.position import Position
 from gov_disclosure.tables import glued_text
 from gov_disclosure.tables.balancing import Candidate, Outcome, solve, table_equations
-from gov_disclosure.tables.captions import is_of_other_year
+from gov_disclosure.tables.captions import Own, is_of_other
 from gov_disclosure.tables.cells import cell
 from gov_disclosure.tables.glued_text import GluedText, Label, Span, figures_between, is_whole, piece_of, read_text
 from gov_disclosure.tables.lexicon import Role
@@ -74,22 +74,22 @@ class GluedTable:
 
 
 def find_glued(
-    document: Document, tables: Collection[str], sections: Mapping[LineRef, str], year: int | None
+    document: Document, tables: Collection[str], sections: Mapping[LineRef, str], own: Own
 ) -> Mapping[str, GluedTable]:
     """Those of `tables` that stand in a document in simplified Chinese with their cells run together.
 
     `sections` gives the lines of the headings of sections with their kinds: a table counts in its own section, and
-    elsewhere only where the document has no such section. `year` settles the edition of the table of section 四
-    where no other table does.
+    elsewhere only where the document has no such section. `own` are the year and the organ reported on; the year settles
+    the edition of the table of section 四 where no other table does.
     """
     found: dict[str, GluedTable] = {}
     for table in (name for name in _ANCHORS if name in tables):
-        lines = list(_lines(document, sections, table, year))
+        lines = list(_lines(document, sections, table, own))
         anchor = _ANCHORS[table]
         glued_lines = [printed.text for _, printed in lines if anchor.search(printed.text)]
         if glued_lines and not glued_text.is_scaled(lines, glued_lines):
             requests = found.get("requests")
-            edition = requests.edition if requests else edition_of_year(year)
+            edition = requests.edition if requests else edition_of_year(own[0])
             glued = _read(read_text(lines), table, edition)
             if glued is not None:
                 found[table] = glued
@@ -97,10 +97,10 @@ def find_glued(
 
 
 def _lines(
-    document: Document, sections: Mapping[LineRef, str], table: str, year: int | None
+    document: Document, sections: Mapping[LineRef, str], table: str, own: Own
 ) -> Iterator[tuple[LineRef, Printed]]:
     """The texts of the table's own section; of the whole document where it has no such section. What a caption puts under
-    another year is left out.
+    another year or organ than the `own` ones is left out.
     """
     anywhere = table not in sections.values()
     inside = captioned = False
@@ -114,7 +114,7 @@ def _lines(
                 continue
             for printed in cells:
                 if (caption := token(printed.text).caption) is not None:
-                    captioned = is_of_other_year(caption, year)
+                    captioned = is_of_other(caption, *own)
                 elif not captioned:
                     yield ref, printed
 

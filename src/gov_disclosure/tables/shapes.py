@@ -68,9 +68,9 @@ _GAP = None
 """Stands in a key before lines that something parts from those above, be it one line of prose or many."""
 
 
-def shape_of(lines: list[Line], sections: Mapping[LineRef, str], year: int | None) -> Shape:
-    """The shape of a document's lines. `sections` gives the kind of section that begins at a line, `year` is the one
-    reported on.
+def shape_of(lines: list[Line], sections: Mapping[LineRef, str], year: int | None, agency: str | None = None) -> Shape:
+    """The shape of a document's lines. `sections` gives the kind of section that begins at a line, `year` and
+    `agency` are those reported on.
 
     Stretches of texts that are nothing to a table are left out of it: a title, names, dates, a menu.
     """
@@ -91,7 +91,7 @@ def shape_of(lines: list[Line], sections: Mapping[LineRef, str], year: int | Non
             key.append(gap(lines[end], kind))
         start = end + 1
     if True in [token.dated for line in kept for token in line[0]]:
-        key.append(year)
+        key += [year, agency]
     return Shape(tuple(key), kept)
 
 

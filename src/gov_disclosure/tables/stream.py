@@ -52,10 +52,10 @@ class Token:
     `entry` says that it may stand in the place of a figure: a value or a blank; `joined` that it is, or may be, several numbers in one cell (`1 30`); `word` that it is a label or another
     short text, and `loose` that it is a word of no label. `number` is what it is as a figure, and `count` the same as a count, if it can be one. `key`, `meanings`,
     `tables` (those of the meanings) and `row` (the path of the row that it labels) are what it is as a label; `piece` says that it may be a part of
-    one in the head of a table, or stands among such labels, `begins` that a label may begin with it, `kept` that it may head something; `caption` says which year it puts a table under, as a number if it names it;
+    one in the head of a table, or stands among such labels, `begins` that a label may begin with it, `kept` that it may head something; `caption` says which year it puts a table under, as a number if it names it, or which organ;
     `unit` is the unit of money that it names, `UNCLEAR` if that cannot be told; `heads` says that it is a label in the head of a table, `page` that it
     is the number of a printed page, `odd` that it is a text with spaces in it, or of marks alone, `inert`
-    that it is nothing to a table where neither labels nor entries stand near it (marks alone are not: they may be left out), `dated` that it names a year, or may do so
+    that it is nothing to a table where neither labels nor entries stand near it (marks alone are not: they may be left out), `dated` that it names a year or an organ, or may do so
     with the text below it. `stand_in` is the same token for all values, another for
     values that may be several, and another for all blanks: a row is cut by what stands in it, not by its figures.
     """
@@ -75,7 +75,7 @@ class Token:
     piece: bool = False
     begins: bool = False
     kept: bool = False
-    caption: Caption | int | None = None
+    caption: Caption | int | str | None = None
     unit: str | None = None
     heads: bool = False
     page: bool = False
@@ -209,7 +209,7 @@ def label(key: str, text: str) -> Token:
         page=is_page_number(text),
         odd=not meanings and (not key or len(text.split()) > 1),
         inert=bool(key) and not (begins or kept or any(token(word).heads for word in _words(text))),
-        dated=_YEAR_BEGUN.search(key) is not None or isinstance(caption, int),
+        dated=_YEAR_BEGUN.search(key) is not None or isinstance(caption, int | str),
     )
 
 
