@@ -35,6 +35,8 @@ def test_a_damaged_label_is_like_one_row(printed: str, path: str) -> None:
         "政府信息",
         "（七）总汁",
         "其中：本级机关办理",
+        "一、本月新收政府信息公开申请数量",
+        "本季度新收政府信息公开申请数量",
         "3",
     ],
 )

@@ -32,8 +32,8 @@ def likely_row(key: str, table: str, edition: str) -> str | None:
     return name if name is not None and name.startswith(table) and _has_its_number(key, name, table, edition) else None
 
 
-TELLING = frozenset("本上下前今去后不无未没已有元万一二三四五六七八九十")
-"""Characters that make another label of it: 上年 is not 本年, and 不予公开 not 予以公开."""
+TELLING = frozenset("本上下前今去后月季旬周半不无未没已有元万一二三四五六七八九十")
+"""Characters that make another label of it: 上年 and 本月 are not 本年, and 不予公开 not 予以公开."""
 
 
 def _has_its_number(key: str, name: str, table: str, edition: str) -> bool:
