@@ -52,6 +52,16 @@ def test_a_table_of_another_year_alone_is_no_table(caption: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("corner", "read"), [("2022年度情况", False), ("上年数", False), ("2023年度情况", True), ("项目", True)]
+)
+@pytest.mark.parametrize("exact", [True, False])
+def test_a_caption_in_the_corner_of_the_head(corner: str, read: bool, exact: bool) -> None:
+    rows = requests_rows(FORM)
+    rows[0][0] = corner
+    assert (_read(table(rows, exact=exact)).tables["requests"] is not None) is read
+
+
+@pytest.mark.parametrize(
     "line", ["上年结转0件。", "去年未收到申请。", "上年度无诉讼", "上年结转3件", "本年度情况如下。", "上年无"]
 )
 def test_a_sentence_about_last_year_is_no_caption(line: str) -> None:

@@ -233,9 +233,17 @@ def _stretches(
                 loose[section].append(event)
         else:
             stretch = stretch or Stretch(table, section, note, captioned, notes)
+            stretch.captioned = stretch.captioned or _has_caption_of_other(event, own)
             stretch.take(event)
     if stretch is not None:
         yield stretch
+
+
+def _has_caption_of_other(event: Event, own: Own) -> bool:
+    """Whether the corner of a head names another year or organ."""
+    return isinstance(event, Heading) and any(
+        word.column == 0 and is_of_other(word.token.caption, *own) for word in event.unknown
+    )
 
 
 def _note_of_unit(event: Event) -> Heading | None:
