@@ -7,7 +7,7 @@ A reader of one's own can be short: cells may be given as plain strings.
 '6'
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from attrs import field, frozen
@@ -203,11 +203,24 @@ def _as_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+_Tags = Mapping[str, str] | Iterable[tuple[str, str]]
+
+
+def _as_tags(tags: _Tags) -> tuple[tuple[str, str], ...]:
+    pairs = tags.items() if isinstance(tags, Mapping) else tags
+    return tuple([(str(name).lower(), str(value)) for name, value in pairs])
+
+
 @frozen
 class Document:
     """The blocks of one source in reading order. `title` is the title that the format itself carries
-    (HTML's ``<title>``), None where it carries none.
+    (HTML's ``<title>``), None where it carries none. `tags` are the values that it carries under names
+    (HTML's ``<meta name content>``), as pairs in order, the names in lower case; a mapping may be given.
+
+    >>> Document([], tags={"PubDate": "2032-01-20"}).tags
+    (('pubdate', '2032-01-20'),)
     """
 
     blocks: tuple[Block, ...] = field(converter=_as_blocks)
     title: str | None = None
+    tags: tuple[tuple[str, str], ...] = field(default=(), converter=_as_tags)

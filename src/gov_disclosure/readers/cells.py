@@ -21,6 +21,7 @@ from gov_disclosure.document import (
 from gov_disclosure.position import make_position
 from gov_disclosure.readers.flattened import covered, is_flattened
 from gov_disclosure.readers.merged import fill_merged, is_wordless
+from gov_disclosure.readers.pictures import SHOWING, cells_showing, is_note_of_figure, with_marks
 from gov_disclosure.readers.plain import SPACE
 
 _Element = etree._Element
@@ -82,7 +83,13 @@ def _joint(run: re.Match[str]) -> str:
     return " "
 
 
+_WITHIN_NUMBER = re.compile("(?<=[0-9０-９,.])\u200b+(?=[0-9０-９,.])")
+"""Where a page may break a long number: it shows nothing there, and so parts no two figures."""
+
+
 def _cell_text(text: str) -> str:
+    if "\u200b" in text:
+        text = _WITHIN_NUMBER.sub("", text)
     if BREAK in text:
         return "\n".join(filter(None, to_lines(text)))
     return fold(text)
@@ -90,15 +97,18 @@ def _cell_text(text: str) -> str:
 
 def read_table(table: _Element, path: str) -> list[Block] | None:
     """The table (with its caption before it), or None if it serves the layout: then its content flows as text."""
-    cells = _mark_breaks(table)
-    if cells is None or len(cells) <= 1:
+    found_cells = _mark_breaks(table)
+    if found_cells is None or len(found_cells[0]) <= 1:
         return None
+    cells, showing = found_cells
     # A table by its role keeps the names of its own elements in the paths
     found = None if table.get(SHOWN_TAG) else _regular(table, path, len(cells))
     if found is None:
         _mark_paragraphs(table)
         found = irregular_rows(table, path)
     blocks, rows = found
+    if showing:
+        rows = with_marks(rows, cells, showing)
     merged = [cell for cell in cells if cell.get("rowspan")]
     if any(map(is_wordless, map(inner_text, merged))):
         rows = fill_merged(rows, [_width(cell.get("rowspan") or "1") for cell in cells])
@@ -121,14 +131,15 @@ def _has_paragraphs(text: str) -> bool:
     return sum(len(line) >= _PROSE_LINE for line in text.split("\n")) >= _PROSE_LINES
 
 
-def _mark_breaks(table: _Element) -> list[_Element] | None:
-    """The cells of a table, after a mark was put into the text at each ``<br>`` and at each edge between a block and
-    what stands beside it.
+def _mark_breaks(table: _Element) -> tuple[list[_Element], set[_Element]] | None:
+    """The cells of a table, and those in which a picture or the like is shown, after a mark was put into the text at each
+    ``<br>`` and at each edge between a block and what stands beside it.
 
     The result is None, and the work is left unfinished, where the table holds another one.
     """
     cells: list[_Element] = []  # lxml works faster on elements that are held
     unseen = []
+    pictures = []
     for element in table.iterdescendants(*_MARKED):
         tag = element.tag
         if tag in CELL_TAGS:
@@ -137,15 +148,18 @@ def _mark_breaks(table: _Element) -> list[_Element] | None:
             element.tail = BREAK + (element.tail or "")
         elif tag == "table":
             return None
-        elif tag in LEFT_OUT:
+        elif tag in LEFT_OUT or (tag == "sup" and is_note_of_figure(element, inner_text(element))):
             unseen.append(element)
+        elif tag in SHOWING:
+            pictures.append(element)
         elif _has_edges(element):
             _mark_edges(element)
+    showing = cells_showing(pictures + [element for element in unseen if element.tag in SHOWING])
     remove_all(unseen)
-    return list(table.iterdescendants(*CELL_TAGS)) if unseen else cells
+    return list(table.iterdescendants(*CELL_TAGS)) if unseen else cells, showing
 
 
-_MARKED = (*CELL_TAGS, *(_EDGED - {"p"}), *LEFT_OUT, "a", "br", "table")
+_MARKED = (*CELL_TAGS, *(_EDGED - {"p"}), *(LEFT_OUT | SHOWING), "a", "br", "table")
 """What is looked for in a whole table; paragraphs are marked cell by cell, as most cells hold just one."""
 
 

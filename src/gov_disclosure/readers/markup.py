@@ -1,8 +1,8 @@
 """An HTML tree as blocks: the page walked in reading order, without recursion."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -23,10 +23,12 @@ from gov_disclosure.readers.cells import (
     inner_text,
     line_of,
     read_table,
-    remove_all,
     to_lines,
 )
+from gov_disclosure.readers.embedded import PLACE, is_text, take_tables
 from gov_disclosure.readers.flood import refuse_flood
+from gov_disclosure.readers.head import tags_of, title_of
+from gov_disclosure.readers.unseen import clean, elements, retag
 
 _Element = etree._Element
 
@@ -40,20 +42,8 @@ _TOO_DEEP = (
 )
 _TOO_DEEP_ZH = "网页的元素嵌套超过 {depth} 层，lxml 不再往下读取：这是网页吗？"
 
-# In full, as libxml2 walks it twice as fast as //@style
-_STYLES = etree.XPath("/descendant::*/@style", smart_strings=False)
-_STYLED = etree.XPath("//*[@style]")
-_HIDDEN = etree.XPath("/descendant::*/@hidden/..")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_APART = re.compile(r"vertical-align\s*:\s*(?:text-)?super|text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
-_SHOWN_ANYHOW = frozenset({"html", "body"})  # hidden only until a script has run
-_WITH_ROLE = etree.XPath("/descendant::*/@role/..")
-_ROLES = {"table": "table", "grid": "table", "treegrid": "table", "rowgroup": "tbody", "row": "tr"}
-_ROLE_TAGS = frozenset({"div", "span", "section", "ul", "ol", "li", "p", "dl", "dt", "dd"})
-_ROLES |= dict.fromkeys(("cell", "gridcell", "columnheader", "rowheader"), "td")
 _PAGE_END = re.compile(rb"</html\s*>", re.IGNORECASE)
 _PAGE_ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
-_PLAIN_BREAKS = re.compile(rb"<(?:p|div|br|li|body|html)[\s/>]", re.IGNORECASE)
 
 
 class _Frame(NamedTuple):
@@ -75,19 +65,21 @@ def read_markup(source: Source) -> Document:
     data = _as_utf8(source)
     refuse_flood(data)
     cut = _is_cut_in_number(data[-_LONGEST_CELL:].lower())
+    data, embedded = take_tables(data)
+    keep_lines = is_text(data)
     data = _without_ends(data)
     if cut:
         data = _HALF_TAG.sub(b"", data) + _CUT.encode()
     root = _parse(data)
     if root is None:
         return Document(())
-    title = root.findtext("head/title") or root.findtext(".//title")
+    title, tags = title_of(root), tags_of(root)
     _open_frames(root)
     if next(root.iter("cell"), None) is not None:
         _name_rows(root)
-    styled = _clean(root)
-    walk = _Walk(keep_lines=_PLAIN_BREAKS.search(data) is None, styled=styled)
-    return Document(walk.run(root), " ".join(to_lines(title)) or None if title else None)
+    styled = clean(root)
+    walk = _Walk(keep_lines, styled, embedded)
+    return Document(walk.run(root), " ".join(to_lines(title)) or None if title else None, tags)
 
 
 def _as_utf8(source: Source) -> bytes:
@@ -139,11 +131,11 @@ def _parse(data: bytes) -> _Element | None:
 
 def _name_rows(root: _Element) -> None:
     """Give ``<row>`` and ``<cell>`` in tables, as TEI and the XML of text extractors have them, the names of HTML."""
-    for table in _elements(etree.XPath("//table[descendant::cell]")(root)):
+    for table in elements(etree.XPath("//table[descendant::cell]")(root)):
         table.set(SHOWN_TAG, "table")
     for tag, name in (("row", "tr"), ("cell", "td")):
-        for element in _elements(etree.XPath(f"//table//{tag}")(root)):
-            _retag(element, name)
+        for element in elements(etree.XPath(f"//table//{tag}")(root)):
+            retag(element, name)
 
 
 def _open_frames(root: _Element) -> None:
@@ -160,7 +152,7 @@ def _open_frames(root: _Element) -> None:
             element.sourceline = line  # type: ignore[assignment]  # lxml's types have it wrong
         frame.text = body.text
         frame[:] = body
-        _retag(frame, "div")
+        retag(frame, "div")
 
 
 def _last_depth(root: _Element) -> int:
@@ -173,50 +165,14 @@ def _last_depth(root: _Element) -> int:
     return depth
 
 
-def _clean(root: _Element) -> bool:
-    """Take out of the tree what a reader of the page does not see, and give elements the tags that their styles
-    and roles stand for. The result says whether any style keeps the lines of the markup.
-    """
-    styles = set(_results(_STYLES(root)))  # few different ones, even on a large page
-    hidden = [*_elements(_HIDDEN(root)), *_styled(root, styles, _HIDING)]
-    for element in _styled(root, styles, _APART):  # 7 with a raised 2 behind it is not 72
-        if element.tag in INLINE_TAGS:
-            _retag(element, "sup")
-    remove_all(element for element in hidden if element.tag not in _SHOWN_ANYHOW)
-    for element in _elements(_WITH_ROLE(root)):
-        tag = _ROLES.get((element.get("role") or "").strip().lower())
-        if tag is not None and element.tag in _ROLE_TAGS:
-            _retag(element, tag)
-    return any("white-space" in style.lower() for style in styles)
-
-
-def _styled(root: _Element, styles: Iterable[str], pattern: re.Pattern[str]) -> list[_Element]:
-    """The elements whose style matches; the tree is searched only if one of the page's styles does."""
-    wanted = {style for style in styles if pattern.search(style)}
-    return [element for element in _elements(_STYLED(root)) if element.get("style") in wanted] if wanted else []
-
-
-def _retag(element: _Element, tag: str) -> None:
-    element.set(SHOWN_TAG, element.tag)
-    element.tag = tag
-
-
-def _results(found: object) -> list[Any]:
-    """The result of an XPath as a list, which lxml's types do not promise."""
-    return found if isinstance(found, list) else []
-
-
-def _elements(found: object) -> Iterator[_Element]:
-    return (each for each in _results(found) if isinstance(each, etree._Element))
-
-
 class _Walk:
     """Walks a tree once and gathers its blocks."""
 
-    def __init__(self, keep_lines: bool, styled: bool) -> None:
+    def __init__(self, keep_lines: bool, styled: bool, embedded: Mapping[str, list[Block]]) -> None:
         self.blocks: list[Block] = []
         self._keep_lines = keep_lines
         self._styled = styled
+        self._embedded = embedded
         self._pending: list[str] = []
         self._place = (1, "")
         self._line = 1
@@ -272,6 +228,9 @@ class _Walk:
             self.blocks += found
             self._close(False, tail, parent)
             return None
+        if tag == PLACE:
+            self._flush()
+            self.blocks += self._embedded.get(element.get("number", ""), ())
         keep_lines = parent.keep_lines or tag in _KEEPING or (self._styled and _keeps_lines(element))
         text = element.text
         if text:
