@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure.headings import WORDINGS, match_heading, may_be_broken, may_be_heading, split_part
+from gov_disclosure.headings import (
+    WORDINGS,
+    match_heading,
+    match_otherwise_numbered,
+    may_be_broken,
+    may_be_heading,
+    split_part,
+)
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.report import SectionKind
 from gov_disclosure.model.tree import rows
@@ -213,3 +220,30 @@ def test_may_be_broken() -> None:
     assert may_be_broken("三、收到和处理政府信息公开")
     assert not may_be_broken("收到和处理政府信息公开")
     assert not may_be_broken("三、" + "收到和处理" * 10)
+
+
+@pytest.mark.parametrize("number", ["（{0}）", "({0})", "{1}.", "{1}、", "{2}.", "## （{0}）"])
+def test_other_numbers(number: str) -> None:
+    """Brackets and Roman numerals number a heading as well, if the number is the form's."""
+    for place, kind in enumerate(SectionKind):
+        line = number.format("一二三四五六"[place], "ⅠⅡⅢⅣⅤⅥ"[place], ("I", "II", "III", "IV", "V", "VI")[place])
+        match = match_otherwise_numbered(line + kind.label[2:])
+        assert match is not None
+        assert (match.kind, match.ordinal, match.rest) == (kind, place + 1, -1)
+        assert match.text == (line + kind.label[2:]).removeprefix("## ")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（二）总体情况", "（一）主动公开情况", "一、总体情况", "（一）总体情况良好。", "（一）予以公开", "I总体情况", "VII.总体情况", "（七）总计", ""],
+)  # fmt: skip
+def test_parts_are_not_otherwise_numbered(line: str) -> None:
+    """Another number than the form's, words that may head a part, and rows are no headings of sections."""
+    assert match_otherwise_numbered(line) is None
+
+
+def test_heading_in_a_list() -> None:
+    """A hyphen before a heading is a mark of a list."""
+    match = match_heading("- 一、总体情况")
+    assert match is not None
+    assert match.text == "一、总体情况"

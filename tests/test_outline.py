@@ -52,6 +52,21 @@ def test_stray_heading() -> None:
     assert "总体情况" in build_sections(document, found)[0].text.split("\n")
 
 
+@pytest.mark.parametrize("numbers", ["（一）（二）（三）（四）（五）（六）", "Ⅰ.Ⅱ.Ⅲ.Ⅳ.Ⅴ.Ⅵ."])
+def test_otherwise_numbered(numbers: str) -> None:
+    """Six headings with numbers of another kind are the report's; with one missing they are none."""
+    size = len(numbers) // 6
+    others = {
+        heading: numbers[size * place : size * (place + 1)] + heading[2:] for place, heading in enumerate(HEADINGS)
+    }
+    lines = [others.get(line, line) for line in BODY]
+    found = outline(doc(TITLE, PREAMBLE, *lines))
+    assert [span.heading for span in found.sections] == list(others.values())
+    assert [span.kind for span in found.sections] == list(SectionKind)
+    lines.remove(others[HEADINGS[4]])
+    assert outline(doc(TITLE, PREAMBLE, *lines)).sections == ()
+
+
 def test_out_of_order() -> None:
     """Sections that stand in another order are all found, and it is said."""
     document = doc(*BODY[:6], *BODY[17:20], *BODY[6:17], *BODY[20:])

@@ -36,14 +36,14 @@ AROUND = re.compile(r"(?is)<!doctype[^>]*>|</?(?:html|body)\b[^>]*>|<head>.*?</h
 
 def joined(layout: Layout, reports: Sequence[Written]) -> str | bytes:
     """The reports on one page, one below the other; in HTML each in an article."""
-    texts = [layout.text(form, text) for form, text in reports]
+    texts = [layout.printed(form, text) for form, text in reports]
     if layout.reader == "html":
         articles = "".join(f"<article>{AROUND.sub('', text)}</article>" for text in texts)
         encoding = layout.encoding or "utf-8"
         return f'<html><head><meta charset="{encoding}"></head><body>{articles}</body></html>'.encode(
             encoding, "xmlcharrefreplace"
         )
-    whole = "\n".join(texts)
+    whole = layout.pass_on("\n".join(texts))
     return whole if layout.encoding is None else whole.encode(layout.encoding)
 
 
@@ -283,7 +283,7 @@ def test_what_no_part_proves_stays_whole() -> None:
 def test_copies_keep_the_one_with_the_most_figures() -> None:
     """In the place of the first."""
     reports = parse_reports(PAGES["titles"][0])
-    poor = attrs.evolve(reports[0], cells=())
+    poor = attrs.evolve(reports[0], proactive=None, requests=None, disputes=None, cells=())
     assert distinct([poor, reports[1], reports[0]]) == reports
 
 

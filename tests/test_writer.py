@@ -108,7 +108,7 @@ def _printed(layout: Layout, form: Form) -> list[str]:
 def test_a_layout_prints_every_figure_in_order(layout: Layout, edition: str) -> None:
     """Each figure is a cell of its own, in the form's order."""
     form, text = _report(edition)
-    assert _missing(_printed(layout, form), _cells(layout, layout.text(form, text))) == []
+    assert _missing(_printed(layout, form), _cells(layout, layout.printed(form, text))) == []
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -120,7 +120,7 @@ def test_a_layout_prints_every_row_label(layout: Layout, edition: str) -> None:
         layout.convert(layout.style.label(row.label)) for row in (*form.rows("proactive"), *form.rows("requests"))
     ]
     wanted = labels if layout.style.tables else []
-    assert _missing(wanted, _cells(layout, layout.text(form, text))) == []
+    assert _missing(wanted, _cells(layout, layout.printed(form, text))) == []
 
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)

@@ -1,6 +1,7 @@
 """The headings of the six sections and of their parts: how they are worded, and which line is one."""
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,8 +80,9 @@ _ORDINALS = "一二三四五六七八九十"
 _WORD_STARTS = "总整基概政信行主收受接因依被引申提复工存面其需应中本年2"
 _RADICAL_STARTS = "⼀⼆⼋⼗⾏⼯⾯"
 _MARKDOWN = "#*_> \t\xa0\u3000"
+_BEFORE = _MARKDOWN + "-"
 _BROKEN_STARTS = frozenset("一二三四五六")
-FIRST_CHARACTERS = frozenset(_ORDINALS + "第123456789" + _WORD_STARTS + _RADICAL_STARTS + _MARKDOWN + "\r\n")
+FIRST_CHARACTERS = frozenset(_ORDINALS + "第123456789" + _WORD_STARTS + _RADICAL_STARTS + _BEFORE + "\r\n")
 """What a line begins with that may be a heading."""
 _SHORTEST = 4
 _NUMBER = (
@@ -157,8 +159,8 @@ def match_heading(line: str) -> HeadingMatch | None:
 
 def _match(line: str) -> HeadingMatch | None:
     start = 0
-    if line[:1] in _MARKDOWN:
-        start = len(line) - len(line.lstrip(_MARKDOWN))
+    if line[:1] in _BEFORE:
+        start = len(line) - len(line.lstrip(_BEFORE))
     begins = _possessive(_MAY_BE_HEADING).match(line, start)
     if not begins or (len(line) > _LONGEST and not begins["ordinal"]):
         return None
@@ -170,6 +172,31 @@ def _match(line: str) -> HeadingMatch | None:
 
 # The form's headings and the labels of its rows are the same in every report.
 _match_short = lru_cache(maxsize=1024)(_match)
+
+
+_OTHER_NUMBER = r"[#*_> ]{0,9}(?:[（(](?P<numeral>[一二三四五六])[)）]|(?P<roman>[Ⅰ-Ⅵ]|I{1,3}|IV|VI?)[.．、])"
+
+
+def match_otherwise_numbered(line: str) -> HeadingMatch | None:
+    """A heading under its own number, but in brackets (（二）) or in Roman numerals (Ⅱ.); None for any other line.
+
+    >>> match_otherwise_numbered("（二）主动公开政府信息情况").ordinal
+    2
+    >>> match_otherwise_numbered("（一）主动公开政府信息情况") is None
+    True
+    """
+    number = _compiled(_OTHER_NUMBER).match(line) if line[:1] in _OTHER_STARTS else None
+    if number is None or len(line) > _LONGEST:
+        return None
+    numeral = number["numeral"] or _ORDINALS[_ROMAN.index(unicodedata.normalize("NFKC", number["roman"]))]
+    match = match_heading(f"{numeral}、{line[number.end() :]}")
+    if match is None or not (match.usual and match.in_place and match.rest < 0):
+        return None
+    return match._replace(text=line.strip(_MARKDOWN))
+
+
+_OTHER_STARTS = frozenset("（(ⅠⅡⅢⅣⅤⅥIV#*_> ")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
 def _match_folded(line: str, start: int) -> HeadingMatch | None:

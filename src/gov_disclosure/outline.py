@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from gov_disclosure.document import Block, Document, LineRef, Paragraph, Table, TableCell
 from gov_disclosure.furniture import is_attachment, is_buttons, is_prose, is_tail, is_wordless
-from gov_disclosure.headings import FIRST_CHARACTERS, ORDER, HeadingMatch, match_heading, may_be_broken, may_be_heading
+from gov_disclosure.headings import (
+    FIRST_CHARACTERS,
+    ORDER,
+    HeadingMatch,
+    match_heading,
+    match_otherwise_numbered,
+    may_be_broken,
+    may_be_heading,
+)
 from gov_disclosure.model.report import SectionKind
 from gov_disclosure.title import Title, best_title, find_titles, read_title
 
@@ -190,7 +198,16 @@ def find_candidates(blocks: Sequence[Block]) -> list[Candidate]:
             elif may_be_broken(text) and (broken := _broken(blocks, index, text)):
                 found.append(broken)
                 taken = broken.body[0] - 1
-    return found
+    return found or _otherwise_numbered(blocks)
+
+
+def _otherwise_numbered(blocks: Sequence[Block]) -> list[Candidate]:
+    """The six headings of a report that numbers its sections as the form numbers parts; none where one is missing."""
+    found: list[Candidate] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and (match := match_otherwise_numbered(block.text)):
+            found.append(Candidate((index, 0), (index + 1, 0), match))
+    return found if [candidate.match.kind for candidate in found] == list(SectionKind) else []
 
 
 def _in_table(table: Table, index: int) -> Iterator[Candidate]:

@@ -69,6 +69,11 @@ GRAMMARS = {
     "escaped bar": (r"| a\|b | c |", [["a|b", "c"]]),
     "line break in a cell": ("| a<br>b | c<BR/>d |", [["a\nb", "c\nd"]]),
     "bold": ("| **a** | ** | **** |", [["a", "**", "****"]]),
+    "emphasis": ("| *3* | ***3*** | __3__ | _3_ | * 3 * |", [["3"] * 5]),
+    "code and formulas": ("| `3` | ```3``` | $3$ | $$3$$ |", [["3"] * 4]),
+    "marks of several texts": ("| *3* 件 *4* | _3_4_ | 3* | *3 | $3 |", [["*3* 件 *4*", "_3_4_", "3*", "*3", "$3"]]),
+    "names of blank heads": ("|a|Col2|Col4|\n|---|---|---|\n|Col1|1|2|", [["a", "~", "Col4"], ["Col1", "1", "2"]]),
+    "no head below which to name": ("|a|Col2|Col3|\n|x|1|2|", [["a", "Col2", "Col3"], ["x", "1", "2"]]),
 }
 
 

@@ -20,7 +20,7 @@ from gov_disclosure.errors import (
 from gov_disclosure.readers import Reader, Source, registry
 from gov_disclosure.readers.lines import LinesReader
 
-BUILT_IN = ["html", "pipe", "tsv", "lines", "boxes", "aligned", "mixed"]
+BUILT_IN = ["html", "pipe", "tsv", "lines", "boxes", "aligned", "mixed", "csv", "quoted"]
 KNOWN = ", ".join(BUILT_IN)
 SOURCE = Source("甲")
 EMPTY = Document(())
@@ -124,6 +124,8 @@ def test_order_does_not_depend_on_installation() -> None:
         ("boxes", "gov-disclosure", False),
         ("aligned", "gov-disclosure", False),
         ("mixed", "gov-disclosure", False),
+        ("csv", "gov-disclosure", False),
+        ("quoted", "gov-disclosure", False),
         ("bare", None, False),
         ("cells", "a", False),
         ("cells", "b", True),

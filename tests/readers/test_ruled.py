@@ -29,6 +29,14 @@ TABLES: dict[str, tuple[str, Shape]] = {
     ),
     "columns that depend on the measure": ("名称  数量\n----  ----\n规  1", ["名称  数量", "----  ----", "规  1"]),
     "no table below": ("a\n---- ----\n\nb", ["a", "---- ----", "b"]),
+    "no blank lines around an indented one": (
+        "前文\n  名称  数量\n  ----  ----\n  规章  1\n  许可  2\n三、后文",
+        ["前文", [["名称", "数量"], ["规章", "1"], ["许可", "2"]], "三、后文"],
+    ),
+    "a row that is indented less": (
+        "  名称  数量\n  ----  ----\n  规章  1\n许可  2",
+        [[["名称", "数量"], ["规章", "1"]], "许可  2"],
+    ),
     "never closed": ("------\na b\n- - -\n", ["------", "a b", "- - -"]),
 }
 

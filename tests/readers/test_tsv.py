@@ -37,6 +37,17 @@ CASES = {
     "tab in a quoted field": ('"a\tb"\t1', [[["a b", "1"]]]),
     "quotation mark of prose": ('"前\n后"\n中', ['"前', '后"', "中"]),
     "lone quotation mark": ('a\t"b\nc\td', [[["a", '"b'], ["c", "d"]]]),
+    "blank lines between all rows": (
+        "前\na\t1\n\nb\t2\n\n\nc\t3\n后",
+        ["前", [["a", "1"], ["b", "2"], ["c", "3"]], "后"],
+    ),
+    "blank lines between tables": ("a\t1\nb\t2\n\nc\t3", [[["a", "1"], ["b", "2"]], [["c", "3"]]]),
+    "a blank line between two rows": ("a\t1\n\nb\t2", [[["a", "1"]], [["b", "2"]]]),
+    "rows apart, and a table": (
+        "a\t1\n\nb\t2\n\nc\t3\n\nd\t4\ne\t5",
+        [[["a", "1"], ["b", "2"], ["c", "3"]], [["d", "4"], ["e", "5"]]],
+    ),
+    "a blank cell between rows": ("a\t1\n\u3000\nb\t2\n\nc\t3", [[["a", "1"]], "", [["b", "2"]], [["c", "3"]]]),
     "nothing": ("\n\t\n", []),
 }
 

@@ -238,7 +238,7 @@ def _compatible(chosen: Iterable[str], layout: Layout) -> bool:
     moved = {"figure_spans_rows", "figures_and_label_lost"} <= set(chosen)
     barred = "blank_added" in chosen and layout.name in WITHOUT_EDGES
     alone = not ALONE.isdisjoint(chosen) and len(set(chosen)) > 1
-    lines = layout.reader == "lines"
+    lines = layout.format == "lines"
     elsewhere = not (IN_ROWS if lines else IN_LINES).isdisjoint(chosen)
     elsewhere = elsewhere or (layout.name in WITHOUT_ROWS and not IN_ROWS.isdisjoint(chosen))
     return not ((adds and removes) or twice or hidden or replaced or filled or moved or barred or alone or elsewhere)
@@ -265,14 +265,14 @@ _HOLES = re.compile(r"\n\0 \|(?=\n|$)|(?:\t|\|? ?)\0 ?")
 
 def _printed(layout: Layout, blocks: Page, filler: str) -> str:
     """The page in its layout, or without spans where the layout cannot print what is left of a table."""
-    if layout.reader in {"html", "lines"}:
-        return layout.convert(layout.write(blocks))
+    if layout.format in {"html", "lines"}:
+        return layout.pass_on(layout.convert(layout.write(blocks)))
     squared = [_squared(block, filler) if isinstance(block, Grid) else block for block in blocks]
     try:
         text = layout.write(squared)
     except (IndexError, ValueError):  # the layout with shifted rows counts on its heads
         text = LAYOUTS["tsv-ragged"].write(squared)
-    return layout.convert(_HOLES.sub("", text))
+    return layout.pass_on(layout.convert(_HOLES.sub("", text)))
 
 
 def _squared(grid: Grid, filler: str) -> Grid:

@@ -7,7 +7,7 @@ import attrs
 from attrs import field, frozen
 
 from gov_disclosure.model import tree
-from writer import aligned, boxes, html, lines, mixed, pipe, tsv
+from writer import aligned, boxes, html, lines, mixed, passed_on, pipe, tsv
 from writer.forms import Form, Number
 from writer.html import Markup
 from writer.page import Page, open_where_repeated, page
@@ -24,6 +24,7 @@ class Layout:
     in which a blank cell does not keep its place: a row of theirs with blanks may be None, but never wrong.
     `repeats` says that each place of a span repeats its text: then it may be open which figures are one.
     `encoding` is the encoding of the bytes; None gives a `str`.
+    `pass_on` is what another program does to the document, and `format` the reader of what it was before.
     """
 
     name: str
@@ -34,6 +35,13 @@ class Layout:
     encoding: str | None = None
     loses_blanks: frozenset[str] = frozenset()
     repeats: bool = False
+    pass_on: Callable[[str], str] = str
+    passed_from: str | None = None
+
+    @property
+    def format(self) -> str | None:
+        """The reader of the document before it was passed on."""
+        return self.passed_from or self.reader
 
     def __call__(self, form: Form, text: Text) -> str | bytes:
         """The document."""
@@ -42,6 +50,10 @@ class Layout:
 
     def text(self, form: Form, text: Text) -> str:
         """The document before it is encoded."""
+        return self.pass_on(self.printed(form, text))
+
+    def printed(self, form: Form, text: Text) -> str:
+        """The document before it is passed on."""
         return self.convert(self.write(page(form, text, self.style)))
 
     def figures(self, form: Form) -> dict[str, Number | None]:
@@ -245,6 +257,28 @@ _MIXED = (
     _mixed("mixed-tabs-and-spaces", (aligned.spaced, mixed.tabs, mixed.pipes), gap="\n\n"),
 )
 
+
+def _passed_on(layout: Layout, pass_on: Callable[[str], str], name: str, reader: str = "quoted") -> Layout:
+    return attrs.evolve(layout, pass_on=pass_on, name=name, reader=reader, passed_from=layout.reader)
+
+
+_PASSED_ON = (
+    _passed_on(_tsv("", tsv.full), passed_on.with_commas, "csv", "csv"),
+    _passed_on(_covers_blanks(_tsv("", tsv.full, _BLANK)), passed_on.with_commas, "csv-blank", "csv"),
+    _passed_on(_repeats(_tsv("", tsv.filled, _UNITS)), passed_on.with_commas, "csv-filled", "csv"),
+    _passed_on(_tsv("", tsv.full), passed_on.with_semicolons, "csv-semicolons", "csv"),
+    _passed_on(_repeats(_tsv("", tsv.filled)), passed_on.with_blank_lines, "tsv-filled-spread", "tsv"),
+    _passed_on(_pipe("", pipe.full, rule="---", gap="\n\n"), passed_on.with_emphasis, "markdown-emphasis", "pipe"),
+    _passed_on(_pipe("", pipe.full), passed_on.with_wide_bars, "bars-full-width"),
+    _passed_on(_covers_blanks(_pipe("", pipe.full, _BLANK)), passed_on.with_drawn_bars, "bars-drawn-blank"),
+    _passed_on(_lines(""), passed_on.as_quotation, "quoted-lines"),
+    _passed_on(_tsv("", tsv.full), passed_on.as_list, "quoted-list"),
+    _passed_on(_pipe("", pipe.full, rule="---", gap="\n\n"), passed_on.with_line_numbers, "quoted-line-numbers"),
+    _passed_on(_lines("", _BLANK), passed_on.with_line_separators, "quoted-line-separators"),
+    _passed_on(_tsv("", tsv.full), passed_on.as_string, "quoted-string"),
+    _passed_on(_lines(""), passed_on.with_breaks, "quoted-breaks"),
+)
+
 _WITHOUT_TABLES = (
     attrs.evolve(_lines("no-tables", Style(tables=False)), reader=None),
     attrs.evolve(
@@ -254,7 +288,7 @@ _WITHOUT_TABLES = (
     ),
 )
 
-_ALL = (*_HTML, *_PIPE, *_TSV, *_LINES, *_ALIGNED, *_BOXES, *_MIXED, *_WITHOUT_TABLES)
+_ALL = (*_HTML, *_PIPE, *_TSV, *_LINES, *_ALIGNED, *_BOXES, *_MIXED, *_PASSED_ON, *_WITHOUT_TABLES)
 LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in _ALL}
 """Every layout by its name."""
 

@@ -2,6 +2,7 @@
 
 from gov_disclosure.document import Document, Paragraph, make_line
 from gov_disclosure.readers.base import Source
+from gov_disclosure.readers.dressed import MAY_BE_DRESSED, undressed
 from gov_disclosure.readers.plain import NARROW_SPACE, SPACE, is_binary, lines_of_pages, sample
 
 _LAST_RESORT = 0.3
@@ -14,9 +15,16 @@ def paragraph(number: int, line: str) -> Paragraph | None:
     """
     text = line.strip(SPACE)
     if text:
+        if text[0] in MAY_BE_DRESSED:
+            return _undressed(text, number, line.index(text[0]) + 1)
         return make_line(text, number, 1 if len(text) == len(line) else line.index(text[0]) + 1)
     blank = line.lstrip(NARROW_SPACE)
     return make_line("", number, len(line) - len(blank) + 1) if blank else None
+
+
+def _undressed(text: str, number: int, column: int) -> Paragraph | None:
+    said, before = undressed(text)
+    return make_line(said, number, column + before) if said else None
 
 
 def _paragraphs(text: str) -> list[Paragraph]:

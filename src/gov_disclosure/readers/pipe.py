@@ -30,7 +30,8 @@ from gov_disclosure.readers.repeated import undone
 
 _UNESCAPED = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br[ \t]{0,9}/?>", re.IGNORECASE)
-_BOLD = re.compile(r"\*\*(.+)\*\*", re.DOTALL)
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|`{1,3}|\${1,2})(.+)\1", re.DOTALL)
+_EMPHASES = frozenset("*_`$")
 _NARROW = ("", " ")  # no converter prints a blank cell like that
 _HARD_BREAK = "  "
 _OPEN_SHARE = 4  # one row in four that ends without a bar makes an open table
@@ -53,7 +54,7 @@ class _Line(NamedTuple):
 def _split(number: int, line: str) -> _Line:
     if "\\|" in line:
         return _Line(number, _UNESCAPED.split(line), True)
-    return _Line(number, line.split("|"), "<" in line or "**" in line)
+    return _Line(number, line.split("|"), "<" in line or "*" in line or "`" in line or "$" in line or "_" in line)
 
 
 def _blank(piece: str) -> bool:
@@ -102,13 +103,13 @@ def _wide_is_blank(rows: Sequence[list[str]]) -> bool:
 
 
 def _unmarked(text: str) -> str:
-    """The text of a cell without Markdown's marks for bars, line ends and bold type."""
+    """The text of a cell without Markdown's marks for bars, line ends, emphasis, code and formulas."""
     if "\\|" in text:
         text = text.replace("\\|", "|")
     if "<" in text:
         text = _BREAK.sub("\n", text)
-    bold = _BOLD.fullmatch(text) if text.startswith("**") else None
-    return text if bold is None else bold[1].strip(SPACE)
+    found = _EMPHASIS.fullmatch(text) if text[:1] in _EMPHASES else None
+    return text if found is None or text[0] in found[2] else found[2].strip(SPACE)
 
 
 def _row(line: _Line, pieces: list[str], column: int, wide_is_blank: bool) -> list[TableCell]:
@@ -181,6 +182,8 @@ def _blocks_of(group: list[_Numbered]) -> Iterator[Block]:
     """The table of a run of lines with bars, and among them lines that a hard break ends."""
     kept = [(number, line) for number, line in group if not _is_separator(line)]
     lines = [_split(number, line) for number, line in kept]
+    if len(group) > 1 and "|Col" in group[0][1] and _is_separator(group[1][1]):
+        lines[0] = _without_names(lines[0])
     barred = [line for line in lines if len(line.pieces) > 1]
     if len(kept) == 1 and _is_prose(kept[0][1]):
         yield from _paragraphs(kept)
@@ -189,6 +192,13 @@ def _blocks_of(group: list[_Numbered]) -> Iterator[Block]:
             yield table
     else:
         yield from _apart(group)
+
+
+def _without_names(head: _Line) -> _Line:
+    """The head of a Markdown table without the names that PyMuPDF4LLM gives to blank cells: Col2 to the second one."""
+    named = [piece.strip(" ") == f"Col{place}" for place, piece in enumerate(head.pieces)]
+    pieces = [" " * len(piece) if name else piece for piece, name in zip(head.pieces, named, strict=True)]
+    return head._replace(pieces=pieces)
 
 
 def _apart(group: list[_Numbered]) -> Iterator[Block]:

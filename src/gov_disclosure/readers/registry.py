@@ -12,16 +12,17 @@ from typing import Any
 
 from attrs import field, frozen
 
-from gov_disclosure.document import Document, Paragraph, Table
+from gov_disclosure.document import Document
 from gov_disclosure.errors import (
     GovDisclosureError,
-    NotAReportError,
+    OtherFormatError,
     ReaderFailedError,
     ReaderLoadError,
     UnknownReaderError,
 )
 from gov_disclosure.plugins import PACKAGE, EntryPoint, described, described_zh, import_object, origin
 from gov_disclosure.readers.base import Reader, Source
+from gov_disclosure.readers.returned import fault, short
 
 GROUP = "gov_disclosure.readers"
 """The entry-point group in which packages declare readers."""
@@ -34,12 +35,13 @@ BUILT_IN = {
     "boxes": "gov_disclosure.readers.boxes:BoxesReader",
     "aligned": "gov_disclosure.readers.aligned:AlignedReader",
     "mixed": "gov_disclosure.readers.mixed:MixedReader",
+    "csv": "gov_disclosure.readers.separated:CsvReader",
+    "quoted": "gov_disclosure.readers.quoted:QuotedReader",
 }
 """The readers of this package in the order that settles ties; they exist even where the package is not installed."""
 
 _ORDER = {name: number for number, name in enumerate(BUILT_IN)}
 _PARTS = ("sniff", "read")
-_SHOWN = 60  # characters of a value in a message
 
 
 @frozen
@@ -76,6 +78,11 @@ class Loaded:
     name: str
     reader: Reader = field(repr=False)
     declared: Declared | None = None
+
+    @property
+    def built_in(self) -> bool:
+        """Whether it is a reader of this package, found by its declaration."""
+        return self.declared is not None and self.declared.built_in
 
 
 @frozen
@@ -198,21 +205,13 @@ def _ask(source: Source, loaded: Loaded) -> Ranked:
         return Ranked(loaded, 0.0, f"sniff raised {type(error).__name__}: {error}")
     if isinstance(score, int | float) and 0.0 <= score <= 1.0:
         return Ranked(loaded, float(score))
-    return Ranked(loaded, 0.0, f"sniff returned {_short(score)}, not a number from 0.0 to 1.0")
-
-
-def _short(value: object) -> str:
-    try:
-        shown = repr(value)
-    except Exception:  # noqa: BLE001 - other people's code may raise anything
-        shown = f"a {type(value).__name__}"
-    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+    return Ranked(loaded, 0.0, f"sniff returned {short(score)}, not a number from 0.0 to 1.0")
 
 
 def choose(source: Source, loaded: Iterable[Loaded]) -> Loaded:
     """The reader that is surest of `source`.
 
-    Raises `NotAReportError` if none takes it, as for binary data.
+    Raises `OtherFormatError` if none takes it, as for binary data.
     """
     best: Ranked | None = None
     asked = []
@@ -225,7 +224,7 @@ def choose(source: Source, loaded: Iterable[Loaded]) -> Loaded:
             break
     if best is not None and best.score > 0.0:
         return best.loaded
-    raise NotAReportError(
+    raise OtherFormatError(
         f"no reader takes this source, it looks like binary data (asked: {', '.join(asked) or 'none'}); "
         "give the page or text of a report, or force a reader by name",
         message_zh=f"没有读取器能读取该来源，它像是二进制数据（已询问：{'、'.join(asked) or '无'}）；"
@@ -268,8 +267,8 @@ def adopt(reader: Reader) -> Loaded:
     lacking = _lacking(candidate)
     if lacking is not None:
         raise ReaderLoadError(
-            f"{_short(reader)} is no reader: {lacking}; it needs name, sniff(source) and read(source)",
-            message_zh=f"{_short(reader)} 不是读取器：应有 name、sniff(source) 和 read(source)（{lacking}）",
+            f"{short(reader)} is no reader: {lacking}; it needs name, sniff(source) and read(source)",
+            message_zh=f"{short(reader)} 不是读取器：应有 name、sniff(source) 和 read(source)（{lacking}）",
         )
     return Loaded(str(getattr(candidate, "name", None) or type(candidate).__name__), candidate)
 
@@ -278,7 +277,8 @@ def read(source: Source, reader: Loaded) -> Document:
     """What `reader` makes of `source`.
 
     Raises `ReaderFailedError`, with the reader's name and package, if it raises or returns something else than
-    a `Document`; an error of this library that the reader raises itself goes through.
+    a `Document` of paragraphs and tables whose texts are `str`; an error of this library that the reader raises itself
+    goes through.
     """
     try:
         document = reader.reader.read(source)
@@ -289,10 +289,10 @@ def read(source: Source, reader: Loaded) -> Document:
             f"{_who(reader)} failed: {type(error).__name__}: {error}",
             message_zh=f"{_who_zh(reader)}出错：{type(error).__name__}: {error}",
         ) from error
-    wrong = _wrong(document)
+    wrong = fault(document, thorough=not reader.built_in)
     if wrong is not None:
         raise ReaderFailedError(
-            f"{_who(reader)} returned {wrong[0]}", message_zh=f"{_who_zh(reader)}返回的是 {wrong[1]}"
+            f"{_who(reader)} returned {wrong.english}", message_zh=f"{_who_zh(reader)}返回的是 {wrong.chinese}"
         )
     return document
 
@@ -303,27 +303,6 @@ def _who(reader: Loaded) -> str:
 
 def _who_zh(reader: Loaded) -> str:
     return f"读取器{reader.declared.in_chinese if reader.declared else f'“{reader.name}”'}"
-
-
-_KINDS = frozenset({Paragraph, Table})
-
-
-def _wrong(document: object) -> tuple[str, str] | None:
-    """What a reader returned that is no document, in English and Chinese."""
-    if not isinstance(document, Document):
-        shown = _short(document)
-        return f"{shown}, not a Document", f"{shown}，而不是 Document"
-    blocks: tuple[object, ...] = document.blocks
-    if _KINDS.issuperset(map(type, blocks)):
-        return None
-    for block in blocks:
-        if not isinstance(block, Paragraph | Table):
-            shown = _short(block)
-            return (
-                f"a Document with the block {shown}, which is neither a Paragraph nor a Table",
-                f"Document，但其中的 {shown} 既不是 Paragraph，也不是 Table",
-            )
-    return None
 
 
 def list_readers(entry_points: Iterable[EntryPoint] | None = None) -> tuple[Listed, ...]:

@@ -66,24 +66,34 @@ def find_ruled(lines: Sequence[Numbered], index: int, floor: int) -> Found | Non
 
 
 def _extent(lines: Sequence[Numbered], rule: int, floor: int) -> _Extent:
-    begin = rule
-    while (
-        begin > max(floor, rule - _TALLEST_HEAD) and lines[begin - 1][1].strip() and not _ends_head(lines[begin - 1][1])
-    ):
+    indent = _indentation(lines[rule][1])  # what is indented less is no line of the table
+    begin, top = rule, max(floor, rule - _TALLEST_HEAD)
+    while begin > top and _goes_on(lines[begin - 1][1], indent) and not _ends_head(lines[begin - 1][1]):
         begin -= 1
     parted = begin > floor and _LINE.fullmatch(lines[begin - 1][1]) is not None
     if parted:
         closed = _closed(lines, rule + 1)
         if closed is not None:
             return _Extent(begin - 1, rule, closed, closed + 1, True)
-    end = _simple_end(lines, rule + 1)
+    end = _simple_end(lines, rule + 1, indent)
     return _Extent(begin, rule, end, end, False)
 
 
-def _simple_end(lines: Sequence[Numbered], start: int) -> int:
+def _indentation(line: str) -> int:
+    """The columns before a line's first text; a wide space has two."""
+    before = line[: len(line) - len(line.lstrip())]
+    return len(before) + before.count("\u3000")
+
+
+def _goes_on(line: str, indent: int) -> bool:
+    """Whether a line may belong to a table that is indented so."""
+    return bool(line) and not line.isspace() and (not indent or _indentation(line) >= indent)
+
+
+def _simple_end(lines: Sequence[Numbered], start: int, indent: int) -> int:
     """The line behind the body that begins at `start`: blank, or behind the last rule that a table can have."""
     end, rules = start, 1
-    while end < len(lines) and rules < _MOST_RULES and lines[end][1].strip():
+    while end < len(lines) and rules < _MOST_RULES and _goes_on(lines[end][1], indent):
         rules += _ends_head(lines[end][1])
         end += 1
     return end

@@ -9,7 +9,7 @@ from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell
 from gov_disclosure.position import Position, make_position
 from gov_disclosure.readers.base import Source
 from gov_disclosure.readers.lines import paragraph
-from gov_disclosure.readers.plain import SPACE, count_filled, is_binary, join_cr, sample, split_lines
+from gov_disclosure.readers.plain import NARROW_SPACE, SPACE, count_filled, is_binary, join_cr, sample, split_lines
 from gov_disclosure.readers.repeated import undone
 
 if TYPE_CHECKING:
@@ -104,16 +104,34 @@ def _paragraphs(group: list[_Line]) -> Iterator[Paragraph]:
 def blocks_of(lines: Iterable[_Line]) -> Iterator[Block]:
     """Runs of lines with tabs as tables, the others as paragraphs."""
     group: list[_Line] = []
+    apart: list[_Line] = []  # rows of which each stands alone, with blank lines between
     for number, line in lines:
         if "\t" in line:
             group.append((number, line))
             continue
         if group:
-            yield from _blocks_of(group)
+            if len(group) == 1:
+                apart += group
+            else:
+                yield from _each(apart)
+                yield from _blocks_of(group)
+                apart = []
             group = []
-        if line:
+        if line.lstrip(NARROW_SPACE):
+            yield from _each(apart)
             yield from _paragraphs([(number, line)])
-    yield from _blocks_of(group)
+            apart = []
+    yield from _each(apart + group if len(group) == 1 else apart)
+    yield from _blocks_of(group if len(group) > 1 else [])
+
+
+def _each(rows: list[_Line]) -> Iterator[Block]:
+    """Rows that blank lines part: one table from three on."""
+    if len(rows) >= _FEW:
+        yield from _blocks_of(rows)
+        return
+    for row in rows:
+        yield from _blocks_of([row])
 
 
 class TsvReader:
