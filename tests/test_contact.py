@@ -2,7 +2,7 @@
 
 import pytest
 
-from gov_disclosure.contact import read_contact
+from gov_disclosure.contact import read_contact, sentences
 from gov_disclosure.model.report import Contact
 
 
@@ -58,3 +58,19 @@ def test_first_text_first() -> None:
     assert read_contact("电话：0000-1111111", "电话：0000-2222222，邮编：000123") == Contact(
         postcode="000123", phone="0000-1111111"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("本年度未收费。\n地址：青禾路8号\n电话：0000-1234567", "本年度未收费。"),
+        ("如有疑问，请联系本局：\n地址：青禾路8号\n电话：0000-1234567\n青禾县", "如有疑问，请联系本局：\n地址：青禾路8号\n电话：0000-1234567"),
+        ("附件如下：\n地址：青禾路8号", ""),
+        ("请与本局办公室联系，电话：0000-1234567\n联系电话：0000-7654321", "请与本局办公室联系，电话：0000-1234567"),
+        ("地址：青禾路8号，电话：0000-1234567。", "地址：青禾路8号，电话：0000-1234567。"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_sentences(text: str, kept: str) -> None:
+    """A line with an address alone may be the foot of the site; one that a sentence announces is not."""
+    assert sentences(text) == kept

@@ -110,12 +110,109 @@ def test_title_is_no_value() -> None:
         (["2032-01-20 09:30 来源：本局 浏览次数：3"], date(2032, 1, 20)),
         (["发布日期：不详"], None),
         (["发布日期：2032-02-30"], None),
-        (["2032-01-20"], None),
+        (["2032-01-20"], date(2032, 1, 20)),
+        (["2032-01-20", "成文日期：2032-01-18"], date(2032, 1, 20)),
+        (["2032-01-20", "发布日期：2032-01-22"], date(2032, 1, 22)),
+        (["青禾县", "2032-01-20"], None),
     ],
 )
 def test_published(lines: list[str], published: date | None) -> None:
-    """The date of publication goes before the document's own; a bare date proves nothing."""
+    """The date of publication goes before the document's own; a bare date is one only right below the title."""
     assert read(TITLE, *lines).published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("时间：2032-01-20", date(2032, 1, 20)),
+        ("来源：青禾网　日期：2032年1月20日　字号：大 中 小", date(2032, 1, 20)),
+        ("发布日期2032-01-20浏览次数3", date(2032, 1, 20)),
+        ("发布于 2032-01-20 09:30", date(2032, 1, 20)),
+        ("2032-01-20 发布", date(2032, 1, 20)),
+        ("来源：青禾网 2032-01-20 09:30", date(2032, 1, 20)),
+        ("发表时间：2032-01-20", date(2032, 1, 20)),
+        ("发稿时间：2032-01-20", date(2032, 1, 20)),
+        ("时间：2029-01-20", None),
+        ("时间：2032-01-20至2032-02-20", None),
+        ("公示时间：2032-01-20", None),
+        ("更新时间：2032-01-20", None),
+        ("依照时间：2032-01-20之前的规定编制本报告。", None),
+    ],
+)
+def test_published_beside_the_title(line: str, published: date | None) -> None:
+    """Words that say it elsewhere count beside the title alone, above it or below, and never in prose."""
+    assert read(line, TITLE, PROSE).published == published
+    assert read(TITLE, line, PROSE).published == published
+    far = ["县情概况", "机构设置", "通知公告", "部门动态"]
+    own_label = line.startswith("发") and "：" in line
+    assert read(line, *far, TITLE, PROSE).published == (published if own_label else None)
+
+
+def test_published_beside_a_title_printed_twice() -> None:
+    """The head of the page and the head of the article may both have it."""
+    assert read(TITLE, "2032-01-20", "字号：大 中 小", TITLE, PROSE).published == date(2032, 1, 20)
+    assert read(TITLE, "2032-01-20", TITLE, "2032-01-25", PROSE).published is None
+
+
+def tagged(*items: str | Block, title: str | None = None, **tags: str) -> Metadata:
+    """The metadata of a page that has these tags."""
+    document = attrs.evolve(doc(*items, *BODY, title=title), tags=tags)
+    return read_metadata(document, outline(document))
+
+
+@pytest.mark.parametrize(
+    ("lines", "tag", "published"),
+    [
+        ([], "2032-01-20 09:30", date(2032, 1, 20)),
+        ([], "2032-01-19T18:00:00Z", date(2032, 1, 20)),
+        ([], "2029-01-20", None),
+        ([], "1970-01-01 08:00:00", None),
+        ([], "今天", None),
+        (["发布日期：2032-01-22"], "2032-01-20", date(2032, 1, 22)),
+        (["时间：2032-01-22"], "2032-01-20", date(2032, 1, 22)),
+        (["发布日期：2032-01-22", "发布日期：2032-01-23"], "2032-01-20", None),
+        (["成文日期：2032-01-18"], "2032-01-20", date(2032, 1, 20)),
+    ],
+)
+def test_published_by_tag(lines: list[str], tag: str, published: date | None) -> None:
+    """A printed date of publication goes before the page's tag, and the tag before the document's own date."""
+    assert tagged(TITLE, *lines, PROSE, PubDate=tag).published == published
+
+
+def test_tags_of_days() -> None:
+    """Only names that cannot mean anything else are taken, and none where they contradict each other."""
+    day = date(2032, 1, 20)
+    assert tagged(TITLE, publishdate="2032-01-20").published == day
+    assert tagged(TITLE, **{"article:published_time": "2032-01-20T08:00:00+08:00"}).published == day
+    assert tagged(TITLE, createDate="2032-01-20", date="2032-01-20", lastmodified="2032-01-20").published is None
+    document = attrs.evolve(doc(TITLE, *BODY), tags=[("pubdate", "2032-01-20"), ("PubDate", "2032-01-21")])
+    assert read_metadata(document, outline(document)).published is None
+
+
+def test_title_by_tag() -> None:
+    """The tag with the title of an article counts where the page prints none, once with the page's own title."""
+    assert tagged(PROSE, ArticleTitle=TITLE).title == TITLE
+    assert tagged(PROSE, ArticleTitle=TITLE, title="年报-青禾县").agency == "青禾县财政局"
+    assert tagged("2031年政府信息公开工作年度报告", ArticleTitle=TITLE).title == "2031年政府信息公开工作年度报告"
+    once = tagged(TITLE.replace("2031", "2030"), PROSE, title=TITLE)
+    assert tagged(TITLE.replace("2031", "2030"), PROSE, title=TITLE, ArticleTitle=TITLE) == once
+
+
+@pytest.mark.parametrize(
+    ("lines", "source", "agency"),
+    [
+        ([], "青禾县财政局", "青禾县财政局"),
+        ([], "青禾县人民政府", "青禾县人民政府"),
+        ([], "青禾网", None),
+        ([], "青禾县财政局办公室", None),
+        ([], "本站", None),
+        (["发布机构：县府办"], "青禾县财政局", "县府办"),
+    ],
+)
+def test_agency_by_tag(lines: list[str], source: str, agency: str | None) -> None:
+    """The source of the content is the agency only where nothing else names one, and if it is an organ."""
+    assert tagged("2031年政府信息公开工作年度报告", *lines, PROSE, ContentSource=source).agency == agency
+    assert tagged(TITLE, *lines, PROSE, ContentSource=source).agency == "青禾县财政局"
 
 
 def test_footer_dates() -> None:
@@ -202,8 +299,12 @@ def test_contact_of_the_report_only() -> None:
     document = doc(TITLE, *BODY, "请联系本局，电话：0000-1234567。", "主办：青禾县", "电话：0000-7654321")
     found = read_metadata(document, outline(document))
     assert found.contact == Contact(phone="0000-1234567")
-    document = doc(TITLE, *BODY, "主办：青禾县", "电话：0000-7654321 地址：青禾路8号")
-    assert read_metadata(document, outline(document)).contact is None
+    foot = "地址：青禾路8号 邮编：000123 电话：0000-7654321"
+    for above in ("主办：青禾县", "网站首页 | 关于我们 | 联系我们", "青禾县财政局"):
+        document = doc(TITLE, *BODY, above, foot)
+        assert read_metadata(document, outline(document)).contact is None
+    document = doc(TITLE, *BODY, "如有疑问，请按以下方式联系：", foot)
+    assert read_metadata(document, outline(document)).contact == Contact("青禾路8号", "000123", "0000-7654321")
 
 
 SENTENCE = "统计期限2031年1月1日至电话：0000-12地址：（a@b"

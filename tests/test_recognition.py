@@ -558,3 +558,25 @@ def test_the_title_of_a_report_is_that_of_no_other_kind(edition: str) -> None:
         assert title
         assert read_title(title)
         assert is_report(WITHOUT_TABLES.replace(str(TEXT.title), title))
+
+
+@pytest.mark.parametrize(
+    ("body", "english", "chinese"),
+    [
+        (
+            "<div style='display:none'>{}</div>",
+            "what is shown of the source does not contain",
+            "来源所显示的文字中没有",
+        ),
+        ("<script>{}</script>", "what is shown of the source does not contain", "来源所显示的文字中没有"),
+        ('<script>"\\u516c\\u5f00"</script>', "only in a script or in JSON", "脚本或 JSON"),
+        ("<textarea>&lt;table>&lt;td>{}</textarea>", "holds the markup of a table", "含有表格的标记"),
+        ("<p>天气</p>", "the source does not contain the word", "来源中没有“公开”"),
+    ],
+)
+def test_pages_that_hide_the_article(body: str, english: str, chinese: str) -> None:
+    """The message is true of the source, and says what to do."""
+    with pytest.raises(NotAReportError) as refused:
+        parse_report(f"<html><body><p>天气</p>{body.format('政府信息公开')}</body></html>")
+    assert english in str(refused.value)
+    assert chinese in (refused.value.message_zh or "")

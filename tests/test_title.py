@@ -2,7 +2,16 @@
 
 import pytest
 
-from gov_disclosure.title import Title, best_title, clean, find_titles, read_site_title, read_title
+from gov_disclosure.title import (
+    Title,
+    best_title,
+    clean,
+    find_titles,
+    lines_beside,
+    read_site_title,
+    read_title,
+    titles_of_page,
+)
 
 ORGAN = "青禾县财政局"
 
@@ -144,3 +153,28 @@ def test_site_title(printed: str | None, text: str | None) -> None:
     """The names of site and column are taken off the title of a page."""
     title = read_site_title(printed)
     assert (title.text if title else None) == text
+
+
+@pytest.mark.parametrize(
+    ("site", "articles", "found"),
+    [
+        (None, [], []),
+        ("政府信息公开年报-青禾县", ["青禾县2031年政府信息公开年报"], [("青禾县", 2031)]),
+        ("2031年政府信息公开年报-青禾", ["青禾县2031年政府信息公开年报"], [("青禾县", 2031)]),
+        ("青禾县2031年政府信息公开年报", ["青禾县2031年政府信息公开年报"], [("青禾县", 2031)]),
+        ("青禾县2031年政府信息公开年报", ["青禾县2030年政府信息公开年报"], [("青禾县", 2030), ("青禾县", 2031)]),
+    ],
+)
+def test_titles_of_page(site: str | None, articles: list[str], found: list[tuple[str, int]]) -> None:
+    """Of several for one year the one that says most."""
+    assert [(title.agency, title.year) for title in titles_of_page(site, articles)] == found
+
+
+def test_lines_beside() -> None:
+    """Three lines on either side that are neither blank nor prose, and the one right below."""
+    title = "青禾县2031年政府信息公开年报"
+    lines = ["甲", "乙", "", "丙", "丁", title, "", "戊", "依照有关规定编制本报告。", "己", "庚"]
+    titles = find_titles(lines)
+    assert lines_beside(titles[0], titles, lines) == (["丁", "丙", "乙", "戊", "己"], ["戊"])
+    assert lines_beside(Title("另一份", "秋水县", 2031), titles, lines) == ([], [])
+    assert lines_beside(None, titles, lines) == ([], [])

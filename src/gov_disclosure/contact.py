@@ -47,6 +47,28 @@ def read_contact(*texts: str) -> Contact | None:
     return Contact(**details) if any(details.values()) else None
 
 
+def sentences(text: str) -> str:
+    r"""The lines of a text that are sentences, ask to be in touch, or stand below a line such as 联系方式如下：.
+
+    A lone line 地址：… at the end of the last section may be the foot of the site.
+
+    >>> sentences("本年度未收费。\n地址：青禾路8号"), sentences("如有疑问，请联系：\n电话：0000-1234567")
+    ('本年度未收费。', '如有疑问，请联系：\n电话：0000-1234567')
+    """
+    kept: list[str] = []
+    announced = False
+    for line in text.split("\n"):
+        opens = line.rstrip().endswith(_COLONS) and bool(_compiled(_ASKS).search(line))
+        announced = opens or (announced and any(colon in line for colon in _COLONS))
+        if announced or "。" in line or _compiled(_INVITES).search(line):
+            kept.append(line)
+    return "\n".join(kept)
+
+
+_COLONS = ("：", ":")
+_ASKS = "联系|咨询|疑问|意见|查询"
+_INVITES = "疑问|如有|如需|请.{0,30}(?:联系|咨询|致电|来电)|与.{2,40}联系"
+
 _compiled = cache(re.compile)
 """A pattern compiled when it is first needed, so that importing stays cheap."""
 

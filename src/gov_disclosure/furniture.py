@@ -48,6 +48,13 @@ _TAIL_WORDS = (
     "相关阅读",
     "相关稿件",
     "相关附件",
+    "文档附件",
+    "相关新闻",
+    "相关报道",
+    "相关资讯",
+    "相关推荐",
+    "推荐阅读",
+    "延伸阅读",
     "链接",
     "友情链接",
     "上一篇",
@@ -81,7 +88,70 @@ _TAIL_WORDS = (
     "收藏本页",
     "收藏",
     "一图读懂",
+    "更多",
+    "查看更多",
+    "关键词",
+    "关键字",
+    "标签",
+    "主管单位",
+    "协办单位",
+    "纠错",
+    "网友评论",
+    "用户评论",
+    "发表评论",
+    "我要评论",
+    "我要评价",
+    "无障碍浏览",
+    "繁体版",
+    "TOP",
 )
+_MENU = """
+    首页 网站首页 关于我们 联系我们 网站地图 网站声明 隐私声明 隐私保护 法律声明 版权声明 版权保护 网站帮助 使用帮助 设为首页 加入收藏
+    返回首页 返回顶部 友情链接 网站纠错 我要纠错 纠错 打印 关闭 收藏 分享 TOP 电脑版 手机版 移动版 触屏版 繁体版 简体版 无障碍 无障碍浏览
+    适老化 长者模式 长者版 关怀版 大字版 智能问答 智能客服
+"""
+_MENU_TOO = "简体 繁体 English 政务微信 政务微博 微信 微博 QQ空间 官方微信 官方微博 微信公众号 客户端 手机客户端 移动客户端 更多"
+_CORNERS = "政策解读 图文解读 图解 政务微信 政务微博 智能问答 智能客服 适老化 长者模式 无障碍"
+_MENU_WORDS = frozenset(_MENU.split())
+"""The words of a site's menu: a line of two or more of them is one."""
+_MENU_WORDS_TOO = _MENU_WORDS.union(_MENU_TOO.split())
+"""The same, and words that stand beside them and in reports too."""
+_CORNER_WORDS = frozenset(_CORNERS.split())
+"""What names a corner of the site where nothing stands below it."""
+_STAFF = (
+    "发布(?:人|者|员)|(?:文章|信息)?录入(?:人|员)?|上传(?:人|员)|信息员|(?:责任)?校对|校核|审核(?:人|员)?|审稿人?|审签|签发人?|"
+    "核稿|统稿|监制|初审|复审|终审|编审|供稿|撰稿人?|作者|摄影|排版|(?:责任|值班|网站)?编辑|责编"
+)
+_NAME = r":(?!无)[^\W\d][\w·]{0,11}?[,、|/]?"
+_COUNTED = r":\d*(?:次|人次)?"
+_SCANNED = "(?:当前|本|此|该)?(?:页面?|文章?|网页)?"
+_SATISFIED = "(?:非常|很|比较|基本|不|很不)?[满満]意|一般"
+_TAIL_LINES = (
+    # Who has put the page up: 初审：… 复审：… 终审：…; of courts there is no 三审
+    rf"(?:(?:{_STAFF}){_NAME})+",
+    rf"一审{_NAME}二审{_NAME}三审{_NAME}",
+    r"(?:更新|打印|编辑|录入|上传)?(?:时间|日期):20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?",
+    # How large the letters are, how often the page was called up, how readers liked it
+    r"[(]?(?:字体|字号)(?:大小)?[)]?:?[(]?[大中小()|/]*",
+    rf"(?:本站|本页|今日)?(?:(?:访问|浏览|点击|阅读)(?:量|数|次数|人数)|浏览|阅读){_COUNTED}",
+    r"您是(?:本页|本站|本网站|本文)?第\d*位(?:访问者|访客|浏览者|读者)|您的(?:访问)?IP.{0,40}",
+    r"点赞(?:[(]?\d+[)]?)?",
+    r"(?:本页|此页|该页|本文|以上)(?:面|内容|信息)*(?:对您)?(?:是否)?(?:对您)?有(?:所)?帮助吗?[?]?",
+    rf"(?:{_SATISFIED})(?:{_SATISFIED})+",
+    # Other forms of the page
+    rf"(?:用?手机|用?微信)?(?:扫一扫|扫描|扫码)(?:下方|右侧|上方)?(?:二维码)?(?:(?:用|在)?手机(?:上|端)?)?(?:打开|查看|浏览|阅读|分享|关注)?{_SCANNED}",
+    r"(?:下载(?:文字|图片|PDF|WORD|OFD)版)+",
+    r"(?:请?点击)?(?:查看|下载|阅读)(?:原文|全文|附件|原件)|点击(?:查看|下载)",
+    r"本(?:网站|网|站)(?:已|全面)*支持IPV6(?:访问)?",
+    r"--+[\u4e00-\u9fff]{2,12}网站--+",
+    r"[-(]*(?:END|全文完|正文完)[-)]*|[-(]+完[-)]+",
+)
+_TAIL_LINE = "|".join(_TAIL_LINES)
+_TAIL_LINE_STARTS = frozenset(
+    "发文信录上责校审签核统监初复终编供撰作摄排值网一更打时日字体(本今访浏点阅您此该以非很比基不满満用手微扫下请查-E全正"
+)
+"""With what the lines begin: those of others, and of most reports, need no further look."""
+_LONGEST_TAIL_LINE = 80
 _TAIL_MARKS = (
     "ICP备",
     "公网安备",
@@ -124,8 +194,9 @@ _MARKS = "|".join(map(re.escape, _TAIL_MARKS))
 _TRAIL = "[>»]|[^>»]*[>»][^>»]+[>»]"
 _CONTENTS_LINE = r".{2,60}?[.…·]{3,}\d{1,3}$"
 _PAGE_NUMBER = r"[-·]{1,3}\d{1,3}[-·]{1,3}$|第\d{1,3}页(?:[,/]?共\d{1,3}页)?$|\d{1,3}/\d{1,3}页$"
-_BUTTON = r"(?:[(](?=[^()]*[\u4e00-\u9fff])[^()]{1,8}[)])+"
+_BUTTON = r"(?:[(](?=[^()]*[\u4e00-\u9fff])[^()]{1,8}[)])+|\d+人点?赞"
 _BETWEEN_BUTTONS = r"[\s|/·()]+"
+_NEIGHBOUR = r"[上下]一[篇条]\s"
 _LONGEST_BUTTON = 8
 _LONGEST_BUTTONS = 60
 _SHORTEST_PAGE_NUMBER = 3
@@ -167,26 +238,38 @@ def is_tail(text: str) -> bool:
         return False
     marks = _compiled(_MARKS)
     if text[:1] not in _TAIL_STARTS and not marks.search(text):
-        return _has_button(text)
+        return _has_button(text) or _is_tail_line(text)
     key = _key(text)
-    return bool(key) and (_begins_with(key, _TAIL_WORDS) or bool(marks.search(key)) or _has_button(text))
+    if key and (_begins_with(key, _TAIL_WORDS) or marks.search(key)):
+        return True
+    return _has_button(text) or _compiled(_NEIGHBOUR).match(text) is not None or _is_tail_line(text)
+
+
+def _is_tail_line(text: str) -> bool:
+    """Whether a line as a whole is what only a site says."""
+    key = squeeze(text).upper() if len(text) <= _LONGEST_TAIL_LINE else ""
+    return key[:1] in _TAIL_LINE_STARTS and _compiled(_TAIL_LINE).fullmatch(key) is not None
 
 
 def _has_button(text: str) -> bool:
-    """Whether a line is made of short words with marks or blanks between, one of them a button."""
+    """Whether a line is made of short words with marks or blanks between, one of them a button or all of a menu."""
     if len(text) > _LONGEST_BUTTONS:
         return False
     words = [word for word in _compiled(_BETWEEN_BUTTONS).split(fold(text)) if word]
+    if len(words) > 1 and _MENU_WORDS_TOO.issuperset(words) and not _MENU_WORDS.isdisjoint(words):
+        return True
     return not _BUTTONS.isdisjoint(words) and max(map(len, words)) <= _LONGEST_BUTTON
 
 
 def is_buttons(text: str) -> bool:
-    """Whether a line is made of short words in brackets and nothing else.
+    """Whether a line is made of short words in brackets and nothing else, or names a corner of the site.
 
-    >>> is_buttons("【回到页首】【我要打印】"), is_buttons("【注】见下"), is_buttons("[1][2]")
-    (True, False, False)
+    >>> is_buttons("【回到页首】【我要打印】"), is_buttons("政策解读"), is_buttons("【注】见下"), is_buttons("[1][2]")
+    (True, True, False, False)
     """
-    return len(text) <= _LONGEST_BUTTONS and bool(_compiled(_BUTTON).fullmatch(squeeze(text)))
+    if len(text) > _LONGEST_BUTTONS:
+        return False
+    return text in _CORNER_WORDS or _compiled(_BUTTON).fullmatch(squeeze(text)) is not None
 
 
 def is_attachment(text: str) -> bool:

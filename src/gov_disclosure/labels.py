@@ -1,17 +1,18 @@
 """The labels of a page's metadata block, such as 索引号 and 发布日期: which there are, and where a line has them."""
 
 import re
+from datetime import date, datetime, timedelta, timezone
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from gov_disclosure.text import squeeze
+from gov_disclosure.text import fold, read_date, squeeze
 
 LABELS: dict[str, tuple[str, ...]] = {
     "index_number": ("索引号", "信息索引号", "索引编号"),
     "document_number": ("文号", "文件编号", "发文字号", "发文文号", "发文号", "文件字号", "公文文号"),
-    "published": ("发布日期", "发布时间", "信息发布日期"),
+    "published": ("发布日期", "发布时间", "信息发布日期", "发表日期", "发表时间", "发稿日期", "发稿时间"),
     "disclosed": ("公布日期", "公布时间", "公开日期", "公开时间"),
-    "dated": ("成文日期", "成文时间", "生成日期", "发文日期", "制发日期", "印发日期", "产生日期"),
+    "dated": ("成文日期", "成文时间", "生成日期", "发文日期", "发文时间", "制发日期", "印发日期", "产生日期"),
     "agency": (
         "发布机构",
         "发布单位",
@@ -39,6 +40,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         "来源",
         "文章来源",
         "作者",
+        "更新日期",
+        "更新时间",
         "浏览次数",
         "浏览量",
         "浏览",
@@ -169,3 +172,68 @@ def _spread_label_ending(text: str) -> tuple[str, int] | None:
         if word in _FIELD_OF:
             found = _FIELD_OF[word], len(text) - place
     return found
+
+
+# ---------------------------------------------------------------------------- days without a label of the block
+
+_DAY = (
+    r"(?P<day>20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)(?:\s?日)?)"
+    r"(?:[\sT]{1,3}\d{1,2}:\s?\d{2}(?!\d)(?::\s?\d{2}(?!\d))?)?(?!\s?[-~—至到起\d])"
+)
+_ALONE = rf"[\[(【<]?\s?{_DAY}\s?[\])】>]?"
+_STAMPS = tuple(
+    pattern.replace("DAY", _DAY)
+    for pattern in (
+        r"(?<![\w])(?<!更新\s)(?<!修改\s)(?:时间|日期)\s?:\s?DAY",
+        r"(?<![\w])(?:发布|发表|公布|公开)(?:日期|时间)\s{0,3}DAY",
+        r"(?<![\w])(?:发布|发表)于\s?:?\s?DAY",
+        r"(?<![\w])DAY\s?(?:发布|发表)(?!\w)",
+        r"(?<![\w])(?:信息|文章)?来源\s?:\s?[^\s:]{2,20}\s{1,3}DAY",
+    )
+)
+_LONGEST_STAMPED = 160
+
+
+def read_stamps(line: str) -> set[date]:
+    """The days in a line beside a title that are said to be those of publication in other words than `LABELS` has.
+
+    >>> read_stamps("来源：县财政局 时间：2032-01-20 09:30"), read_stamps("公示时间：2032-01-20"), read_stamps("2032-01-20")
+    ({datetime.date(2032, 1, 20)}, set(), set())
+    """
+    if "20" not in (text := _narrow(line)):
+        return set()
+    found = (_compiled(pattern).search(text) for pattern in _STAMPS)
+    return {day for match in found if match and (day := read_date(match["day"]))}
+
+
+def read_day(text: str) -> date | None:
+    """The day that a line is and nothing else, its time and brackets around it apart.
+
+    >>> read_day("【2032年1月20日】"), read_day("2032-01-20 09:30"), read_day("2032-01-20 起施行")
+    (datetime.date(2032, 1, 20), datetime.date(2032, 1, 20), None)
+    """
+    found = _compiled(_ALONE).fullmatch(_narrow(text).strip())
+    return read_date(found["day"]) if found else None
+
+
+def read_time(value: str) -> date | None:
+    """The day in China of a time that is written for programs; None for one from before there were reports.
+
+    >>> read_time("2032-01-19T18:00:00Z"), read_time("2032-01-20 09:30"), read_time("1970-01-01 08:00:00")
+    (datetime.date(2032, 1, 20), datetime.date(2032, 1, 20), None)
+    """
+    try:
+        time = datetime.fromisoformat(value)
+        day: date | None = (time.astimezone(_IN_CHINA) if time.tzinfo else time).date()
+    except (ValueError, OverflowError):
+        day = read_day(value)
+    return day if day and day.year >= _FIRST_YEAR else None
+
+
+_IN_CHINA = timezone(timedelta(hours=8))
+_FIRST_YEAR = 2008
+"""The Regulation is in force since then; content systems put 1970 and the like where they have no date."""
+
+
+def _narrow(line: str) -> str:
+    return fold(line) if len(line) <= _LONGEST_STAMPED else ""

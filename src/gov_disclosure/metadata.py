@@ -7,15 +7,15 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from gov_disclosure.contact import read_contact
+from gov_disclosure.contact import read_contact, sentences
 from gov_disclosure.document import Document, Table, TableCell
 from gov_disclosure.furniture import is_prose
-from gov_disclosure.labels import PRINTED_LABELS, field_of, find_labels, may_be_label
+from gov_disclosure.labels import PRINTED_LABELS, field_of, find_labels, may_be_label, read_day, read_stamps, read_time
 from gov_disclosure.model.report import Contact, Period, SectionKind
-from gov_disclosure.outline import Outline
+from gov_disclosure.outline import Outline, head_lines
 from gov_disclosure.sections import preamble, section_text
 from gov_disclosure.text import fold, read_date, read_year
-from gov_disclosure.title import Title, best_title, is_organ, read_site_title, read_title
+from gov_disclosure.title import Title, best_title, is_organ, lines_beside, read_title, titles_of_page
 
 
 class Metadata(NamedTuple):
@@ -34,13 +34,20 @@ class Metadata(NamedTuple):
 def read_metadata(
     document: Document, outline: Outline, *, name: str | None = None, before: str | None = None
 ) -> Metadata:
-    """Read the title block, the metadata block, the preamble and section 六.
+    """Read the title block, the metadata block, the preamble, section 六 and the tags of the page.
 
     `name` is the name of the source's file: where the document itself is silent, a name that is a report's
     title as a whole gives the organ and the year. `before` is the preamble where it is known.
     """
     values = _labelled_values(document, outline)
-    site = [title for title in (*map(read_title, values["title"]), read_site_title(document.title)) if title]
+    site = [
+        title
+        for title in (
+            *map(read_title, values["title"]),
+            *titles_of_page(document.title, _tagged(document, "articletitle")),
+        )
+        if title
+    ]
     named = read_title(_stem(name))
     before = preamble(document, outline) if before is None else before
     other = section_text(document, outline, SectionKind.OTHER, _LONGEST_SEARCHED)
@@ -55,13 +62,16 @@ def read_metadata(
     title = _own(outline.titles, site, year, before)
     return Metadata(
         title=title.text if title else None,
-        agency=_agency(title, titles) or _organ(values["agency"]) or (named.agency if named else None),
+        agency=_agency(title, titles)
+        or _organ(values["agency"])
+        or (named.agency if named else None)
+        or _organ(filter(_compiled(_NAMES_ORGAN).fullmatch, _tagged(document, "contentsource"))),
         year=year,
         period=period,
-        published=_published(days, year),
+        published=_published(_days_in_order(days, document, outline, title), year),
         index_number=_only(filter(_is_index_number, values["index_number"])),
         document_number=_only(filter(_is_document_number, values["document_number"])),
-        contact=read_contact(before, other),
+        contact=read_contact(before, sentences(other)),
     )
 
 
@@ -219,7 +229,7 @@ def _days(values: Mapping[str, list[str]]) -> dict[str, set[date]]:
 
 
 _FIELDS_OF_DAYS = ("published", "disclosed", _BARE_DATE, "dated")
-"""Where the date of publication is looked for, the best first; the last is the date that the document bears."""
+"""The entries of the block that hold days; the last is the date that the document bears."""
 _DAY_ONLY = r"[\d二〇○零一三四五六七八九十\s年月日号:：./\-－–—]+"
 
 
@@ -229,10 +239,30 @@ def _begins_with_day(value: str, *, whole: bool) -> bool:
     return not whole or _compiled(_DAY_ONLY).fullmatch(value) is not None
 
 
-def _published(days: Mapping[str, set[date]], year: int | None) -> date | None:
-    """The date of publication; None where the page gives several, and never one before the year reported on."""
-    for name in _FIELDS_OF_DAYS:
-        if found := {day for day in days.get(name, ()) if year is None or day.year >= year}:
+def _days_in_order(
+    days: Mapping[str, set[date]], document: Document, outline: Outline, title: Title | None
+) -> Iterator[set[date]]:
+    """The days that may be the date of publication, the best first: what the page prints goes before its tags."""
+    yield from (days.get(name, set()) for name in ("published", "disclosed", _BARE_DATE))
+    beside, below = lines_beside(title, outline.titles, head_lines(document, outline))
+    yield set().union(*map(read_stamps, beside))
+    yield {day for name in _TAGS_OF_DAYS for day in map(read_time, _tagged(document, name)) if day}
+    yield {day for day in map(read_day, below) if day}
+    yield days.get("dated", set())
+
+
+_TAGS_OF_DAYS = ("pubdate", "publishdate", "article:published_time")
+"""The first is prescribed for government sites (政府网站发展指引, 2017), the last is Open Graph's."""
+
+
+def _tagged(document: Document, name: str) -> list[str]:
+    return [value for tag, value in document.tags if tag == name]
+
+
+def _published(days: Iterable[set[date]], year: int | None) -> date | None:
+    """The date of publication; None where the first that are given are several, never one before the year reported on."""
+    for some in days:
+        if found := {day for day in some if year is None or day.year >= year}:
             return found.pop() if len(found) == 1 else None
     return None
 
@@ -261,7 +291,11 @@ def _is_index_number(value: str) -> bool:
     )
 
 
-def _organ(values: Sequence[str]) -> str | None:
+_NAMES_ORGAN = "[\u4e00-\u9fff]{2,30}(?:局|厅|委|府|委员会|管委会|办事处)"
+"""A tag with the source of a page's content may name a paper, a site or an office too."""
+
+
+def _organ(values: Iterable[str]) -> str | None:
     """The organ that the metadata block names."""
     usable = (value for value in values if value not in _NO_VALUE and len(value) <= _LONGEST_VALUE)
     return next((value for value in usable if "\u4e00" <= value[0] <= "\u9fff" and read_title(value) is None), None)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gov_disclosure.document import Document, Paragraph
-from gov_disclosure.errors import NotAReportError
+from gov_disclosure.errors import EmptySourceError, NotAReportError, OtherFormatError
 from gov_disclosure.furniture import is_prose, is_tail
 from gov_disclosure.headings import match_heading
 from gov_disclosure.model.report import SectionKind
@@ -35,9 +35,9 @@ _compiled = cache(re.compile)
 
 
 def refuse_empty(source: Source) -> None:
-    """Raise `NotAReportError` for a source without any content."""
+    """Raise `EmptySourceError` for a source without any content."""
     if not source.text.lstrip("\ufeff\x00 \t\r\n"):  # copies nothing where the text begins with content
-        raise NotAReportError(
+        raise EmptySourceError(
             "the source is empty: there is nothing to read in it", message_zh="来源为空：其中没有可以读取的内容"
         )
 
@@ -50,15 +50,26 @@ OTHER_FORMATS = {
     ),
     b"\xd0\xcf\x11\xe0": ("an old Word or Excel file", "旧版 Word 或 Excel 文件"),
     b"{\\rtf": ("an RTF file", " RTF 文件"),
+    b"\x89PNG\r\n": ("a PNG picture", " PNG 图片"),
+    b"\xff\xd8\xff": ("a JPEG picture", " JPEG 图片"),
+    b"GIF8": ("a GIF picture", " GIF 图片"),
+    b"II*\x00": ("a TIFF picture", " TIFF 图片"),
+    b"MM\x00*": ("a TIFF picture", " TIFF 图片"),
+    b"\x1f\x8b": ("a gzip archive", " gzip 压缩文件"),
+    b"Rar!\x1a": ("a RAR archive", " RAR 压缩文件"),
+    b"7z\xbc\xaf": ("a 7-Zip archive", " 7-Zip 压缩文件"),
 }
 """What files of formats that no built-in reader reads begin with, and what they are, in English and Chinese."""
+_BEGINNINGS = tuple(OTHER_FORMATS)
 
 
 def refuse_other_formats(source: Source) -> None:
-    """Raise `NotAReportError` for a file that is no text, with the name of its format."""
+    """Raise `OtherFormatError` for a file that is no text, with the name of its format."""
+    if not source.data.startswith(_BEGINNINGS):
+        return
     for beginning, (name, name_zh) in OTHER_FORMATS.items():
         if source.data.startswith(beginning):
-            raise NotAReportError(
+            raise OtherFormatError(
                 f"this is {name}, which no built-in reader reads: convert it to HTML or text first, "
                 "or install a reader for it and ask for it by its name",
                 message_zh=f"这是{name_zh}，内置读取器都不能读取：请先转换为 HTML 或文字，或安装能读取它的读取器，并按名称指定",
@@ -72,22 +83,32 @@ _WORD_APART = "公[^公\u4e00-\u9fff]{1,400}[开開]"
 """The word with blanks, tags or a reading between its characters."""
 _REFERENCE = "&#"
 """What a character may be written with in markup."""
+_ESCAPED = r"(?i:\\u516c\\u(?:5f00|958b))"  # as in JSON
 
 
 def refuse_unrelated(text: str) -> None:
     """Raise `NotAReportError` for a text that never speaks of disclosure. One scan, however large it is."""
     if not _speaks(text) and _REFERENCE not in text:
-        raise _unrelated()
+        raise _refusal(*(_ONLY_ESCAPED if _compiled(_ESCAPED).search(text) else _UNRELATED))
 
 
 def refuse_unrelated_document(document: Document) -> None:
     """The same for what a reader has read from a format that is no text."""
     if not any(map(_speaks, _texts(document))):
-        raise _unrelated()
+        raise _refusal(*_NOT_SHOWN)
 
 
-def _unrelated() -> NotAReportError:
-    return _refusal("the source does not contain the word 公开 (公開)", "来源中没有“公开”（“公開”）一词")
+_DO = "save the page as a browser shows it, or hand over the article's markup by itself"
+_DO_ZH = "请保存浏览器显示的页面，或单独提交正文的标记"
+_UNRELATED = ("the source does not contain the word 公开 (公開)", "来源中没有“公开”（“公開”）一词")
+_ONLY_ESCAPED = (
+    f"the source has the word 公开 (公開) only in a script or in JSON, written with \\u: {_DO}",
+    f"“公开”（“公開”）一词只以 \\u 转义的形式出现在来源的脚本或 JSON 中：{_DO_ZH}",
+)
+_NOT_SHOWN = (
+    f"what is shown of the source does not contain the word 公开 (公開), as where a script or a hidden element has it: {_DO}",
+    f"来源所显示的文字中没有“公开”（“公開”）一词，例如它在脚本或隐藏的元素中：{_DO_ZH}",
+)
 
 
 def _speaks(text: str) -> bool:
@@ -287,7 +308,8 @@ def refuse_other_documents(document: Document, outline: Outline, tables: Tables,
         rows=_rows(tables),
     )
     if not _any(ENOUGH, evidence):
-        raise _refusal(*_found(evidence, outline, named, other))
+        as_text = _AS_TEXT if any("<td" in text for text in _texts(document)) else None
+        raise _refusal(*_found(evidence, _reason(outline, named, other) or as_text))
 
 
 def _any(bars: tuple[Evidence, ...], evidence: Evidence) -> bool:
@@ -331,11 +353,10 @@ def _rows(tables: Tables) -> int:
 # ---------------------------------------------------------------------------- message
 
 
-def _found(evidence: Evidence, outline: Outline, named: Named, other: Announced | None) -> tuple[str, str]:
-    """What was found, in English and Chinese."""
+def _found(evidence: Evidence, reason: tuple[str, str] | None) -> tuple[str, str]:
+    """What was found and what that is, in English and Chinese."""
     counted = f"found {evidence.headings} of 6 sections and {evidence.tables} of 3 tables"
     counted_zh = f"6 个部分中找到 {evidence.headings} 个，3 张表中找到 {evidence.tables} 张"
-    reason = _reason(outline, named, other)
     return (f"{counted}; {reason[0]}", f"{counted_zh}；{reason[1]}") if reason else (counted, counted_zh)
 
 
@@ -362,6 +383,12 @@ def _reason(outline: Outline, named: Named, other: Announced | None) -> tuple[st
         f"it names {title!r} without its text: news, or a link to it",
         f"其中有标题“{title}”，却没有正文：这是新闻，或指向该报告的链接",
     )
+
+
+_AS_TEXT = (
+    "its text holds the markup of a table (<td>), as where a form's field keeps the article: hand over that markup by itself",
+    "其文字中含有表格的标记（<td>），例如表单字段中存放着正文：请单独提交这段标记",
+)
 
 
 def _refusal(found: str, found_zh: str) -> NotAReportError:

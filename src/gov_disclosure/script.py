@@ -136,7 +136,7 @@ def _texts(document: Document) -> list[str]:
 
 def _replace(document: Document, changed: dict[str, str]) -> Document:
     title = document.title and changed.get(document.title, document.title)
-    return Document(tuple(_replace_block(block, changed) for block in document.blocks), title)
+    return Document(tuple(_replace_block(block, changed) for block in document.blocks), title, document.tags)
 
 
 def _replace_block(block: Block, changed: dict[str, str]) -> Block:

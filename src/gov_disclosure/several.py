@@ -30,7 +30,7 @@ def cut(document: Document, is_report: Judge, candidates: Sequence[Candidate] | 
     candidates = find_candidates(document.blocks) if candidates is None else candidates
     parts = _kept(document, _at_sections(document, candidates), is_report)
     found = tuple([report for part in parts for report in _kept(part, _at_titles(part), is_report)])
-    return found if len(found) > 1 or found[0] is document else (_with_title(found[0], document.title),)
+    return found if len(found) > 1 or found[0] is document else (_with_head(found[0], document),)
 
 
 def _kept(whole: Document, parts: Sequence[Document], is_report: Judge) -> tuple[Document, ...]:
@@ -38,8 +38,9 @@ def _kept(whole: Document, parts: Sequence[Document], is_report: Judge) -> tuple
     return (tuple(filter(is_report, parts)) if len(parts) > 1 else ()) or (whole,)
 
 
-def _with_title(document: Document, title: str | None) -> Document:
-    return Document(document.blocks, title)
+def _with_head(part: Document, whole: Document) -> Document:
+    """The only report of a page, with what the page's head says."""
+    return Document(part.blocks, whole.title, whole.tags)
 
 
 # ---------------------------------------------------------------------------- at section 一

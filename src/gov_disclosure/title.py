@@ -1,11 +1,12 @@
 """The line that names a report, such as 青禾县财政局2031年政府信息公开工作年度报告: where it stands and what it says."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-from gov_disclosure.furniture import is_head
+from gov_disclosure.furniture import is_head, is_prose
 from gov_disclosure.labels import field_of
 from gov_disclosure.text import read_year, squeeze
 
@@ -212,3 +213,30 @@ def read_site_title(text: str | None) -> Title | None:
 
 
 _LONGEST_SITE_TITLE = 400
+
+
+def titles_of_page(site: str | None, articles: Iterable[str]) -> list[Title]:
+    """The titles that a page carries unseen, in its own title and in tags: one a year, so that none counts twice."""
+    titles = [title for title in (*map(read_title, articles), read_site_title(site)) if title]
+    years = dict.fromkeys(title.year for title in titles)
+    return [best for year in years if (best := best_title([title for title in titles if title.year == year]))]
+
+
+def lines_beside(own: Title | None, titles: Iterable[Title], lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The lines around a report's own title that are no prose, and the one right below; it may be printed twice."""
+    beside: list[str] = []
+    below: list[str] = []
+    for one in titles:
+        if own and (one.agency, one.year) == (own.agency, own.year):
+            under = _first(lines[one.last + 1 :])
+            beside += [line for line in (*_first(reversed(lines[: one.first])), *under) if not is_prose(line)]
+            below += under[:1]
+    return beside, below
+
+
+def _first(lines: Iterable[str]) -> list[str]:
+    """The first lines that are not blank."""
+    return list(islice(filter(None, map(str.strip, lines)), _LINES_BESIDE))
+
+
+_LINES_BESIDE = 3
