@@ -59,7 +59,7 @@ def _unsound(report: Report) -> Fault | None:
     """`validate` never raises, each path stands once, a report is equal to itself and hashable."""
     validate(report)
     hash(report)
-    if len(report.flatten()) != len(report.cells):
+    if [*report.flatten()] != [cell.path for cell in report.cells]:
         return Fault("path-twice", ", ".join(cell.path for cell in report.cells))
     return None
 

@@ -1,6 +1,7 @@
 """`parse_report` takes what users have, and says clearly what it cannot take."""
 
 import io
+import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from gov_disclosure import (
     SourceError,
     UnknownPathError,
     UnknownReaderError,
+    UnknownSectionError,
     is_report,
     parse_report,
     parse_reports,
@@ -117,6 +119,41 @@ def test_a_file_that_gives_neither_text_nor_bytes_is_refused() -> None:
 
     with pytest.raises(SourceError, match="int"):
         parse_report(Odd())  # type: ignore[arg-type]  # the point of the test
+
+
+def test_an_open_file_that_gives_no_text_is_refused(tmp_path: Path) -> None:
+    """One open in another encoding than it has, and one that is closed; neither as an error of Python's own."""
+    path = tmp_path / "report.txt"
+    path.write_bytes(PRINTED.encode("gb18030"))
+    with path.open(encoding="utf-8") as text, pytest.raises(SourceError, match="open it with mode 'rb'") as caught:
+        parse_report(text)
+    assert "'rb'" in caught.value.message_zh
+    with pytest.raises(SourceError, match=r"closed file.*: open it anew"):
+        parse_report(text)
+
+
+def test_a_path_of_bytes_is_a_path(file: Path) -> None:
+    """As `os.scandir` gives it for a folder that was named so."""
+    (entry,) = os.scandir(os.fsencode(file.parent))
+    assert parse_report(entry) == parse_report(file)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("read", [parse_report, parse_reports, is_report])
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"limits": 10}, r"limits must be a Limits, such as Limits\(size=10_000_000\); it is 10"),
+        ({"limits": None}, "limits must be a Limits"),
+        ({"encoding": 5}, "encoding must be the name of an encoding, such as 'gb18030', or None; it is 5"),
+        ({"encoding": b"utf-8"}, "encoding must be"),
+    ],
+)
+def test_options_of_another_type(read: Callable[..., object], options: dict[str, object], message: str) -> None:
+    """With what can be passed, whatever the source is."""
+    for source in (PRINTED, PRINTED.encode()):
+        with pytest.raises(SourceError, match=message) as caught:
+            read(source, **options)
+        assert caught.value.message_zh != str(caught.value)
 
 
 BAD_INPUT = {
@@ -289,7 +326,10 @@ def test_sections_can_be_asked_for(report: Report) -> None:
     section = report.section(SectionKind.OTHER)
     assert section is not None
     assert section.kind.label == "六、其他需要报告的事项"
+    assert report.section("other") is section
     assert attrs.evolve(report, sections=()).section(SectionKind.OTHER) is None
+    with pytest.raises(UnknownSectionError, match="no section is of the kind 'others'; there are: overview, proactive"):
+        report.section("others")
 
 
 def test_a_consistent_report_is_valid(report: Report) -> None:

@@ -1,5 +1,6 @@
 """What the import loads: nothing that few callers need, and of the package itself only what is used."""
 
+import re
 import subprocess
 import sys
 
@@ -71,3 +72,20 @@ def test_every_name_is_there() -> None:
     unknown = "nothing_like_that"
     with pytest.raises(AttributeError, match=unknown):
         getattr(gov_disclosure, unknown)
+
+
+def test_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That of the installed package, looked up when it is asked for; from the sources alone there is none."""
+    import importlib.metadata
+
+    import gov_disclosure
+
+    def missing(name: str) -> str:
+        raise importlib.metadata.PackageNotFoundError(name)
+
+    assert re.match(r"\d", gov_disclosure.__version__)
+    assert "__version__" in dir(gov_disclosure)
+    monkeypatch.delitem(vars(gov_disclosure), "__version__")
+    monkeypatch.setattr(importlib.metadata, "version", missing)
+    assert gov_disclosure.__version__ == "0+unknown"
+    monkeypatch.delitem(vars(gov_disclosure), "__version__")

@@ -26,19 +26,23 @@ if TYPE_CHECKING:
     from gov_disclosure.comparison import Comparison, FigureChange, Passage, ReportName, TextChange, compare
     from gov_disclosure.errors import (
         AreaError,
+        ArgumentError,
         CorrectionError,
+        EmptySourceError,
         FrameError,
         GovDisclosureError,
         JsonError,
         LimitExceededError,
         MissingExtraError,
         NotAReportError,
+        OtherFormatError,
         ReaderFailedError,
         ReaderLoadError,
         SourceError,
         UnknownPathError,
         UnknownReaderError,
         UnknownRuleError,
+        UnknownSectionError,
         WorkersError,
     )
     from gov_disclosure.export.frames import reports_to_frame
@@ -90,6 +94,7 @@ _HOME = {
     "AreaError": "gov_disclosure.errors",
     "AreaFigure": "gov_disclosure.area",
     "AreaResult": "gov_disclosure.area",
+    "ArgumentError": "gov_disclosure.errors",
     "Balance": "gov_disclosure.model.tree",
     "Bounds": "gov_disclosure.repair",
     "Cell": "gov_disclosure.model.report",
@@ -101,6 +106,7 @@ _HOME = {
     "Coverage": "gov_disclosure.model.report",
     "Diagnostic": "gov_disclosure.model.report",
     "Disputes": "gov_disclosure.model.disputes",
+    "EmptySourceError": "gov_disclosure.errors",
     "FigureChange": "gov_disclosure.comparison",
     "Finding": "gov_disclosure.rules",
     "FrameError": "gov_disclosure.errors",
@@ -116,6 +122,7 @@ _HOME = {
     "NotAReportError": "gov_disclosure.errors",
     "NotAssessable": "gov_disclosure.rules",
     "Operand": "gov_disclosure.rules",
+    "OtherFormatError": "gov_disclosure.errors",
     "Outcome": "gov_disclosure.batch",
     "OutcomeKind": "gov_disclosure.batch",
     "Outcomes": "gov_disclosure.model.disputes",
@@ -145,6 +152,7 @@ _HOME = {
     "UnknownPathError": "gov_disclosure.errors",
     "UnknownReaderError": "gov_disclosure.errors",
     "UnknownRuleError": "gov_disclosure.errors",
+    "UnknownSectionError": "gov_disclosure.errors",
     "ValidationResult": "gov_disclosure.rules",
     "Value": "gov_disclosure.model.report",
     "WorkersError": "gov_disclosure.errors",
@@ -171,18 +179,33 @@ _HOME = {
 }
 
 
-if not TYPE_CHECKING:  # a type checker would believe that any name is there
+def _version() -> str:
+    """The version of the installed package; where it is run from its sources, what no release is called."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("gov-disclosure")
+    except PackageNotFoundError:
+        return "0+unknown"
+
+
+if TYPE_CHECKING:
+    __version__: str
+else:  # a type checker would believe that any name is there
 
     def __getattr__(name: str) -> object:
-        if name not in _HOME:
+        if name == "__version__":
+            found: object = _version()
+        elif name in _HOME:
+            found = getattr(import_module(_HOME[name]), name)
+        else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found: object = getattr(import_module(_HOME[name]), name)
         globals()[name] = found
         return found
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOME})
+    return sorted({*globals(), *_HOME, "__version__"})
 
 
 __all__ = [
@@ -193,6 +216,7 @@ __all__ = [
     "AreaError",
     "AreaFigure",
     "AreaResult",
+    "ArgumentError",
     "Balance",
     "Bounds",
     "Cell",
@@ -204,6 +228,7 @@ __all__ = [
     "Coverage",
     "Diagnostic",
     "Disputes",
+    "EmptySourceError",
     "FigureChange",
     "Finding",
     "FrameError",
@@ -219,6 +244,7 @@ __all__ = [
     "NotAReportError",
     "NotAssessable",
     "Operand",
+    "OtherFormatError",
     "Outcome",
     "OutcomeKind",
     "Outcomes",
@@ -248,6 +274,7 @@ __all__ = [
     "UnknownPathError",
     "UnknownReaderError",
     "UnknownRuleError",
+    "UnknownSectionError",
     "ValidationResult",
     "Value",
     "WorkersError",

@@ -115,9 +115,8 @@ def _open(given: Source, reader: str | Reader | None, limits: Limits) -> _Page:
     recognition.refuse_empty(given)
     chosen, failed = _pick(given, reader)
     built_in = chosen.declared is not None and chosen.declared.built_in
-    if reader is None and built_in:
-        recognition.refuse_other_formats(given)
     if built_in:
+        recognition.refuse_other_formats(given)
         refuse_undecoded(given)
         check_text(given.text, limits)
         recognition.refuse_unrelated(given.text)
@@ -168,7 +167,7 @@ def _is_one(document: Document, *, name: str | None = None) -> bool:
 def _tables(document: Document, frame: Outline, metadata: Metadata) -> Tables:
     """The tables of a report; raises `NotAReportError` where they and the sections do not make one."""
     sections = {(span.block, span.row): span.kind.value for span in frame.sections}
-    tables = read_tables(document, sections=sections, year=metadata.year)
+    tables = read_tables(document, sections=sections, year=metadata.year, agency=metadata.agency)
     recognition.refuse_other_documents(document, frame, tables, recognition.Named(metadata.title, metadata.year))
     return tables
 

@@ -31,6 +31,14 @@ class NotAReportError(GovDisclosureError):
     """The source is not a government information disclosure annual report; the message says what was looked for."""
 
 
+class EmptySourceError(NotAReportError):
+    """The source is empty: a file that was not saved, say. Whether there is a report nobody can tell."""
+
+
+class OtherFormatError(NotAReportError):
+    """The source is a PDF, an office file, a picture or other binary data that no reader takes: it may well be a report."""
+
+
 class SourceError(GovDisclosureError):
     """The source cannot be taken as it was given: a path in a `str`, a wrong type, an unknown encoding."""
 
@@ -68,6 +76,14 @@ class UnknownPathError(GovDisclosureError, KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0]) if self.args else ""
+
+
+class UnknownSectionError(GovDisclosureError):
+    """The form has no section of the kind that was asked for; the message lists the kinds."""
+
+
+class ArgumentError(GovDisclosureError, TypeError):
+    """An argument is of a type that the function does not take; the message says which, and what to pass."""
 
 
 class CorrectionError(GovDisclosureError):

@@ -18,9 +18,10 @@ def source_of(given: Readable, *, encoding: str | None = None, limits: Limits = 
     """The source that was given.
 
     A `str` is the text itself, never a path; bytes and files are decoded, with `encoding` as a hint.
-    Raises `SourceError` where a `str` names a file or the type is none that can be read, `LimitExceededError`
-    where there is more than `limits` allow, and the usual `OSError` where a file cannot be opened.
+    Raises `SourceError` where a `str` names a file, an open file gives no text, or a type is none that can be taken,
+    `LimitExceededError` where there is more than `limits` allow, and the usual `OSError` where a file cannot be opened.
     """
+    refuse_options(encoding, limits)
     if isinstance(given, str):
         _refuse_path(given)
         check_size(len(given), limits, unit="characters")
@@ -29,7 +30,7 @@ def source_of(given: Readable, *, encoding: str | None = None, limits: Limits = 
         check_size(memoryview(given).nbytes, limits)
         return _decoded(bytes(given), None, encoding)
     if isinstance(given, os.PathLike):
-        path = Path(given)
+        path = Path(os.fsdecode(given))
         return _decoded(_read(path, limits), path.name, encoding)
     if hasattr(given, "read"):
         return _of_file(given, encoding, limits)
@@ -38,6 +39,20 @@ def source_of(given: Readable, *, encoding: str | None = None, limits: Limits = 
         "or an open file",
         message_zh=f"不能从 {type(given).__name__} 读取报告：请给出路径（pathlib.Path）、字节、正文本身，或打开的文件",
     )
+
+
+def refuse_options(encoding: object, limits: object) -> None:
+    """Raise `SourceError` for options of another type: they would fail far from here, or not at all."""
+    if not isinstance(encoding, str | None):
+        raise SourceError(
+            f"encoding must be the name of an encoding, such as 'gb18030', or None; it is {encoding!r}",
+            message_zh=f"encoding 应为编码名称（如 'gb18030'）或 None；现为 {encoding!r}",
+        )
+    if not isinstance(limits, Limits):
+        raise SourceError(
+            f"limits must be a Limits, such as Limits(size=10_000_000); it is {limits!r}",
+            message_zh=f"limits 应为 Limits，如 Limits(size=10_000_000)；现为 {limits!r}",
+        )
 
 
 def _read(path: Path, limits: Limits) -> bytes:
@@ -66,7 +81,7 @@ def _refuse_path(text: str) -> None:
 
 
 def _of_file(file: IO[str] | IO[bytes], encoding: str | None, limits: Limits) -> Source:
-    content = read_within(file, limits)
+    content = _content(file, limits)
     name: object = getattr(file, "name", None)
     name = Path(name).name if isinstance(name, str) else None
     if isinstance(content, str):
@@ -77,6 +92,25 @@ def _of_file(file: IO[str] | IO[bytes], encoding: str | None, limits: Limits) ->
         f"the open file gave {type(content).__name__}, not text or bytes: open it with mode 'r' or 'rb'",
         message_zh=f"打开的文件给出的是 {type(content).__name__}，既非文字也非字节：请用模式 'r' 或 'rb' 打开",
     )
+
+
+def _content(file: IO[str] | IO[bytes], limits: Limits) -> object:
+    """What an open file gives; raises `SourceError` where it is closed, or open as a text that it is not."""
+    try:
+        return read_within(file, limits)
+    except OSError:
+        raise
+    except UnicodeError as error:
+        raise SourceError(
+            f"the open file is no text in the encoding that it was opened with ({error}): open it with mode 'rb', "
+            "and its encoding is found out",
+            message_zh=f"打开的文件按打开时所用的编码不是文字（{error}）：请用模式 'rb' 打开，编码会自动识别",
+        ) from error
+    except ValueError as error:
+        raise SourceError(
+            f"the open file cannot be read ({error}): open it anew, or pass its path (pathlib.Path)",
+            message_zh=f"打开的文件无法读取（{error}）：请重新打开，或给出路径（pathlib.Path）",
+        ) from error
 
 
 def _decoded(data: bytes, name: str | None, encoding: str | None) -> Source:

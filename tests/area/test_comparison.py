@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from area.reports import AGENCIES, AREA, COMPARED, YEAR, areas, flat, reported, summed
-from gov_disclosure import AreaError, aggregate, validate_area
+from gov_disclosure import AreaError, UnknownPathError, aggregate, validate_area
 from gov_disclosure.area import CODES, Additivity, additivity
 from gov_disclosure.model.report import Cell, CellStatus, Report, Severity
 from gov_disclosure.position import Position
@@ -193,6 +193,8 @@ def test_table_of_the_area_missing() -> None:
     assert result.findings == ()
     assert {one.missing for one in result.not_assessable} >= {("requests",), ("disputes.reconsideration.total",)}
     assert result.figure(TOTAL) is None
+    with pytest.raises(UnknownPathError, match="no edition of the form has a figure with the path 'nonsense'"):
+        result.figure("nonsense")
 
 
 # ---------------------------------------------------------------------------- editions, units, years

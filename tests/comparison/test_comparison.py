@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gov_disclosure.comparison import Comparison, FigureChange, compare
-from gov_disclosure.errors import SourceError
+from gov_disclosure.errors import SourceError, UnknownPathError, UnknownSectionError
 from gov_disclosure.model.report import Report, Section, SectionKind
 from rules.strategies import EDITIONS, forms, paths, report_of
 from rules.years_prose import sections
@@ -100,9 +100,17 @@ def test_lookup() -> None:
         found = comparison.figure(path)
         assert found is not None
         assert found.path == path
-    assert comparison.figure("requests.nothing") is None
+    newer = compare(report_of({}, "2021"), report_of({}, "2021"))
+    assert newer.figure("proactive.rules.created") is None  # of 2019 alone
+    with pytest.raises(
+        UnknownPathError, match=r"'requests\.recieved\.total'; did you mean requests\.received\.total\?"
+    ):
+        comparison.figure("requests.recieved.total")
     other = comparison.section(SectionKind.OTHER)
     assert other is not None
+    assert comparison.section("other") is other
+    with pytest.raises(UnknownSectionError, match=r"'others'; there are: overview, .*other$"):
+        comparison.section("others")
     assert [passage.text for passage in other.removed] == ["无其他事项。"]
     assert comparison.section(SectionKind.OVERVIEW) is None
 

@@ -12,6 +12,7 @@ from export.strategies import printed_reports
 from gov_disclosure import FrameError, Position, Report, SourceInfo
 from gov_disclosure.export.arrow import DECIMAL, SCHEMA_ID, figures_schema, figures_table
 from gov_disclosure.export.entries import entries
+from gov_disclosure.model import tree
 from gov_disclosure.model.disputes import Disputes, Outcomes
 from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.proactive import Fees2021, Proactive2019, Proactive2021, Procurement2019
@@ -72,7 +73,8 @@ def test_a_row() -> None:
     """What stands in each column."""
     cell = Cell("requests.results.denied.state_secret.other", CellStatus.REPORTED, 3, "３", Position(9, 2), "件")
     source = SourceInfo("html", "utf-8", "simplified", 1, "ab", "a.html")
-    assert row(Report(agency="示例局", year=2024, source=source, cells=(cell,)), cell.path) == {
+    table = tree.build("requests", "2021", {cell.path: 3})
+    assert row(Report(agency="示例局", year=2024, source=source, requests=table, cells=(cell,)), cell.path) == {
         "source": "a.html",
         "digest": "ab",
         "agency": "示例局",

@@ -4,6 +4,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ from gov_disclosure import (
 )
 from gov_disclosure.model import tree
 from gov_disclosure.model.disputes import Disputes, Outcomes
-from gov_disclosure.model.report import Cell
+from gov_disclosure.model.report import Cell, Value
 from repair.slips import Figures, figures_of, form_of, report_of
 from repair.strategies import forms
 from rules.strategies import paths
@@ -94,6 +95,9 @@ def test_bounds_are_reached(form: tuple[str, Form], seed: int) -> None:
     if isinstance(found.highest, int):
         assert explain(report_of(edition, {**printed, path: found.highest})) == ()
         assert explain(report_of(edition, {**printed, path: found.highest + 1}))
+
+
+PARTS = ("reconsideration", "direct_litigation", "litigation_after_reconsideration")
 
 
 def disputes(**values: int | None) -> Report:
@@ -178,6 +182,29 @@ def test_contradiction_infers_nothing() -> None:
     assert [found.table for found in explain(both)] == ["requests"]
     assert bounds(both, "requests.received.total") == Bounds(0, None)
     assert bounds(both, f"{part}.total") == Bounds(4, 4)
+
+
+def test_contradiction_in_one_part_of_a_table() -> None:
+    """Table 四 is trusted as a whole or not: where one of its three parts contradicts itself, the others are left too."""
+    sound = Outcomes(upheld=3, corrected=1, other=0, pending=None, total=5)
+    wrong = Outcomes(upheld=3, corrected=1, other=0, pending=0, total=9)
+    whole = Disputes(reconsideration=sound, direct_litigation=sound, litigation_after_reconsideration=sound)
+    assert pending(infer_missing(Report(disputes=whole))) == {1}
+    assert {bounds(Report(disputes=whole), f"disputes.{name}.pending") for name in PARTS} == {Bounds(1, 1)}
+    for contradictory in (
+        evolve(whole, reconsideration=wrong),
+        evolve(whole, direct_litigation=wrong),
+        evolve(whole, litigation_after_reconsideration=wrong),
+    ):
+        report = Report(disputes=contradictory)
+        assert infer_missing(report) == report
+        others = [name for name in PARTS if getattr(contradictory, name) is sound]
+        assert [bounds(report, f"disputes.{name}.pending") for name in others] == [Bounds(0, None)] * 2
+
+
+def pending(report: Report) -> set[Value]:
+    """The figures of table 四 that are pending."""
+    return {report.cell(f"disputes.{name}.pending").value for name in PARTS}
 
 
 @pytest.mark.parametrize("values", [{"upheld": 9, "total": 4}, {"upheld": -1, "total": None}])

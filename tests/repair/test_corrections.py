@@ -2,6 +2,8 @@
 
 import pytest
 from attrs import evolve
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
 
 from gov_disclosure import (
     CellStatus,
@@ -11,12 +13,17 @@ from gov_disclosure import (
     Slip,
     UnknownPathError,
     apply,
+    explain,
     locate,
     parse_report,
+    validate,
 )
 from gov_disclosure.model.disputes import Disputes, Outcomes
-from repair.slips import damaged_report
+from repair.slips import TABLES, damaged_report, figures_of, several
+from repair.slips import report_of as report_without_cells
+from repair.strategies import forms
 from rules.strategies import paths, report_of
+from writer.forms import Form, seeded
 
 PATH = "requests.received.total"
 
@@ -70,6 +77,16 @@ def test_report_without_cells() -> None:
     assert apply(report, [first]).cell(first.path).unit == "件"
 
 
+def test_a_changed_figure_is_not_proved_by_what_was_read() -> None:
+    """The text that is kept is that of the figure that is corrected: where it had been changed by hand, there is none."""
+    report = a_report()
+    assert report.requests is not None
+    received = evolve(report.requests.received, total=7)
+    changed = evolve(report, requests=evolve(report.requests, received=received))
+    cell = apply(changed, [correction(printed=7)]).cell(PATH)
+    assert (cell.status, cell.value, cell.raw) == (CellStatus.INFERRED, 3, None)
+
+
 def test_located_corrections_of_a_parsed_report(tmp_path: object) -> None:
     """What is located in a document that was read can be applied to it: the printed text stays."""
     page = (
@@ -85,6 +102,105 @@ def test_located_corrections_of_a_parsed_report(tmp_path: object) -> None:
     cell = corrected.cell("disputes.reconsideration.total")
     assert (cell.value, cell.raw, cell.position) == (31, "13", report.cell(cell.path).position)
     assert locate(corrected) == ()
+
+
+NONE = Outcomes(upheld=0, corrected=0, other=0, pending=0, total=0)
+MISPRINTED = Outcomes(upheld=44, corrected=0, other=18, pending=0, total=26)
+"""Either the total is 62, or 8 decisions were upheld."""
+
+
+def in_two_parts() -> Report:
+    """A report with the same misprint in two parts of table 四."""
+    return Report(
+        disputes=Disputes(
+            reconsideration=MISPRINTED, direct_litigation=NONE, litigation_after_reconsideration=MISPRINTED
+        )
+    )
+
+
+def test_alternatives_are_refused() -> None:
+    """All that `locate` returns, where two explanations exclude each other; the message says what to do, in both
+    languages.
+    """
+    report = in_two_parts()
+    found = locate(report)
+    assert {correction.explanation for correction in found} == {1, 2}
+    with pytest.raises(
+        CorrectionError, match=r"explanations 1 and 2, .* are alternatives .*c\.explanation == 1"
+    ) as raised:
+        apply(report, found)
+    assert "至多一种成立" in raised.value.message_zh
+    assert "disputes.reconsideration.upheld" in raised.value.message_zh
+
+
+def test_a_choice_in_each_part() -> None:
+    """Parts of table 四 are explained each for themselves: one explanation of each is no contradiction."""
+    report = in_two_parts()
+    by_path = {correction.path: correction for correction in locate(report)}
+    total, upheld = (
+        by_path["disputes.reconsideration.total"],
+        by_path["disputes.litigation_after_reconsideration.upheld"],
+    )
+    assert (total.explanation, upheld.explanation) == (1, 2)
+    corrected = apply(report, [total, upheld])
+    assert corrected.disputes is not None
+    assert corrected.disputes.reconsideration.total == 62
+    assert corrected.disputes.litigation_after_reconsideration.upheld == 8
+    assert explain(corrected) == ()
+
+
+def test_a_correction_in_both_explanations() -> None:
+    """Those of one explanation are taken whole, though another one shares a correction; a mixture of both is refused."""
+    report = a_report()
+    received, carried = "requests.received.natural_person", "requests.carried_over.natural_person"
+    shared = [correction(explanation=number) for number in (1, 2)]
+    only_one = correction(path=received, printed=3, proposed=1, explanation=1)
+    only_two = correction(path=carried, printed=0, proposed=2, explanation=2)
+    assert apply(report, [*shared, only_one]).flatten() == apply(report, [shared[0], only_one]).flatten()
+    for given_corrections in ([*shared, only_one, only_two], [shared[0], only_two], [only_two, only_one]):
+        with pytest.raises(CorrectionError, match="are alternatives"):
+            apply(report, given_corrections)
+
+
+def failing(report: Report) -> set[tuple[str, ...]]:
+    """The balances that fail, each by its right side, a total or the amounts carried."""
+    return {
+        tuple(operand.path for operand in finding.right.operands)
+        for finding in validate(report, select="balances").findings
+    }
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    forms(),
+    st.sampled_from(TABLES),
+    st.integers(1, 3),
+    st.booleans(),
+    st.sampled_from((0.0, 0.0, 0.1)),
+    st.integers(0, 2**32),
+)
+def test_all_that_was_located(
+    form: tuple[str, Form], table: str, cells: int, known: bool, blank: float, seed: int
+) -> None:
+    """`apply(report, locate(report))` never makes a balance fail, and never mixes explanations: it refuses where there
+    are two for the same failure.
+    """
+    edition, drawn = form
+    random = seeded(seed)
+    figures = figures_of(drawn, table)
+    blanks = {path: None for path in figures if random.random() < blank}
+    slip = several(random, edition, figures, cells, known=known)
+    report = report_without_cells(edition, {**figures, **blanks, **slip.printed})
+    explanations = [found.explanations for found in explain(report)]
+    try:
+        corrected = apply(report, locate(report))
+    except CorrectionError:
+        event("refused")
+        assert any(len(found) > 1 for found in explanations)
+        return
+    event("applied")
+    assert all(len(found) < 2 for found in explanations)
+    assert failing(corrected) <= failing(report)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gov_disclosure.errors import GovDisclosureError
+from gov_disclosure.errors import ArgumentError, GovDisclosureError
 from gov_disclosure.model.report import Report, Severity
 from gov_disclosure.rules import RULES, Finding, NotAssessable, Passed, Rule, ValidationResult, validate
 from rules.strategies import paths, report_of
@@ -80,6 +80,16 @@ def test_thing_that_is_no_rule(rule: Rule, cause: str) -> None:
     (failed,) = validate(EMPTY, rules=[rule]).findings
     assert failed.code == "rule-failed"
     assert cause in failed.message
+
+
+@pytest.mark.parametrize("rules", [CallableRule(), test_thing_that_is_no_rule, "odd-title", 5])
+def test_one_thing_in_the_place_of_rules(rules: Any) -> None:  # noqa: ANN401 - anything
+    """The error says that a list is wanted."""
+    with pytest.raises(
+        ArgumentError, match=r"rules takes a list of functions, such as rules=\[my_rule\], not "
+    ) as caught:
+        validate(EMPTY, rules=rules)
+    assert isinstance(caught.value, TypeError)
 
 
 def test_callable_object() -> None:

@@ -1,11 +1,12 @@
 """Rules selected, left out and graded anew, by code and by family."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from gov_disclosure.errors import UnknownRuleError
+from gov_disclosure.errors import ArgumentError, UnknownRuleError
 from gov_disclosure.model.disputes import Disputes, Outcomes
 from gov_disclosure.model.report import Report, Severity
 from gov_disclosure.rules import FAMILIES, RULES, Finding, families, validate
@@ -89,6 +90,60 @@ def test_unknown_name(asked: dict[str, Any], message: str) -> None:
     with pytest.raises(UnknownRuleError) as raised:
         validate(REPORT, **asked)
     assert message in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "message_zh"),
+    [
+        ("rule-failed", "is always told", "总会给出"),
+        ("rules-not-loaded", "is always told", "总会给出"),
+        ("series", "those of validate_series()", "由 validate_series() 给出"),
+        ("series-year-missing", "those of validate_series()", "由 validate_series() 给出"),
+        ("area-exceeded", "those of validate_area()", "由 validate_area() 给出"),
+    ],
+)
+def test_a_name_of_findings_that_no_rule_makes(name: str, message: str, message_zh: str) -> None:
+    """The error says where they come from."""
+    for asked in ({"select": name}, {"ignore": [name]}, {"severity": {name: "advice"}}):
+        with pytest.raises(UnknownRuleError, match=re.escape(message)) as raised:
+            validate(REPORT, **asked)
+        assert message_zh in raised.value.message_zh
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        (
+            {"select": 5},
+            "select takes a code or a family of rules, or several, such as select=['balances', 'fee-unit'], not 5",
+        ),
+        ({"ignore": 5}, "ignore takes a code or a family of rules"),
+        ({"ignore": ["balances", None]}, "not ['balances', None]"),
+        ({"ignore": None}, "not None"),
+        ({"severity": "error"}, "severity takes a mapping of codes or families to severities, such as"),
+        ({"severity": ["balances"]}, "not ['balances']"),
+    ],
+)
+def test_options_of_another_type(asked: dict[str, Any], message: str) -> None:
+    """The error says what was passed and what to pass; to Python it is a `TypeError`."""
+    with pytest.raises(ArgumentError, match=re.escape(message)) as raised:
+        validate(REPORT, **asked)
+    assert isinstance(raised.value, TypeError)
+    assert raised.value.message_zh != str(raised.value)
+
+
+def test_a_code_that_is_not_declared() -> None:
+    """Its finding is told, and its family chooses it; by its own name it is unknown."""
+
+    def odd(_report: Report) -> Iterator[Finding]:
+        yield Finding(code="even", severity=Severity.ERROR, message="even", message_zh="偶")
+
+    for asked in ({}, {"select": "given"}):
+        result = validate(REPORT, rules=[odd], **asked)  # type: ignore[arg-type]
+        assert "even" in [finding.code for finding in result.findings]
+    with pytest.raises(UnknownRuleError):
+        validate(REPORT, rules=[odd], select="even")
+    assert "even" not in [finding.code for finding in validate(REPORT, rules=[odd], ignore="odd").findings]
 
 
 def test_rules_that_fail_are_told_whatever_is_selected() -> None:

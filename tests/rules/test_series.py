@@ -150,5 +150,7 @@ def test_values() -> None:
 
 def test_other_things() -> None:
     """A source that was not parsed is refused, also as the last one."""
+    with pytest.raises(SourceError, match=r"an iterable of Reports, not one Report: validate_series\(\[report, …\]\)"):
+        validate_series(report(2024))  # type: ignore[arg-type]
     with pytest.raises(SourceError, match="takes Reports, not str"):
         validate_series([report(2021), cast("Report", "report.html")])

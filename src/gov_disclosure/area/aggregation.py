@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
+from gov_disclosure import web
 from gov_disclosure.area.additivity import Additivity, additivity
 from gov_disclosure.area.amounts import UNIT, figures_of
 from gov_disclosure.area.members import Member, members
@@ -16,6 +17,7 @@ from gov_disclosure.model.proactive import Proactive2019, Proactive2021
 from gov_disclosure.model.report import Cell, CellStatus, Report, Value
 from gov_disclosure.model.requests import Requests2019, Requests2021
 from gov_disclosure.model.values import TABLES
+from gov_disclosure.rules.listing import count
 
 
 @frozen
@@ -37,7 +39,7 @@ class AggregateCell:
         return additivity(self.path)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Aggregate:
     """Reports added cell by cell: `names` of the reports, their `years`, and a cell for each figure.
 
@@ -140,9 +142,25 @@ class Aggregate:
             partial=partial,
         )
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
+        return f"<Aggregate: {self._heading}; {len(self.blanks)} of {count(len(self.cells), 'figure')} with blanks>"
+
+    def _repr_html_(self) -> str:
+        rows = [(cell.path, cell.value, cell.sum, ", ".join(cell.blank)) for cell in self.cells]
+        figures = web.table(("figure", "value", "sum", "without a value"), rows) if rows else ""
+        return web.shown(self._heading, web.items(self._tables()), web.folded(count(len(rows), "figure"), figures))
+
+    @property
+    def _heading(self) -> str:
         years = ", ".join(map(str, self.years)) or "year unknown"
-        lines = [f"{len(self.names)} {'report' if len(self.names) == 1 else 'reports'} added ({years})"]
+        return f"{count(len(self.names), 'report')} added ({years})"
+
+    def __str__(self) -> str:
+        return "\n".join([self._heading, *self._tables()])
+
+    def _tables(self) -> list[str]:
+        """How much of each table every report has, and who lacks most."""
+        lines = []
         for table, edition in self.editions:
             cells = [cell for cell in self.cells if cell.path.startswith(f"{table}.")]
             whole = sum(not cell.blank for cell in cells)
@@ -150,10 +168,10 @@ class Aggregate:
         counts = Counter(name for cell in self.cells for name in cell.blank)
         if counts:
             named = ", ".join(
-                f"{name} {count}" for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+                f"{name} {many}" for name, many in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
             )
             lines.append(f"without a figure: {named}")
-        return "\n".join(lines)
+        return lines
 
 
 def aggregate(reports: Iterable[Report] | Mapping[str, Report | None], *, partial: bool = False) -> Aggregate:

@@ -2,7 +2,9 @@
 
 from attrs import frozen
 
+from gov_disclosure import web
 from gov_disclosure.area.additivity import Additivity, additivity
+from gov_disclosure.model.paths import require_path
 from gov_disclosure.model.report import Severity, Value
 from gov_disclosure.model.values import TABLES
 from gov_disclosure.rules import Finding, NotAssessable, Passed
@@ -40,7 +42,7 @@ class AreaFigure:
         return not self.blank and not self.other_edition
 
 
-@frozen
+@frozen(repr=False)
 class AreaResult:
     """What the comparison of an area with its parts says.
 
@@ -71,16 +73,37 @@ class AreaResult:
         return {one.path: one.remainder for one in self.figures if one.remainder and one.whole}
 
     def figure(self, path: str) -> AreaFigure | None:
-        """The comparison of one figure, None where the parent's tables do not have it."""
+        """The comparison of one figure, None where the parent's tables do not have it.
+
+        Raises `UnknownPathError` where no edition of the form has it.
+        """
+        require_path(path)
         return next((one for one in self.figures if one.path == path), None)
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
+        return f"<AreaResult: {self._heading}; {count(len(self.findings), 'finding')}>"
+
+    def _repr_html_(self) -> str:
+        head = ("figure", "label", self.parent, "sum", "remainder", "without a value")
+        rows = [(one.path, one.label, one.parent, one.sum, one.remainder, ", ".join(one.blank)) for one in self.figures]
+        details = web.folded(f"{count(len(rows), 'figure')} of the area", web.table(head, rows) if rows else "")
+        return web.shown(self._heading, web.items(self._tables()), web.items(self.findings), details)
+
+    @property
+    def _heading(self) -> str:
         year = f", {self.year}" if self.year else ""
-        lines = [f"{self.parent}{year}: compared with {count(len(self.children), 'report')}"]
+        return f"{self.parent}{year}: compared with {count(len(self.children), 'report')}"
+
+    def __str__(self) -> str:
+        return "\n".join([self._heading, *self._tables(), *map(str, self.findings)])
+
+    def _tables(self) -> list[str]:
+        """Whom the sums are without, and how many figures of each table are the sum."""
+        lines = []
         for title, names in (("without a report", self.without_report), ("another year", self.other_year)):
             lines += [f"{title}: {', '.join(names)}"] if names else []
         for table in TABLES:
             own = [one for one in self.figures if one.path.startswith(f"{table}.")]
             equal = sum(one.whole and one.remainder == 0 for one in own)
             lines += [f"{table}: {equal} of {len(own)} figures are the sum of the reports"] if own else []
-        return "\n".join([*lines, *map(str, self.findings)])
+        return lines

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from gov_disclosure.comparison.figures import FigureChange, compare_figures
 from gov_disclosure.comparison.sections import TextChange, compare_sections
+from gov_disclosure.model.paths import require_path
 from gov_disclosure.model.report import Report, SectionKind
 from gov_disclosure.model.values import require_report
 
@@ -16,7 +17,7 @@ class ReportName:
     year: int | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Comparison:
     """The differences between two reports; `str()` prints what changed.
 
@@ -37,13 +38,18 @@ class Comparison:
         return tuple(figure for figure in self.figures if figure.changed)
 
     def figure(self, path: str) -> FigureChange | None:
-        """The figure at a path, None where neither form has it."""
+        """The figure at a path, None where neither report's edition of the form has it.
+
+        Raises `UnknownPathError` where no edition has it.
+        """
+        require_path(path)
         every = (*self.figures, *self.only_current, *self.only_previous)
         return next((figure for figure in every if figure.path == path), None)
 
-    def section(self, kind: SectionKind) -> TextChange | None:
-        """The section of one kind, None where neither report has it."""
-        return next((section for section in self.sections if section.kind is kind), None)
+    def section(self, kind: SectionKind | str) -> TextChange | None:
+        """The section of one kind, None where neither report has it; raises `UnknownSectionError` for no such kind."""
+        wanted = SectionKind.named(kind)
+        return next((section for section in self.sections if section.kind is wanted), None)
 
     def to_text(self, *, unchanged: bool = False) -> str:
         """The comparison as text for a terminal: what changed, or with `unchanged` every figure and passage."""
@@ -59,6 +65,23 @@ class Comparison:
 
     def __str__(self) -> str:
         return self.to_text()
+
+    def __repr__(self) -> str:
+        """Which reports, and how much changed: all that it holds would fill a screen.
+
+        >>> Comparison(current=ReportName("青屏县档案馆", 2024), previous=ReportName("青屏县档案馆", 2023))
+        <Comparison: 青屏县档案馆 2024 beside 2023; 0 of 0 figures changed, 0 of 0 sections>
+        """
+        from gov_disclosure.comparison.printing import title
+
+        figures = f"{len(self.changed)} of {len(self.figures)} figures changed"
+        sections = f"{sum(section.changed for section in self.sections)} of {len(self.sections)} sections"
+        return f"<Comparison: {title(self)}; {figures}, {sections}>"
+
+    def _repr_html_(self) -> str:
+        from gov_disclosure.comparison.notebook import to_notebook
+
+        return to_notebook(self)
 
 
 def compare(report: Report, previous: Report) -> Comparison:

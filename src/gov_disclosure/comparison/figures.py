@@ -8,6 +8,7 @@ from attrs import frozen
 
 from gov_disclosure.model import tree
 from gov_disclosure.model.editions import EDITIONS, LATEST, edition_of_year
+from gov_disclosure.model.figures import told
 from gov_disclosure.model.report import Cell, CellStatus, Report, Value
 
 
@@ -109,7 +110,5 @@ def _shown(report: Report, figure: tree.Figure, cells: Mapping[str, Cell]) -> _S
     """Value, status and unit of a figure; the typed table has the value, the cell the rest, else the form the unit."""
     table, _, rest = figure.path.partition(".")
     value = reduce(getattr, rest.split("."), getattr(report, table)) if getattr(report, table) else None
-    cell = cells.get(figure.path)
-    if cell is None:
-        return value, CellStatus.ABSENT if value is None else CellStatus.REPORTED, figure.unit
+    cell = told(cells.get(figure.path), figure.path, value, figure.unit)
     return value, cell.status, cell.unit or figure.unit

@@ -1,6 +1,7 @@
 """Files as they were checked: what the exports of findings begin with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from attrs import evolve, frozen
 
@@ -10,15 +11,21 @@ from gov_disclosure.rules import Finding, ValidationResult
 UNREAD = "file-not-read"
 """The code under which exports list a file that gives no report."""
 
+NUMBERED: Mapping[str, str] = MappingProxyType(
+    {"en": "report {number} ({title})", "zh": "第 {number} 份报告（{title}）"}
+)
+"""How a report is told apart from the others of its file, by language."""
+UNTITLED: Mapping[str, str] = MappingProxyType({"en": "no title", "zh": "无标题"})
+
 UNREAD_DESCRIPTION = "The file could not be read, or is not an annual report."
 UNREAD_DESCRIPTION_ZH = "文件无法读取，或不是年度报告。"
 
 
 @frozen(kw_only=True)
 class CheckedFile:
-    """One file: what the rules made of its report, or why there is none.
+    """One report of a file: what the rules made of it, or why there is none.
 
-    `name` is the file's name, ``-`` for standard input. `result` is None where the file could not be read, for the
+    `name` is the file's name, ``-`` for standard input; `number` that of the report in a file that holds several, from 1, else None. `result` is None where the file could not be read, for the
     `reason` given, in the language that the export is to be in. `localizations` are what `gov_disclosure.repair.explain` says of the report; `previous` is the
     name of last year's file, None where there was none.
     """
@@ -28,6 +35,24 @@ class CheckedFile:
     reason: str = ""
     localizations: tuple[Localization, ...] = ()
     previous: str | None = None
+    number: int | None = None
+
+    @property
+    def title(self) -> str:
+        """What the report calls itself: its title, or else its agency; empty where neither is known."""
+        report = None if self.result is None else self.result.report
+        return "" if report is None else report.title or report.agency or ""
+
+
+def numbered(file: CheckedFile, language: str = "en") -> str:
+    """What tells a report apart from the others of its file; empty where the file holds one.
+
+    >>> numbered(CheckedFile(name="a.html", number=2)), numbered(CheckedFile(name="a.html"), "zh")
+    ('report 2 (no title)', '')
+    """
+    if file.number is None:
+        return ""
+    return NUMBERED[language].format(number=file.number, title=file.title or UNTITLED[language])
 
 
 @frozen

@@ -1,14 +1,16 @@
 """The figures of a report one by one: each with the form's words for it and its cell."""
 
 from collections.abc import Iterator, Mapping
-from functools import reduce
-from typing import Any, NamedTuple
+from itertools import repeat
+from typing import NamedTuple
 
 from gov_disclosure.errors import UnknownPathError
 from gov_disclosure.model import tree
 from gov_disclosure.model.editions import EDITIONS, edition_of_year
-from gov_disclosure.model.report import Cell, CellStatus, Report, Value
+from gov_disclosure.model.figures import told
+from gov_disclosure.model.report import Cell, Report
 from gov_disclosure.model.tree import Figure
+from gov_disclosure.model.values import table_values
 
 TABLES = ("proactive", "requests", "disputes")
 
@@ -25,7 +27,8 @@ def entries(report: Report) -> Iterator[Entry]:
     """Every figure of the form that the report has, in the form's order.
 
     A table that the document lacks has its figures too, as ``ABSENT``, where the report has cells for them. A figure of
-    a typed table without a cell, as in reports made by hand, is ``REPORTED`` where it has a value.
+    a typed table without a cell, or with one of another value, as in reports made or changed by hand, is ``REPORTED``
+    where it has a value.
 
     Raises `UnknownPathError` where a cell is none of the table's edition.
     """
@@ -46,8 +49,9 @@ def _of_table(report: Report, table: str, known: dict[str, Cell]) -> Iterator[En
     figures = tree.figures(table, edition)
     if known.keys() - {figure.path for figure in figures}:
         _refuse({path: cell for path, cell in known.items() if tree.figure(path, edition) is None})
-    for figure in figures:
-        yield Entry(edition, figure, known.get(figure.path) or _made(typed, figure))
+    values = repeat(None) if typed is None else table_values(typed, table)
+    for figure, value in zip(figures, values, strict=False):
+        yield Entry(edition, figure, told(known.get(figure.path), figure.path, value, figure.unit))
 
 
 def _edition(table: str, known: Mapping[str, Cell], year: int | None) -> str:
@@ -57,14 +61,6 @@ def _edition(table: str, known: Mapping[str, Cell], year: int | None) -> str:
     ]
     in_force = edition_of_year(year)
     return in_force if in_force in fitting or not fitting else fitting[0]
-
-
-def _made(typed: Any, figure: Figure) -> Cell:
-    """The cell of a figure that has none."""
-    value: Value = None if typed is None else reduce(getattr, figure.path.split(".")[1:], typed)
-    if value is None:
-        return Cell(figure.path, CellStatus.ABSENT)
-    return Cell(figure.path, CellStatus.REPORTED, value, unit=figure.unit)
 
 
 def _refuse(known: Mapping[str, Cell]) -> None:

@@ -1,6 +1,7 @@
 """Reports as data frames: pandas, Polars or Arrow, all made from the same Arrow table."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import product
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Backend: TypeAlias = Literal["pandas", "polars", "arrow"]
+
+COMPUTABLE = (17, 6)
+"""Digits in all and behind the point of the decimals in pandas, where all of a column fit: 万元 to the last 分.
+
+Arrow's result of + has one digit more than its operands, of * and / with an integer twenty more, of `pct_change` 21 more, and
+none may have more than 38.
+"""
 
 _AT_ONCE = 500
 """Reports that are turned into Arrow together: what stands in memory as Python values."""
@@ -54,7 +62,7 @@ def reports_to_frame(reports: Iterable[Report], *, wide: bool = False, backend: 
     """The figures of reports as a data frame: long, one row a figure, or `wide`, one row a report and a column a path.
 
     `backend` is ``"pandas"``, ``"polars"`` or ``"arrow"``. Counts are nullable integers, amounts of money exact
-    decimals. The columns of a long frame are those of `gov_disclosure.export.arrow.figures_schema`; a wide one has the
+    decimals; in pandas of `COMPUTABLE` digits, unless a figure of the column needs more. The columns of a long frame are those of `gov_disclosure.export.arrow.figures_schema`; a wide one has the
     figures of the editions that the reports follow.
 
     Raises `MissingExtraError` where a package is not installed, `FrameError` for another backend, for what is no report,
@@ -66,6 +74,10 @@ def reports_to_frame(reports: Iterable[Report], *, wide: bool = False, backend: 
     >>> frame["disputes.reconsideration.upheld"].to_list()
     [3]
     """
+    if isinstance(reports, Report):
+        raise FrameError(
+            "reports_to_frame() takes an iterable of reports, not one: report.to_frame(), or reports_to_frame([report])"
+        )
     finish = _backend(backend)
     checked = _checked(reports)
     return finish(_wide(list(checked)) if wide else _long(checked))
@@ -156,13 +168,21 @@ def _backend(name: str) -> Any:
 def _pandas() -> Any:
     load("pyarrow", "frame", "a pandas data frame")
     pd, types = load("pandas", "frame", "a pandas data frame"), arrow_types()
-    dtypes = {
-        types["string"]: pd.StringDtype("pyarrow"),
-        types["int64"]: pd.Int64Dtype(),
-        types["date"]: pd.ArrowDtype(types["date"]),
-        types["decimal"]: pd.ArrowDtype(types["decimal"]),
-    }
-    return lambda table: table.to_pandas(types_mapper=dtypes.get)
+    dtypes = {types["string"]: pd.StringDtype("pyarrow"), types["int64"]: pd.Int64Dtype()}
+    for kind in (types["date"], types["decimal"], load_arrow().decimal128(*COMPUTABLE)):
+        dtypes[kind] = pd.ArrowDtype(kind)
+    return lambda table: _computable(table).to_pandas(types_mapper=dtypes.get)
+
+
+def _computable(table: "pa.Table") -> "pa.Table":
+    """The same figures, the decimals in a type that pandas can compute with; a column that does not fit stays as it is."""
+    arrow = load_arrow()
+    for number, name in enumerate(table.column_names):
+        column = table.column(number)
+        if arrow.types.is_decimal(column.type):
+            with suppress(arrow.ArrowInvalid):  # a figure has more digits; Arrow rounds none
+                table = table.set_column(number, name, column.cast(arrow.decimal128(*COMPUTABLE)))
+    return table
 
 
 def _polars() -> Any:

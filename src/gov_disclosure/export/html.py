@@ -1,8 +1,6 @@
 """Reports and tables as HTML: the form as it is printed, with its spans. All text is escaped; nothing is loaded from elsewhere."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from html import escape
 from typing import Any
 
 from attrs import frozen
@@ -11,6 +9,7 @@ from gov_disclosure.export.form import FormCell, grid
 from gov_disclosure.export.printed import SECTION_OF, FormTable, about, around_table, figure_text, report_of, tables_of
 from gov_disclosure.model.report import Cell, CellStatus, Report
 from gov_disclosure.model.tree import Figure
+from gov_disclosure.web import text
 
 STYLE = """
 .gov-disclosure { color-scheme: light dark; line-height: 1.6; }
@@ -24,8 +23,6 @@ STYLE = """
 .gov-disclosure .form td[data-status="unreadable"]::before { content: "？"; }
 """
 """Colours of text and ground are those of the page, light or dark."""
-
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @frozen
@@ -75,11 +72,6 @@ def form_table(table: FormTable, marker: Marker = lambda _: NO_MARK) -> str:
     return f'<table class="form" data-table="{table.name}" data-edition="{text(table.edition)}">\n' + (
         "\n".join(lines) + "\n</table>"
     )
-
-
-def text(value: object) -> str:
-    """Any value as text of HTML or of an attribute: escaped, and without what no page may hold."""
-    return escape(_UNPRINTABLE.sub("\ufffd", str(value)))
 
 
 def _cell(cell: FormCell, table: FormTable, marker: Marker) -> str:

@@ -49,6 +49,15 @@ def to_json(value: Report | ValidationResult, *, indent: int | None = None) -> s
     return text
 
 
+def utf8_json(value: object, *, indent: int | None = None) -> bytes:
+    r"""Plain values as JSON in UTF-8: Chinese stands as it is, and half of a surrogate pair as its escape.
+
+    >>> utf8_json({"file": "a\udcd6"})
+    b'{"file": "a\\udcd6"}'
+    """
+    return json.dumps(value, ensure_ascii=False, indent=indent).encode("utf-8", "backslashreplace")
+
+
 def plain_number(value: int | Decimal) -> str:
     """A value in plain digits, without an exponent.
 

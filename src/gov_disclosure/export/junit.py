@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from attrs import frozen
 
-from gov_disclosure.export.checked import UNREAD, UNREAD_DESCRIPTION, UNREAD_DESCRIPTION_ZH, CheckedFile
+from gov_disclosure.export.checked import UNREAD, UNREAD_DESCRIPTION, UNREAD_DESCRIPTION_ZH, CheckedFile, numbered
 from gov_disclosure.export.naming import file_name, lacking
 from gov_disclosure.model.report import Severity
 from gov_disclosure.rules import Finding, NotAssessable, Outcome, ValidationResult
@@ -28,7 +28,7 @@ class _Case:
 
 
 def to_junit(files: Iterable[CheckedFile], *, language: str = "en") -> str:
-    """One test suite for each file, with a test case for each check.
+    """One test suite for each file, or for each report of one that holds several, with a test case for each check.
 
     A finding that is an error is a failure; warnings and advice are told in the output of a case that passes, as
     they do not change the exit code of the command either. What could not be assessed is skipped. A file that could
@@ -49,7 +49,7 @@ def to_junit(files: Iterable[CheckedFile], *, language: str = "en") -> str:
         </testcase>
     ...
     """
-    suites = [_suite(file_name(file.name, language), list(_cases(file, language))) for file in files]
+    suites = [_suite(_suite_name(file, language), list(_cases(file, language))) for file in files]
     counts = {name: str(sum(int(suite.attrib[name]) for suite in suites)) for name in ("tests", "failures", "errors")}
     root = ET.Element("testsuites", {"name": "gov-disclosure", **counts})
     root.extend(suites)
@@ -82,6 +82,10 @@ def _common(parts: Sequence[Sequence[str]]) -> list[str]:
             break
         shared.append(column[0])
     return shared
+
+
+def _suite_name(file: CheckedFile, language: str) -> str:
+    return " ".join(filter(None, (file_name(file.name, language), numbered(file, language))))
 
 
 def _cases(file: CheckedFile, language: str) -> Iterator[_Case]:

@@ -1,4 +1,4 @@
-"""What people read in the place of names that are none: standard input, and what a check lacks that is no figure."""
+"""What people read in the place of names: of standard input, of families of rules, of what a check lacks, of options."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -40,6 +40,39 @@ PARTS_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 """What a path means that names no figure, by language."""
+
+
+FAMILIES_ZH: Mapping[str, str] = MappingProxyType(
+    {
+        "balances": "勾稽关系",
+        "figures": "单个数据",
+        "structure": "结构",
+        "fees": "金额",
+        "timeliness": "时限",
+        "completeness": "完整性",
+        "statements": "正文与表格",
+        "years": "上年报告",
+    }
+)
+"""The families of rules in Chinese; those of other packages have the names that these give them."""
+
+_OPTIONS: tuple[tuple[str, str], ...] = (
+    ("encoding=…", "--encoding NAME"),
+    ("the option `timeout`", "--timeout"),
+    ("选项 `timeout` ", " --timeout "),
+    ("workers=0", "--workers 0"),
+)
+
+
+def in_options(message: str) -> str:
+    """A message of the library with the options of the command line in the place of the arguments in Python.
+
+    >>> in_options("name the encoding with encoding=…")
+    'name the encoding with --encoding NAME'
+    """
+    for argument, option in _OPTIONS:
+        message = message.replace(argument, option)
+    return message
 
 
 def file_name(name: str, language: str = "en") -> str:

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from gov_disclosure.export.html import STYLE, Mark, Marker, form_table, text, whole_page
+from gov_disclosure.export.html import STYLE, Mark, Marker, form_table, whole_page
 from gov_disclosure.export.marks import CellDoubt, Doubt, Doubts, doubts
 from gov_disclosure.export.printed import report_of, tables_of
 from gov_disclosure.model.report import Cell, CellStatus, Diagnostic, Report, Severity
 from gov_disclosure.rules import Finding, Operand, ValidationResult, validate
+from gov_disclosure.web import text
 
 _MARKS = """
 .gov-disclosure .form td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -10,7 +10,14 @@ from urllib.parse import quote
 
 from attrs import frozen
 
-from gov_disclosure.export.checked import UNREAD, UNREAD_DESCRIPTION, UNREAD_DESCRIPTION_ZH, CheckedFile, blame
+from gov_disclosure.export.checked import (
+    UNREAD,
+    UNREAD_DESCRIPTION,
+    UNREAD_DESCRIPTION_ZH,
+    CheckedFile,
+    blame,
+    numbered,
+)
 from gov_disclosure.export.json import JsonValue, plain_number
 from gov_disclosure.export.naming import STANDARD_INPUT, file_name
 from gov_disclosure.model.report import Severity
@@ -57,7 +64,8 @@ def to_sarif(
 
     A result stands at the figure that is wrong where that is known, else at the one that was compared; the other figures
     are related locations. Its fingerprint is made of its code and the paths of its figures, so that it stays the same
-    when lines move. A file that could not be read is a result too (``file-not-read``). `language` is that of the
+    when lines move. In a file that holds several reports, messages begin with the number and the title of theirs, and
+    fingerprints are made of the number too. A file that could not be read is a result too (``file-not-read``). `language` is that of the
     messages and of what rules say, ``"en"`` or ``"zh"``; `version` that of the library; `rules` the families that are listed, all that are
     installed by default.
 
@@ -80,7 +88,7 @@ def to_sarif(
         "language": language,
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": all(file.result is not None for file in checked)}],
-        "artifacts": [_artifact(file.name, language) for file in checked],
+        "artifacts": [_artifact(name, language) for name in dict.fromkeys(file.name for file in checked)],
         "results": [{**result, "ruleIndex": numbers[str(result["ruleId"])]} for result in results],
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -158,15 +166,18 @@ def _physical(file: str, position: Position | None = None) -> Object:
     return {"physicalLocation": place}
 
 
+def _place(file: CheckedFile) -> _Place:
+    return _Place(uri(file.name), None if file.previous is None else uri(file.previous))
+
+
 def _results(file: CheckedFile, language: str) -> Iterator[Object]:
-    place = _Place(uri(file.name), None if file.previous is None else uri(file.previous))
     if file.result is None:
         message = f"{UNREAD_DESCRIPTION_ZH}{file.reason}" if language == "zh" else f"{UNREAD_DESCRIPTION} {file.reason}"
         yield {
             "ruleId": UNREAD,
             "level": "error",
             "message": {"text": message.strip()},
-            "locations": [_physical(place.uri)],
+            "locations": [_physical(uri(file.name))],
             "partialFingerprints": {FINGERPRINT: _digest(UNREAD, (), 0)},
         }
         return
@@ -175,7 +186,7 @@ def _results(file: CheckedFile, language: str) -> Iterator[Object]:
     for finding in file.result.findings:
         key = (finding.code, finding.paths)
         seen[key] = seen.get(key, -1) + 1
-        yield _result(finding, place, wrong, language, _digest(*key, seen[key]))
+        yield _result(file, finding, wrong, language, _digest(*key, seen[key], file.number or 1))
 
 
 def _wrong_paths(file: CheckedFile, groups: Iterable[Group]) -> frozenset[str]:
@@ -184,13 +195,14 @@ def _wrong_paths(file: CheckedFile, groups: Iterable[Group]) -> frozenset[str]:
     return frozenset(correction.path for each in found if each and each.sure for correction in each.alternatives[0])
 
 
-def _result(finding: Finding, place: _Place, wrong: frozenset[str], language: str, fingerprint: str) -> Object:
+def _result(file: CheckedFile, finding: Finding, wrong: frozenset[str], language: str, fingerprint: str) -> Object:
+    place = _place(file)
     operands = _main_first(finding, wrong)
     located = [(location, operand) for operand in operands if (location := place.location(operand)) is not None]
     result: Object = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message_zh if language == "zh" else finding.message},
+        "message": {"text": _message(file, finding, language)},
         "locations": [located[0][0] if located else _physical(place.uri)],
         "partialFingerprints": {FINGERPRINT: fingerprint},
     }
@@ -213,5 +225,13 @@ def _named(operand: Operand, language: str) -> str:
     return operand.label if operand.value is None else f"{operand.label}{colon}{plain_number(operand.value)}"
 
 
-def _digest(code: str, paths: tuple[str, ...], number: int) -> str:
-    return sha256("\n".join((code, *paths, str(number))).encode()).hexdigest()
+def _message(file: CheckedFile, finding: Finding, language: str) -> str:
+    """What a finding says, behind what tells its report apart."""
+    report, message = numbered(file, language), finding.message_zh if language == "zh" else finding.message
+    return f"{report}{'：' if language == 'zh' else ': '}{message}" if report else message
+
+
+def _digest(code: str, paths: tuple[str, ...], number: int, report: int = 1) -> str:
+    """A fingerprint; the first report of a file has that of a report that is alone in it."""
+    later = (str(report),) if report > 1 else ()
+    return sha256("\n".join((code, *paths, str(number), *later)).encode()).hexdigest()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from attrs import field, frozen
 
-from gov_disclosure.errors import UnknownPathError
+from gov_disclosure.errors import UnknownPathError, UnknownSectionError
 from gov_disclosure.model.disputes import Disputes
 from gov_disclosure.model.proactive import Proactive2019, Proactive2021
 from gov_disclosure.model.requests import Requests2019, Requests2021
@@ -104,6 +104,18 @@ class SectionKind(StrEnum):
     def label(self) -> str:
         """The heading that the form prints."""
         return _HEADINGS[self]
+
+    @classmethod
+    def named(cls, kind: str) -> "SectionKind":
+        """The kind of that value; raises `UnknownSectionError` where there is none.
+
+        >>> SectionKind.named("problems") is SectionKind.PROBLEMS
+        True
+        """
+        try:
+            return cls(kind)
+        except ValueError:
+            raise UnknownSectionError(f"no section is of the kind {kind!r}; there are: {', '.join(cls)}") from None
 
 
 _HEADINGS = {
@@ -241,6 +253,9 @@ class Report:
     `year` is the year reported on. The three tables are None where the document has none; `cells` holds
     every figure of the form with its proof, in the form's order. `leftovers` are the rows and figures of its tables
     that were not placed.
+
+    The tables have the values: in a report made by hand or changed with `attrs.evolve`, `flatten`, `cell`, `coverage` and
+    the exports tell what they have. A cell of another value proves nothing, and is left out.
     """
 
     title: str | None = None
@@ -268,24 +283,29 @@ class Report:
         青屏县档案馆2023年政府信息公开工作年度报告: 0 of 0 figures, 0 diagnostics
         """
         name = self.title or f"{self.agency or ''}{f'{self.year}年' if self.year else ''}政府信息公开工作年度报告"
-        found = sum(cell.value is not None for cell in self.cells)
-        return f"{name}: {found} of {len(self.cells)} figures, {len(self.diagnostics)} diagnostics"
+        values = self.flatten().values()
+        found = sum(value is not None for value in values)
+        return f"{name}: {found} of {len(values)} figures, {len(self.diagnostics)} diagnostics"
 
     def flatten(self) -> dict[str, Value]:
         """Every figure of the form by path, None where there is none; counts in 件, fees in 万元."""
-        return {cell.path: cell.value for cell in self.cells}
+        from gov_disclosure.model.figures import values_of
+
+        return values_of(self)
 
     def cell(self, path: str) -> Cell:
         """The cell at a path such as ``"requests.received.total"``.
 
         Raises `UnknownPathError` where the report's edition of the form has no such figure.
         """
-        for cell in self.cells:
-            if cell.path == path:
-                return cell
+        from gov_disclosure.model.figures import cell_at
+
+        cell = cell_at(self, path)
+        if cell is not None:
+            return cell
         raise UnknownPathError(
             f"no figure has the path {path!r} in this report's edition of the form; "
-            f"report.flatten() lists the {len(self.cells)} paths"
+            f"report.flatten() lists the {len(self.flatten())} paths"
         )
 
     @cached_property
@@ -301,14 +321,14 @@ class Report:
     @property
     def coverage(self) -> dict[str, Coverage]:
         """How much of each table was found, by its name."""
-        statuses: dict[str, list[CellStatus]] = {}
-        for cell in self.cells:
-            statuses.setdefault(cell.path.partition(".")[0], []).append(cell.status)
-        return {table: _coverage(found) for table, found in statuses.items()}
+        from gov_disclosure.model.figures import coverage_of
 
-    def section(self, kind: SectionKind) -> Section | None:
-        """The section of one kind, None where the document lacks it."""
-        return next((section for section in self.sections if section.kind is kind), None)
+        return coverage_of(self)
+
+    def section(self, kind: SectionKind | str) -> Section | None:
+        """The section of one kind, None where the document lacks it; raises `UnknownSectionError` where there is no such kind."""
+        wanted = SectionKind.named(kind)
+        return next((section for section in self.sections if section.kind is wanted), None)
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain values, as `json_schema("report")` describes them: nothing is lost."""
@@ -370,12 +390,3 @@ class Report:
         from gov_disclosure.export.frames import reports_to_frame
 
         return reports_to_frame([self], wide=wide, backend=backend)
-
-
-_WITH_VALUE = frozenset({CellStatus.REPORTED, CellStatus.PLACED, CellStatus.INFERRED})
-_WITHOUT = frozenset({CellStatus.BLANK, CellStatus.NOT_APPLICABLE})
-
-
-def _coverage(statuses: list[CellStatus]) -> Coverage:
-    found, blank = (sum(status in kinds for status in statuses) for kinds in (_WITH_VALUE, _WITHOUT))
-    return Coverage(found, blank, len(statuses))

@@ -104,5 +104,5 @@ def _figure(report: Report, path: str) -> tree.Figure:
             return figure
     raise UnknownPathError(
         f"no figure has the path {path!r} in this report's edition of the form; "
-        f"report.flatten() lists the {len(report.cells)} paths"
+        f"report.flatten() lists the {len(report.flatten())} paths"
     )

@@ -8,9 +8,11 @@ from attrs import evolve, frozen
 
 from gov_disclosure.errors import CorrectionError, UnknownPathError
 from gov_disclosure.model import tree
+from gov_disclosure.model.figures import told
 from gov_disclosure.model.report import Cell, CellStatus, Report, Value
 from gov_disclosure.model.tree import Balance
 from gov_disclosure.model.values import TABLES, described, is_figure, require_report
+from gov_disclosure.repair.network import networks
 
 
 class Slip(StrEnum):
@@ -64,10 +66,10 @@ class Correction:
 def apply(report: Report, corrections: Iterable[Correction]) -> Report:
     """A new report with the proposed values: their cells have the status ``INFERRED`` and keep the printed text.
 
-    Raises `CorrectionError` where two corrections contradict each other, or one was not made for this report
-    (`printed` is not the report's value) or proposes nothing, and `UnknownPathError` where the report has no such
-    figure. Corrections of several explanations contradict each other as a rule: choose those that are `unique`, or
-    those of one `explanation`.
+    Raises `CorrectionError` where corrections belong to alternative explanations of the same failing balances, where
+    two propose other values for one figure, or one was not made for this report (`printed` is not the report's value)
+    or proposes nothing, and `UnknownPathError` where the report has no such figure. So choose from what `locate`
+    returns: those that are `unique`, or those of one `explanation`.
 
     >>> from gov_disclosure.model.disputes import Disputes, Outcomes
     >>> printed = Report(disputes=Disputes(
@@ -81,15 +83,52 @@ def apply(report: Report, corrections: Iterable[Correction]) -> Report:
     require_report(report, "apply")
     if isinstance(corrections, Correction):
         raise CorrectionError("apply() takes several corrections: put a single one in a list")
-    proposed: dict[str, Value] = {}
-    for correction in corrections:
+    chosen: dict[str, Correction] = {}
+    for correction in (given := tuple(corrections)):
         _check(report, correction)
-        if proposed.setdefault(correction.path, correction.proposed) != correction.proposed:
-            raise CorrectionError(
-                f"two corrections of {correction.path} contradict each other: {proposed[correction.path]} and "
-                f"{correction.proposed}; apply those that are unique, or those of one explanation"
-            )
-    return with_inferred(report, proposed)
+        _refuse_other_value(chosen.setdefault(correction.path, correction), correction)
+    _refuse_alternatives(report, given)
+    return with_inferred(report, {path: correction.proposed for path, correction in chosen.items()})
+
+
+def _refuse_other_value(one: Correction, other: Correction) -> None:
+    if one.proposed != other.proposed:
+        raise CorrectionError(
+            f"two corrections of {one.path} contradict each other: {one.proposed} and {other.proposed}; "
+            "apply those that are unique, or those of one explanation",
+            message_zh=f"对 {one.path} 的两项更正互相矛盾：{one.proposed} 与 {other.proposed}；"
+            "请只采用 unique 为真的更正，或同一 explanation 的更正",
+        )
+
+
+def _refuse_alternatives(report: Report, corrections: Iterable[Correction]) -> None:
+    """Of figures that are explained together, one explanation has to have all that is corrected."""
+    explanations: dict[str, dict[int, set[str]]] = {}
+    for correction in corrections:
+        of_failure = explanations.setdefault(_failure(report, correction.path), {})
+        of_failure.setdefault(correction.explanation, set()).add(correction.path)
+    for of_failure in explanations.values():
+        number = max(of_failure, key=lambda number: len(of_failure[number]))
+        for other, paths in of_failure.items():
+            if not paths <= of_failure[number]:
+                raise _alternatives(number, other, min(paths - of_failure[number]))
+
+
+def _failure(report: Report, path: str) -> str:
+    """What figures that are explained together have in common: the first path of their network."""
+    table = path.partition(".")[0]
+    parts = networks(table, getattr(report, table).edition)
+    return next((part.paths[0] for part in parts if path in part.paths), path)
+
+
+def _alternatives(number: int, other: int, path: str) -> CorrectionError:
+    return CorrectionError(
+        f"explanations {number} and {other}, which has the correction of {path}, are alternatives for the same failing "
+        f"balances: one of them can be true; choose one, as in [c for c in corrections if c.explanation == {number}], or "
+        "apply those that are unique",
+        message_zh=f"第 {number} 种解释与第 {other} 种解释（更正 {path}）针对同一处不符，至多一种成立；请选定一种，例如 "
+        f"[c for c in corrections if c.explanation == {number}]，或只采用 unique 为真的更正",
+    )
 
 
 def _check(report: Report, correction: Correction) -> None:
@@ -137,8 +176,12 @@ def _cells(report: Report, values: Mapping[str, Value], editions: Mapping[str, s
     units = {figure.path: figure.unit for name, edition in editions.items() for figure in tree.figures(name, edition)}
     old = [*report.cells, *(Cell(path, CellStatus.ABSENT) for path in values if path not in known)]
     return tuple(
-        evolve(cell, status=CellStatus.INFERRED, value=values[cell.path], unit=cell.unit or units[cell.path])
+        _inferred(told(cell, cell.path, value_at(report, cell.path)), values[cell.path], units[cell.path])
         if cell.path in values
         else cell
         for cell in old
     )
+
+
+def _inferred(cell: Cell, value: Value, unit: str | None) -> Cell:
+    return evolve(cell, status=CellStatus.INFERRED, value=value, unit=cell.unit or unit)

@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from gov_disclosure.errors import ArgumentError
 from gov_disclosure.model.report import Report, Severity
 from gov_disclosure.model.values import require_report
 from gov_disclosure.rules import (
@@ -18,10 +19,9 @@ from gov_disclosure.rules import (
     years,
 )
 from gov_disclosure.rules.results import Finding, NotAssessable, Outcome, Passed, Rule, ValidationResult
-from gov_disclosure.rules.selection import Family, Selection, codes_of, rule_name, selection
+from gov_disclosure.rules.selection import ALWAYS, Family, Selection, codes_of, rule_name, selection
 
-RULE_FAILED = "rule-failed"
-RULES_NOT_LOADED = "rules-not-loaded"
+RULE_FAILED, RULES_NOT_LOADED = ALWAYS
 GIVEN = "given"
 """The family of the rules that a caller hands over."""
 
@@ -42,7 +42,8 @@ def validate(
     run or left out, `severity` those whose findings get another severity; a code counts more than its family.
     A rule that raises becomes a finding itself (``rule-failed``), and the others still run.
 
-    Raises `SourceError` where `report` is no `Report` or has a figure that is none (a float, NaN), and `UnknownRuleError` for a name that no rule has.
+    Raises `SourceError` where `report` is no `Report` or has a figure that is none (a float, NaN), `UnknownRuleError` for a name that no rule has, and
+    `ArgumentError` for an option of another type.
 
     >>> from gov_disclosure.model.disputes import Disputes, Outcomes
     >>> report = Report(disputes=Disputes(
@@ -57,7 +58,7 @@ def validate(
     """
     for each in (report,) if previous is None else (report, previous):
         require_report(each, "validate")
-    families, faults = _all_families(tuple(rules or ()))
+    families, faults = _all_families(_given(rules))
     chosen = selection(families, select, ignore, severity)
     outcomes = [*faults, *_outcomes(report, previous, families, chosen)]
     return ValidationResult(
@@ -74,7 +75,18 @@ def families(rules: Iterable[Rule] = ()) -> tuple[Family, ...]:
     >>> [family.name for family in families()][:2]
     ['balances', 'figures']
     """
-    return _all_families(tuple(rules))[0]
+    return _all_families(_given(rules))[0]
+
+
+def _given(rules: Iterable[Rule] | None) -> tuple[Rule, ...]:
+    """The rules that a caller hands over; raises `ArgumentError` where they are not several."""
+    several: object = rules or ()
+    if isinstance(several, Iterable) and not isinstance(several, str | bytes):
+        return tuple(several)
+    raise ArgumentError(
+        f"rules takes a list of functions, such as rules=[my_rule], not {several!r}",
+        message_zh=f"rules 应为函数列表，如 rules=[my_rule]，而不是 {several!r}",
+    )
 
 
 def _all_families(rules: tuple[Rule, ...]) -> tuple[tuple[Family, ...], list[Finding]]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from attrs import evolve, frozen
 
-from gov_disclosure.errors import UnknownRuleError
+from gov_disclosure.errors import ArgumentError, UnknownRuleError
 from gov_disclosure.model.report import Severity
 from gov_disclosure.rules.results import Finding, Rule
 
@@ -93,11 +94,10 @@ def selection(
 ) -> Selection:
     """The selection that a caller asks for by names.
 
-    Raises `UnknownRuleError` where a name is neither a code nor a family, or a severity is none.
+    Raises `UnknownRuleError` where a name is neither a code nor a family, or a severity is none, and `ArgumentError` for
+    what is neither a name nor several, and no mapping.
     """
-    chosen = Selection(
-        _names(select), _names(ignore), MappingProxyType({k: _severity(k, v) for k, v in severity.items()})
-    )
+    chosen = Selection(_names("select", select), _names("ignore", ignore), _severities(severity))
     asked = sorted(chosen.select | chosen.ignore | chosen.severity.keys())
     if asked:
         known = frozenset(name for family in families for name in (family.name, *family.codes))
@@ -107,8 +107,26 @@ def selection(
     return chosen
 
 
-def _names(given: Iterable[str] | str) -> frozenset[str]:
-    return frozenset([given] if isinstance(given, str) else given)
+def _names(option: str, given: object) -> frozenset[str]:
+    if isinstance(given, str):
+        return frozenset([given])
+    names: list[Any] = list(given) if isinstance(given, Iterable) else [given]
+    if all(isinstance(name, str) for name in names):
+        return frozenset(names)
+    shown = names if isinstance(given, Iterable) else given
+    raise ArgumentError(
+        f"{option} takes a code or a family of rules, or several, such as {option}=['balances', 'fee-unit'], not {shown!r}",
+        message_zh=f"{option} 应为一个或多个规则代码或类别，如 {option}=['balances', 'fee-unit']，而不是 {shown!r}",
+    )
+
+
+def _severities(given: object) -> Mapping[str, Severity]:
+    if not isinstance(given, Mapping) or not all(isinstance(name, str) for name in given):
+        raise ArgumentError(
+            f"severity takes a mapping of codes or families to severities, such as {{'fee-unit': 'advice'}}, not {given!r}",
+            message_zh=f"severity 应为规则代码或类别到级别的映射，如 {{'fee-unit': 'advice'}}，而不是 {given!r}",
+        )
+    return MappingProxyType({name: _severity(name, wanted) for name, wanted in given.items()})
 
 
 def _severity(name: str, wanted: Severity | str) -> Severity:
@@ -122,12 +140,37 @@ def _severity(name: str, wanted: Severity | str) -> Severity:
 
 
 def _unknown(name: str, known: frozenset[str]) -> UnknownRuleError:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, sorted(known), n=3)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"known are: {', '.join(sorted(known))}"
-    hint_zh = f"是否为 {' 或 '.join(near)}？" if near else f"现有：{'、'.join(sorted(known))}"
+    hint, hint_zh = _elsewhere(name) or _nearest(name, known)
     return UnknownRuleError(
         f"no rule and no family of rules is named {name!r}; {hint}",
         message_zh=f"没有名为“{name}”的规则或类别；{hint_zh}",
     )
+
+
+def _elsewhere(name: str) -> tuple[str, str] | None:
+    """Where findings come from that no rule makes; None for any other name."""
+    if name in ALWAYS:
+        return (
+            "it says that rules could not do their work, and is always told: leave out the rules themselves",
+            "它说明规则未能运行，总会给出：如不需要，请停用相应规则",
+        )
+    function = _FUNCTIONS.get(name.partition("-")[0])
+    if function is None:
+        return None
+    return f"such findings are those of {function}(), and cannot be chosen", f"此类发现由 {function}() 给出，不能选择"
+
+
+def _nearest(name: str, known: frozenset[str]) -> tuple[str, str]:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, sorted(known), n=3)
+    if near:
+        return f"did you mean {' or '.join(near)}?", f"是否为 {' 或 '.join(near)}？"
+    return f"known are: {', '.join(sorted(known))}", f"现有：{'、'.join(sorted(known))}"
+
+
+ALWAYS = ("rule-failed", "rules-not-loaded")
+"""The codes of findings on rules, not on a report."""
+
+_FUNCTIONS = MappingProxyType({"series": "validate_series", "area": "validate_area"})
+"""What makes the findings whose codes begin so."""

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
+from typing import Any
 
 from attrs import frozen
 
 from gov_disclosure.errors import SourceError
 from gov_disclosure.model.report import Report, Severity
 from gov_disclosure.rules.agencies import agency_numbers
-from gov_disclosure.rules.listing import listed, listed_zh
+from gov_disclosure.rules.listing import count, listed, listed_zh
 from gov_disclosure.rules.results import Finding, Rule, ValidationResult
 from gov_disclosure.rules.run import validate
 
@@ -22,7 +23,7 @@ CODES = (YEAR_MISSING, YEAR_REPEATED, YEAR_UNKNOWN, OTHER_AGENCY)
 """The codes of the findings on a series itself."""
 
 
-@frozen
+@frozen(repr=False)
 class YearResult:
     """What the rules made of one report; `previous` is the report that it was compared with, None for none."""
 
@@ -30,8 +31,13 @@ class YearResult:
     previous: Report | None
     result: ValidationResult
 
+    def __repr__(self) -> str:
+        """The year, what it was compared with, and how much was found: all that it holds would fill screens."""
+        beside = f" beside {self.previous.year}" if self.previous else ""
+        return f"<YearResult: {self.report.year or 'no known year'}{beside}; {len(self.result.findings)} findings>"
 
-@frozen
+
+@frozen(repr=False)
 class SeriesResult:
     """What the rules made of a series: `results` in the order of the years, `findings` on the series itself."""
 
@@ -48,6 +54,25 @@ class SeriesResult:
         """
         years = [f"{each.report.year or 'no known year'}: {each.result}" for each in self.results]
         return "\n".join([*years, *(f"{one.severity.value} {one.code}: {one.message}" for one in self.findings)])
+
+    @property
+    def summary(self) -> str:
+        """How many reports on which years, and how much was found, in a line.
+
+        >>> validate_series([Report(year=2024), Report(year=2022)], select="balances").summary
+        '2 reports (2022, 2024): 0 findings on them, 1 on the series'
+        """
+        years = ", ".join(map(str, self.years)) or "no known year"
+        found = sum(len(each.result.findings) for each in self.results)
+        return f"{count(len(self.results), 'report')} ({years}): {count(found, 'finding')} on them, {len(self.findings)} on the series"
+
+    def __repr__(self) -> str:
+        return f"<SeriesResult: {self.summary}>"
+
+    def _repr_html_(self) -> str:
+        from gov_disclosure.rules.series_notebook import to_notebook
+
+        return to_notebook(self)
 
     @property
     def ok(self) -> bool:
@@ -76,7 +101,7 @@ def validate_series(
     one of the same agency and the year before, and only where there is exactly one. `rules`, `select`, `ignore` and
     `severity` are those of `validate`; they do not touch the findings on the series itself.
 
-    Raises `SourceError` where one is no `Report`, and `UnknownRuleError` for a name that no rule has.
+    Raises `SourceError` where one is no `Report`, or one is given instead of several, and `UnknownRuleError` for a name that no rule has.
 
     >>> result = validate_series([Report(year=2024), Report(year=2021), Report(year=2022)])
     >>> result.years, [(each.report.year, each.previous.year) for each in result.results if each.previous]
@@ -84,9 +109,9 @@ def validate_series(
     >>> [finding.code for finding in result.findings]
     ['series-year-missing']
     """
-    series = sorted(map(_checked, reports), key=lambda report: (report.year is None, report.year or 0))
+    series = sorted(_reports(reports), key=lambda report: (report.year is None, report.year or 0))
     agencies = agency_numbers([report.agency for report in series])
-    chosen, selected, ignored = tuple(rules), _names(select), _names(ignore)
+    chosen, selected, ignored = _several(rules), _several(select), _several(ignore)
     known = _by_year(series, agencies)
     results = []
     for report, agency in zip(series, agencies, strict=True):
@@ -94,6 +119,15 @@ def validate_series(
         result = validate(report, previous=previous, rules=chosen, select=selected, ignore=ignored, severity=severity)
         results.append(YearResult(report, previous, result))
     return SeriesResult(tuple(results), tuple(_findings(series, agencies)))
+
+
+def _reports(reports: object) -> Iterator[Report]:
+    if not isinstance(reports, Iterable) or isinstance(reports, str | bytes):
+        raise SourceError(
+            f"validate_series() takes an iterable of Reports, not one {type(reports).__name__}: "
+            "validate_series([report, …]), or validate(report) for one"
+        )
+    return map(_checked, reports)
 
 
 def _checked(report: object) -> Report:
@@ -105,8 +139,9 @@ def _checked(report: object) -> Report:
     return report
 
 
-def _names(given: Iterable[str] | str) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)
+def _several(given: Any) -> Any:  # noqa: ANN401 - `validate` says what it may be
+    """What `validate` is given for each report: of an iterator, all that it gives, so that each report has it."""
+    return tuple(given) if isinstance(given, Iterator) else given
 
 
 ByYear = dict[tuple[int, int], list[Report]]

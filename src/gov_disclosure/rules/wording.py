@@ -16,8 +16,10 @@ _NOTE = re.compile(r"(?<=.)（[^（）]*）$")
 
 
 def operand(figure: Figure, value: Value, cells: Mapping[str, Cell]) -> Operand:
-    """A figure with its value, its full printed label and its proof."""
+    """A figure with its value, its full printed label and its proof: no cell of another figure, where it was changed."""
     cell = cells.get(figure.path)
+    if cell is not None and cell.value is not None and cell.value != value:
+        cell = None
     return Operand(
         path=figure.path,
         label=f"{figure.row_name} · {figure.column_label}",
