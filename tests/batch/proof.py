@@ -108,7 +108,7 @@ def killed(pages: Path, output: Path, kills: int, seconds: float) -> None:
 
 def differences(first: Path, second: Path) -> Iterator[str]:
     """In what the files of two runs differ; the time of each input does not count."""
-    for name in ("parquet", "findings.parquet"):
+    for name in ("parquet", "findings.parquet", "diagnostics.parquet"):
         files = [path.with_suffix(f".{name}").read_bytes() for path in (first, second)]
         if files[0] != files[1]:
             yield name

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 from attrs import evolve, field, frozen
 
-from gov_disclosure import parse_report, reports_to_frame, validate
+from gov_disclosure import is_report, parse_report, parse_reports, reports_to_frame, validate
 from gov_disclosure.batch import extraction, journal
 from gov_disclosure.batch.extraction import FORMATS, Options, Summary, extract
 from gov_disclosure.batch.inputs import expand
@@ -90,7 +90,7 @@ def test_broken_off_and_gone_on_with(corpus: Path, tmp_path: Path, suffix: str, 
     assert watch.begun == [(DOCUMENTS, DOCUMENTS)]
     assert evolve(summary, before=0, seconds=0) == evolve(expected, before=0, seconds=0)
     assert contents(pieces) == contents(whole)
-    assert len(list(pieces.iterdir())) == 4
+    assert len(list(pieces.iterdir())) == 5
 
 
 def test_every_figure_and_every_outcome(corpus: Path, tmp_path: Path) -> None:
@@ -266,6 +266,69 @@ def test_parts_of_before_a_column_was_added(corpus: Path, tmp_path: Path, suffix
     assert (summary.inputs, summary.before) == (DOCUMENTS, 7 * len(parts))
 
 
+def without_a_layout(path: Path, *keys: str) -> None:
+    """Make a plan as it was written before there were several layouts."""
+    told = json.loads(path.read_bytes())
+    plan = told
+    for key in keys:
+        plan = plan[key]
+    del plan["layout"]
+    path.write_text(json.dumps(told))
+
+
+def test_parts_of_before_there_were_diagnostics(corpus: Path, tmp_path: Path) -> None:
+    """A table that half of the inputs have no rows in would tell half the truth: the run is refused, and the message says why."""
+    output = tmp_path / "p.csv"
+    with pytest.raises(KeyboardInterrupt):
+        run(corpus, output, Watch(stop=20))
+    without_a_layout(Journal(output).folder / "plan.json")
+    for path in Journal(output).folder.glob("parts/*/diagnostics.arrow"):
+        path.unlink()
+    for begun in (True, False):
+        with pytest.raises(ExtractError, match=r"other tables \(layout 1, and this is 2\).*--restart") as raised:
+            run(corpus, output)
+        assert "各表不同（表式 1，而这是 2）" in raised.value.message_zh
+        if begun:
+            assert run(corpus, output, restart=True).inputs == DOCUMENTS
+            without_a_layout(tmp_path / "p.csv.run.json", "plan")
+
+
+def test_diagnostics(corpus: Path, tmp_path: Path) -> None:
+    """Those of every report, in the order of the inputs, in each format; also where no rules are run."""
+    paths = list(expand([str(corpus)], lambda: b""))
+    reports = [(path, report) for path in paths if is_report(Path(path)) for report in parse_reports(Path(path))]
+    expected = [(path, each.code, each.path) for path, report in reports for each in report.diagnostics]
+    assert expected
+    run(corpus, tmp_path / "p.parquet", checked=False)
+    rows = pq.read_table(tmp_path / "p.diagnostics.parquet").to_pylist()
+    assert [(row["source"], row["code"], row["path"]) for row in rows] == expected
+    run(corpus, tmp_path / "p.csv")
+    with (tmp_path / "p.diagnostics.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [(row["source"], row["code"], row["path"] or None) for row in csv.DictReader(file)] == expected
+    run(corpus, tmp_path / "p.jsonl")
+    lines = (tmp_path / "p.diagnostics.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["message_zh"] for line in lines] == [row["message_zh"] for row in rows]
+
+
+def test_the_protocol_is_utf8(tmp_path: Path) -> None:
+    """A name in Chinese can be read in it; one that is no UTF-8 comes back to the byte."""
+    names = [str(tmp_path / "公开.html"), os.fsdecode(os.fsencode(tmp_path) + b"/" + GBK[0])]
+    extract(iter(names), Options(output=tmp_path / "p.csv", workers=0), Watch())
+    protocol = (tmp_path / "p.csv.run.json").read_bytes()
+    assert "公开.html".encode() in protocol
+    assert json.loads(protocol)["failed"] == names
+
+
+def test_a_run_in_the_folder_of_another(tmp_path: Path) -> None:
+    """What it wrote there is no input of the next one."""
+    (tmp_path / "minutes.txt").write_text("会议纪要", "utf-8")
+    first = run(tmp_path, tmp_path / "first.csv")
+    for given in (tmp_path, tmp_path / "*"):
+        second = run(given, tmp_path / "second.csv", restart=True)
+        assert (first.inputs, second.inputs) == (1, 1)
+    assert list(expand([str(tmp_path / "first.csv")], lambda: b"")) == [str(tmp_path / "first.csv")]
+
+
 def test_a_part_that_was_being_written(corpus: Path, tmp_path: Path) -> None:
     """What a kill left half written is written anew."""
     output = tmp_path / "p.csv"
@@ -375,7 +438,7 @@ def test_what_a_run_leaves_half_written_is_no_input(tmp_path: Path, monkeypatch:
     assert inputs() == inputs(*left) == inputs(f"{tmp_path}/**", f"{tmp_path}/.*/**") == expected
     assert extract(inputs(), options, Watch()).inputs == 1
     assert not list(tmp_path.rglob("*.new"))
-    assert not options.own_files[4].exists()
+    assert not options.own_files[-1].exists()
 
 
 def test_row_groups(corpus: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What is given, as a list of files."""
 
 import io
+import json
 import os
 import socket
 import time
@@ -70,6 +71,28 @@ def test_own_files_are_no_inputs(folder: Path) -> None:
     """The output may stand in the folder that is read."""
     without = [folder / "b.html", folder / "sub" / "c.html"]
     assert list(expand(["."], lambda: NOTHING, without)) == ["./a.html", "./z [1].html", "./sub/deep/d.txt"]
+
+
+@pytest.mark.parametrize("given", [".", "*"])
+@pytest.mark.parametrize(
+    ("protocol", "left_out"),
+    [
+        ({"summary": {"files": ["a.html", "a.outcomes.html", "b.html", "sub/c.html", "a.html.run.json"]}}, True),
+        ({"summary": {"files": "a.html"}}, False),
+        ({"summary": None}, False),
+        ([1], False),
+        ("{", False),
+        ("[" * 100_000, False),
+    ],
+)
+def test_what_a_finished_run_wrote_is_no_input(folder: Path, given: str, protocol: object, left_out: bool) -> None:
+    """It names no other files than its own; what only looks like a protocol is an input like any other."""
+    text = protocol if isinstance(protocol, str) else json.dumps(protocol)
+    (folder / "a.html.run.json").write_text(text)
+    (folder / "a.outcomes.html").touch()
+    found = {os.path.normpath(path) for path in expand([given], lambda: NOTHING)}
+    assert {"b.html", "z [1].html"} <= found
+    assert found.isdisjoint({"a.html", "a.outcomes.html", "a.html.run.json"}) is left_out
 
 
 def test_any_name_survives_the_list(tmp_path: Path) -> None:

@@ -38,6 +38,11 @@ PLAN = Plan("1.0", OPTIONS, "00ff", 10)
             "它由 gov-disclosure 1.0 版写出，而这是 1.1 版",
         ),
         (
+            {"layout": 2},
+            "another build of gov-disclosure made it, with other tables (layout 1, and this is 2)",
+            "它由另一次构建的 gov-disclosure 写出，各表不同（表式 1，而这是 2）",
+        ),
+        (
             {"count": 11, "inputs": "11"},
             "there were 10 inputs, and there are 11 now",
             "原有 10 个输入，现有 11 个",

@@ -156,9 +156,9 @@ def test_several_reports_on_a_page() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
-        ("empty.txt", b"", "not-a-report"),
+        ("empty.txt", b"", "source-empty"),
         ("none.txt", None, "source-unreadable"),
-        ("scan.pdf", b"%PDF-1.7\n\x00\x01", "not-a-report"),
+        ("scan.pdf", b"%PDF-1.7\n\x00\x01", "other-format"),
         ("large.txt", b"x" * 100_001, "limit-exceeded"),
         (None, "会议纪要".encode(), "not-a-report"),
         ("a\0b\n.txt", "会议纪要".encode(), "not-a-report"),

@@ -18,11 +18,13 @@ from batch.hostile import HostileReader, source
 from gov_disclosure import (
     Limits,
     MissingExtraError,
+    NotAReportError,
     OutcomeKind,
     SourceError,
     UnknownReaderError,
     WorkersError,
     parse_many,
+    parse_report,
     parse_reports,
 )
 from gov_disclosure.batch.outcomes import CODES
@@ -91,6 +93,13 @@ def test_sources_of_another_type(given: object) -> None:
     """A `str` could be a path or a text, so it is refused like all else."""
     with pytest.raises(SourceError, match="source 1 is"):
         list(parse_many([given], workers=0))  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("given", ["report.html", Path("report.html"), b"text", 3, None])
+def test_one_thing_in_the_place_of_sources(given: Any) -> None:  # noqa: ANN401 - anything
+    """The call itself says that a list is wanted."""
+    with pytest.raises(SourceError, match=r"takes an iterable of sources, not one \w+: pass a list such as \[path\]"):
+        parse_many(given)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
@@ -221,8 +230,38 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         "file-not-found",
         "file-is-folder",
         "limit-exceeded",
-        "not-a-report",
+        "source-empty",
     ]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"%PDF-1.7\n\xe2\xe3", "other-format"),
+        (b"PK\x03\x04word/", "other-format"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "other-format"),
+        (b"{\\rtf1 text}", "other-format"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "other-format"),
+        (b"", "source-empty"),
+        (b"\xef\xbb\xbf \r\n", "source-empty"),
+        ("<html><body>会议纪要</body></html>".encode(), "not-a-report"),
+        (b"body { color: black }", "not-a-report"),
+    ],
+)
+@pytest.mark.parametrize("reader", [None, "html"])
+def test_what_nobody_can_tell_to_be_no_report(data: bytes, code: str, reader: str | None) -> None:
+    """A file that is not read as text may hold a report: it failed. `parse_report` raises `NotAReportError` for it all the same."""
+    (outcome,) = parse_many([("given", data)], workers=0, reader=reader)
+    kind = OutcomeKind.NOT_A_REPORT if code == "not-a-report" else OutcomeKind.FAILED
+    assert (outcome.code, outcome.kind) == (code, kind)
+    with pytest.raises(NotAReportError):
+        parse_report(data, reader=reader)
+
+
+def test_noise() -> None:
+    """No reader takes it, so nobody has looked whether it is a report."""
+    (outcome,) = parse_many([bytes(range(256)) * 9], workers=0)
+    assert (outcome.code, outcome.kind) == ("other-format", OutcomeKind.FAILED)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +344,9 @@ def test_codes_are_documented() -> None:
     assert all(f"`{code}`" in page for code in CODES)
 
 
-@pytest.mark.parametrize("option", [{"workers": 1.5}, {"workers": "2"}, {"timeout": "5"}])
+@pytest.mark.parametrize(
+    "option", [{"workers": 1.5}, {"workers": "2"}, {"timeout": "5"}, {"limits": 10}, {"encoding": 5}]
+)
 def test_options_of_another_type(option: dict[str, Any]) -> None:
     """They are a mistake like numbers that are too small."""
     with pytest.raises(SourceError, match=next(iter(option))):

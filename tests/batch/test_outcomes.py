@@ -3,11 +3,24 @@
 import pytest
 
 from chinese import FAULTS
-from gov_disclosure.batch.outcomes import CODES, INTERNAL, Failure, OutcomeKind, classify, timed_out, worker_died
+from gov_disclosure import parse_report
+from gov_disclosure.batch.outcomes import (
+    CODES,
+    INTERNAL,
+    Attempt,
+    Failure,
+    OutcomeKind,
+    classify,
+    in_command,
+    timed_out,
+    worker_died,
+)
 from gov_disclosure.errors import (
+    EmptySourceError,
     GovDisclosureError,
     LimitExceededError,
     NotAReportError,
+    OtherFormatError,
     ReaderFailedError,
     SourceError,
     UnknownPathError,
@@ -18,6 +31,8 @@ from gov_disclosure.errors import (
     ("error", "code", "message", "message_zh"),
     [
         (NotAReportError("none", message_zh="不是"), "not-a-report", "none", "不是"),
+        (EmptySourceError("empty", message_zh="空"), "source-empty", "empty", "空"),
+        (OtherFormatError("a PDF", message_zh=" PDF"), "other-format", "a PDF", " PDF"),
         (LimitExceededError("large", name="size"), "limit-exceeded", "large", "large"),
         (SourceError("garbled"), "source-unreadable", "garbled", "garbled"),
         (ReaderFailedError("fails"), "reader-failed", "fails", "fails"),
@@ -40,6 +55,22 @@ def test_classify(error: BaseException, code: str, message: str, message_zh: str
     assert message in failure.message
     assert message_zh in failure.message_zh
     assert (failure.kind is OutcomeKind.NOT_A_REPORT) == (code == "not-a-report")
+
+
+def test_a_failure_of_a_command() -> None:
+    """It names options. The phrases are those that the library has: a new wording of them breaks this test."""
+    attempt = in_command(Attempt(failure=timed_out(2)))
+    assert attempt.failure is not None
+    assert attempt.failure[2:] == (
+        "it was not read within 2 seconds; give it more with --timeout",
+        "2 秒内未能读完；可用 --timeout 延长时限",
+    )
+    with pytest.raises(SourceError) as raised:
+        parse_report("政府信息公开工作年度报告".encode() * 40 + bytes(range(0x80, 0x100)) * 3)
+    attempt = in_command(Attempt(failure=classify(raised.value)))
+    assert attempt.failure is not None
+    assert all("--encoding NAME" in message and "encoding=" not in message for message in attempt.failure[2:])
+    assert in_command(Attempt(value=1)) == Attempt(value=1)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from gov_disclosure.batch.outcomes import Attempt, Failure, OutcomeKind
 from gov_disclosure.batch.panel import (
     Extraction,
     Piece,
+    diagnostics_schema,
     empty_panel,
     findings_schema,
     outcome_row,
@@ -53,6 +54,42 @@ def test_findings() -> None:
     assert table(piece(checked=False).findings).num_rows == 0
 
 
+def test_diagnostics() -> None:
+    """One row each, whether or not the rules are run: they are what findings send the reader to."""
+    glued = SAMPLE.with_name("lines-glued-cells.txt")
+    (report,) = parse_reports(glued)
+    assert report.diagnostics
+    for checked in (True, False):
+        found = table(Extraction(Reading(), checked=checked)(Item(0, str(glued))).diagnostics)
+        assert found.schema.equals(diagnostics_schema())
+        rows = found.to_pylist()
+        assert [(row["code"], row["message_zh"], row["path"], row["excerpt"]) for row in rows] == [
+            (each.code, each.message_zh, each.path, each.excerpt) for each in report.diagnostics
+        ]
+        assert [row["line"] for row in rows] == [each.position and each.position.line for each in report.diagnostics]
+        assert {(row["source"], row["report"], row["agency"]) for row in rows} == {(str(glued), 1, report.agency)}
+
+
+def test_the_line_is_that_of_the_wrong_figure(tmp_path: Path) -> None:
+    """Where one is named; else that of the first figure that was compared."""
+    text = SAMPLE.with_name("pipes-bare.txt").read_text("utf-8").replace("申请数量 | 0 | 0 |", "申请数量 | 3 | 0 |")
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (report,) = parse_reports(tmp_path / "a.txt")
+    rows = table(Extraction(Reading())(Item(0, str(tmp_path / "a.txt"))).findings).to_pylist()
+    (carry,) = [row for row in rows if row["code"] == "requests-carry"]
+    wrong, first = (report.cell(path) for path in (carry["wrong"], carry["paths"].split()[0]))
+    assert carry["wrong"] == "requests.carried_over.natural_person"
+    assert wrong is not None
+    assert first is not None
+    assert wrong.position is not None
+    assert first.position is not None
+    assert carry["line"] == wrong.position.line != first.position.line
+    for row in rows:
+        cell = None if row["wrong"] or not row["paths"] else report.cell(row["paths"].split()[0])
+        if cell is not None and cell.position is not None:
+            assert row["line"] == cell.position.line
+
+
 def test_outcome() -> None:
     """What is known of a source, read or not."""
     item = Item(0, "a.html")
@@ -89,7 +126,7 @@ def test_the_job_can_be_sent() -> None:
 def test_columns_are_documented() -> None:
     """The page has every column, and every field has a description."""
     page = (ROOT / "docs" / "extract.md").read_text("utf-8")
-    for schema in (outcomes_schema(), findings_schema(), panel_schema()):
+    for schema in (outcomes_schema(), findings_schema(), diagnostics_schema(), panel_schema()):
         assert all(field.metadata and field.metadata[b"description"] for field in schema)
-    for schema in (outcomes_schema(), findings_schema()):
+    for schema in (outcomes_schema(), findings_schema(), diagnostics_schema()):
         assert all(f"`{name}`" in page for name in schema.names)

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pyarrow as pa
 import pytest
+from attrs import evolve
 
 from cli.samples import changed, make_report, sound_report
 from gov_disclosure.batch import workbook
@@ -17,9 +19,10 @@ from gov_disclosure.batch.sources import Item
 from gov_disclosure.batch.workbook import write_workbook
 from gov_disclosure.errors import ExtractError
 from gov_disclosure.export.arrow import figures_table
+from gov_disclosure.export.naming import FAMILIES_ZH
 from gov_disclosure.model import tree
 from gov_disclosure.model.editions import EDITIONS
-from gov_disclosure.model.report import Report, SourceInfo
+from gov_disclosure.model.report import Cell, CellStatus, Diagnostic, Report, Severity, SourceInfo
 
 LINK = re.compile(r'=HYPERLINK\("#\'(?P<sheet>[^\']+)\'!(?P<cell>[A-Z]+\d+)","(?P<text>[^"]*)"\)')
 
@@ -36,8 +39,6 @@ class Given:
 
 def part(*inputs: tuple[Report, ...] | Failure) -> Mapping[str, Any]:
     """The tables of a part with these inputs."""
-    import pyarrow as pa
-
     attempts = []
     for number, given in enumerate(inputs):
         item = Item(number, f"folder/{number}.html")
@@ -48,7 +49,7 @@ def part(*inputs: tuple[Report, ...] | Failure) -> Mapping[str, Any]:
     pieces = [attempt.value for _, attempt in attempts if attempt.value is not None]
     tables = {
         name: pa.concat_tables([pa.ipc.open_stream(getattr(piece, name)).read_all() for piece in pieces])
-        for name in ("panel", "findings")
+        for name in ("panel", "findings", "diagnostics")
     }
     rows = [outcome_row(item, attempt) for item, attempt in attempts]
     return {**tables, "outcomes": table_of(rows, outcomes_schema())}
@@ -61,13 +62,12 @@ def source() -> SourceInfo:
 
 def report_of(values: dict[str, Any], **more: Any) -> Report:  # noqa: ANN401 - fields of a report
     """A sound report with some other figures."""
-    from attrs import evolve
-
     return evolve(changed(sound_report(), values), source=source(), **more)
 
 
 WRONG = report_of({"requests.received.total": 25}, agency="=1+1", title='=HYPERLINK("http://x.example")')
 MIXED = [make_report(edition) for edition in EDITIONS]
+VALUED = {CellStatus.REPORTED, CellStatus.PLACED, CellStatus.INFERRED}
 REFUSED = Failure(OutcomeKind.FAILED, "timed-out", "it took too long", "用时过长")
 
 
@@ -82,7 +82,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401 - ope
 
 def test_sheets(book: Any) -> None:  # noqa: ANN401
     """Each has its heads in Chinese, frozen, with a filter; a table is a sheet."""
-    names = ["说明", "文件", "问题"]
+    names = ["说明", "文件", "问题", "诊断"]
     tables = ["二、主动公开（2021）", "二、主动公开（2019）", "三、申请（2021）", "三、申请（2019）", "四、复议诉讼"]
     assert book.sheetnames == names + tables
     for name in tables:
@@ -170,13 +170,113 @@ def test_outcomes(book: Any) -> None:  # noqa: ANN401
     assert [cell.value for cell in book["文件"][1]][3::11] == ["原因", "原因（英文）"]
 
 
+def rows_of(book: Any, name: str) -> list[dict[str, Any]]:  # noqa: ANN401
+    """The rows of a list by their heads."""
+    heads = [cell.value for cell in book[name][1]]
+    return [dict(zip(heads, row, strict=True)) for row in book[name].iter_rows(min_row=2, values_only=True)]
+
+
+def test_diagnostics_lead_to_their_cells(book: Any) -> None:  # noqa: ANN401
+    """What reading could not settle stands beside the findings: whose, what, where in the source, and a link."""
+    found = rows_of(book, "诊断")
+    assert [(row["文件"], row["第几份"], row["代码"], row["级别"]) for row in found] == [
+        ("folder/1.html", number, "cell-unreadable", "警告") for number in range(1, len(MIXED) + 1)
+    ]
+    row = found[-1]
+    assert (row["诊断"], row["原文"], row["原文行号"]) == ("单元格不是一个数字。", "约20件", 33)
+    assert (row["数据路径"], row["诊断（英文）"]) == ("proactive.rules.in_force", "The cell does not hold one figure.")
+    link = LINK.fullmatch(row["单元格"] or found[0]["单元格"])
+    assert link is not None
+    assert book[link["sheet"]][link["cell"]].value == "约20件"
+
+
+def test_a_row_that_a_diagnostic_is_on(tmp_path: Path) -> None:
+    """The link goes to its first figure; one that is on a table that is not there has none."""
+    on = [
+        Diagnostic("row-absent", Severity.WARNING, "gone", "不在", path)
+        for path in ("requests.results.denied", "no", None)
+    ]
+    write_workbook(tmp_path / "p.xlsx", [part((report_of({}, diagnostics=tuple(on)),))], checked=False)
+    book = openpyxl.load_workbook(tmp_path / "p.xlsx")
+    first, *others = rows_of(book, "诊断")
+    link = LINK.fullmatch(first["单元格"])
+    assert link is not None
+    target = book[link["sheet"]][link["cell"]]
+    assert book[link["sheet"]].cell(2, target.column).value == "requests.results.denied.state_secret.natural_person"
+    assert [row["单元格"] for row in others] == [None, None]
+
+
+@pytest.mark.parametrize("severity", ["error", "warning", None])
+def test_a_cell_shows_what_the_document_has_and_what_a_finding_says(tmp_path: Path, severity: str | None) -> None:
+    """No two of status and severity look the same: a fill or a font for the one, a border for the other."""
+    statuses = [status for status in CellStatus if status is not CellStatus.BLANK]
+    figures = [figure.path for figure in tree.figures("requests", "2021")][: len(statuses)]
+    cells = {
+        path: Cell(path, status, 1 if status in VALUED else None, "x")
+        for path, status in zip(figures, statuses, strict=True)
+    }
+    known = [cells.get(cell.path, Cell(cell.path, CellStatus.BLANK)) for cell in report_of({}).cells]
+    values = {cell.path: cell.value for cell in known}
+    tables = {table: tree.build(table, "2021", values) for table in ("proactive", "requests", "disputes")}
+    given = evolve(report_of({}), cells=tuple(known), **tables)
+    made = dict(part((given,)))
+    rows = made["findings"].to_pylist()[:0]
+    if severity is not None:
+        rows = [dict.fromkeys(made["findings"].schema.names) | {"source": "folder/0.html", "report": 1}]
+        every = [cell.path for cell in given.cells]
+        rows[0] |= {"severity": severity, "code": "c", "message": "m", "message_zh": "m", "paths": " ".join(every)}
+    made["findings"] = pa.Table.from_pylist(rows, schema=made["findings"].schema)
+    write_workbook(tmp_path / "p.xlsx", [made], checked=True)
+    page = openpyxl.load_workbook(tmp_path / "p.xlsx")["三、申请（2021）"]
+    columns = {page.cell(2, column).value: column for column in range(1, page.max_column + 1)}
+    blank = next(path for path in columns if path and path.startswith("requests.") and path not in cells)
+    looks = {}
+    for path in (*figures, blank):
+        cell = page.cell(HEADS + 1, columns[path])
+        assert cell.border.left.style == (None if severity is None else "medium")
+        edge = cell.border.left.color.rgb if cell.border.left.color else None
+        looks[path] = (cell.fill.fgColor.rgb, cell.font.i, cell.font.color.rgb if cell.font.color else None, edge)
+    by_status = {cells[path].status if path in cells else CellStatus.BLANK: look for path, look in looks.items()}
+    assert {look[-1] for look in looks.values()} == {{"error": "FFC00000", "warning": "FF806000", None: None}[severity]}
+    plain = {CellStatus.REPORTED, CellStatus.BLANK, CellStatus.NOT_APPLICABLE}  # their text tells them apart
+    assert len({by_status[status] for status in plain}) == 1
+    assert len({look for status, look in by_status.items() if status not in plain} | {by_status[CellStatus.BLANK]}) == 5
+    assert by_status[CellStatus.ABSENT][0] == "FFD9D9D9"
+
+
+def test_the_guide_shows_every_mark(book: Any) -> None:  # noqa: ANN401
+    """Each looks as it does in the tables; those that go together too."""
+    shown = {row[0].value: row[0] for row in book["说明"].iter_rows() if row[0].value}
+    both = shown["灰色底色、红色边框"]
+    assert (both.fill.fgColor.rgb, both.border.top.color.rgb) == ("FFD9D9D9", "FFC00000")
+    assert shown["灰色底色"].border.top.style is None
+
+
+def test_a_unit_stands_once_in_a_head(book: Any) -> None:  # noqa: ANN401
+    """The form prints that of the fees itself."""
+    for (table, edition), sheet in make_sheets().items():
+        for path, head in sheet.heads.items():
+            assert head.count("万元") <= 1, (table, edition, path, head)
+            assert book[sheet.name].cell(3, sheet.columns[path] + 1).value == head
+
+
+def test_long_reasons_are_wrapped(book: Any) -> None:  # noqa: ANN401
+    """So that they can be read, in every list; families have their Chinese names."""
+    for name, heads in (("文件", ["原因", "原因（英文）"]), ("问题", ["问题", "数据路径"]), ("诊断", ["诊断", "原文"])):
+        columns = {cell.value: cell.column for cell in book[name][1]}
+        for head in heads:
+            written = [row[columns[head] - 1] for row in book[name].iter_rows(min_row=2)]
+            assert {cell.alignment.wrap_text for cell in written if cell.value} == {True}
+    assert {row["类别"] for row in rows_of(book, "问题")} <= set(FAMILIES_ZH.values())
+
+
 def test_text_is_never_a_formula(book: Any) -> None:  # noqa: ANN401
-    """Only the links of the findings are formulas."""
+    """Only the links of the findings and diagnostics are formulas."""
     for page in book:
         for row in page.iter_rows():
             for cell in row:
                 if cell.data_type == "f":
-                    assert page.title == "问题"
+                    assert page.title in {"问题", "诊断"}
                     assert LINK.fullmatch(cell.value)
 
 

@@ -4,6 +4,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -12,8 +13,12 @@ from typer.testing import CliRunner
 from cli.samples import make_report
 from gov_disclosure.cli import checking, reading
 from gov_disclosure.cli.app import app
+from gov_disclosure.cli.checking import check_files, make_checking
+from gov_disclosure.cli.reading import Reading
 from gov_disclosure.errors import LimitExceededError, NotAReportError, ReaderLoadError, SourceError
+from gov_disclosure.export.checked import CheckedFile
 from gov_disclosure.export.json import to_json_value
+from gov_disclosure.export.sarif import to_sarif
 from gov_disclosure.limits import Limits
 from gov_disclosure.model.report import Report
 from gov_disclosure.readers import registry
@@ -22,12 +27,13 @@ from gov_disclosure.rules import ValidationResult, families, validate
 SOUND = evolve(make_report("2021"), requests=None, disputes=None)
 FAULTY = make_report("2021")
 REPORTS = {"sound": SOUND, "faulty": FAULTY}
+SEVERAL = (SOUND, evolve(FAULTY, title="青屏县水务局2023年政府信息公开工作年度报告", agency="青屏县水务局"))
 
 runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1"})
 
 
-def parse(source: Path | bytes, *, reader: str | None, encoding: str | None, limits: Limits) -> Report:
-    """Stands for `parse_report`: the name of a file, or what is in standard input, says what happens."""
+def parse(source: Path | bytes, *, reader: str | None, encoding: str | None, limits: Limits) -> tuple[Report, ...]:
+    """Stands for `parse_reports`: the name of a file, or what is in standard input, says what happens."""
     name = source.decode() if isinstance(source, bytes) else source.name
     if name == "missing":
         raise FileNotFoundError(2, "No such file or directory", name)
@@ -37,7 +43,7 @@ def parse(source: Path | bytes, *, reader: str | None, encoding: str | None, lim
         raise SourceError(f"not {encoding}")
     if name == "large" and limits.size is not None:
         raise LimitExceededError("too large", name="size", allowed=limits.size, found=9_999)
-    return REPORTS.get(name, SOUND)
+    return SEVERAL if name == "several" else (REPORTS.get(name, SOUND),)
 
 
 def find(name: str) -> registry.Loaded:
@@ -50,7 +56,7 @@ def find(name: str) -> registry.Loaded:
 @pytest.fixture(autouse=True)
 def parser(monkeypatch: pytest.MonkeyPatch) -> None:
     """The commands call `parse` and `find` above."""
-    monkeypatch.setattr(reading, "parse_report", parse)
+    monkeypatch.setattr(reading, "parse_reports", parse)
     monkeypatch.setattr(reading, "by_name", find)
 
 
@@ -81,6 +87,11 @@ def parser(monkeypatch: pytest.MonkeyPatch) -> None:
         (["validate", "sound"], 0),
         (["validate", "faulty"], 1),
         (["validate", "faulty", "sound"], 1),
+        (["parse", "several"], 0),
+        (["validate", "several"], 1),
+        (["validate", "several", "--format", "json"], 1),
+        (["validate", "several", "--format", "sarif"], 1),
+        (["validate", "several", "--format", "junit"], 1),
         (["validate", "faulty", "minutes"], 3),
         (["validate", "faulty", "--format", "json"], 1),
         (["validate"], 2),
@@ -184,6 +195,80 @@ def test_validate_as_json_lines() -> None:
     result = runner.invoke(app, ["validate", "sound", "faulty", "--format", "json"])
     documents = [json.loads(line) for line in result.stdout.splitlines()]
     assert documents == [{"file": name, **to_json_value(validate(REPORTS[name]))} for name in ("sound", "faulty")]
+
+
+def test_every_report_of_a_file_is_checked() -> None:
+    """Each is told apart by its number and title, and the wrong one decides the exit code; `parse` says where all are."""
+    done = runner.invoke(app, ["validate", "several", "--lang", "en"])
+    assert "several, report 1 (云溪县档案馆2023年政府信息公开工作年度报告): 4 warnings" in done.stdout
+    assert "several, report 2 (青屏县水务局2023年政府信息公开工作年度报告): " in done.stdout
+    assert "\n1 file, 2 reports: 1 without errors, 1 with errors. " in done.stdout
+    chinese = runner.invoke(app, ["validate", "several", "missing", "--lang", "zh"])
+    assert chinese.exit_code == 3
+    assert "several 第 2 份（青屏县水务局2023年政府信息公开工作年度报告）：" in chinese.stdout
+    assert "\n2 个文件，2 份报告：1 个无错误，1 个有错误，1 个未能读取。" in chinese.stdout
+    documents = [
+        json.loads(line) for line in runner.invoke(app, ["validate", "several", "--format", "json"]).stdout.splitlines()
+    ]
+    assert [(each["file"], each["report"], each["ok"]) for each in documents] == [
+        ("several", 1, True),
+        ("several", 2, False),
+    ]
+    for language, command in [
+        ("en", "gov-disclosure validate checks them all"),
+        ("zh", "逐份校验请用 gov-disclosure validate"),
+    ]:
+        told = runner.invoke(app, ["parse", "several", "--lang", language]).stdout
+        assert command in " ".join(told.split())
+        assert "parse_reports" not in told
+
+
+def fingerprints(files: list[CheckedFile]) -> list[str]:
+    """By which a code host knows a finding again."""
+    log: dict[str, Any] = to_sarif(files)
+    return [each["partialFingerprints"]["codeAndPaths/v1"] for each in log["runs"][0]["results"]]
+
+
+def test_every_report_of_a_file_in_documents_for_programs() -> None:
+    """A suite each; results of one file, each told apart, none with the fingerprint of another."""
+    junit = ET.fromstring(runner.invoke(app, ["validate", "several", "--format", "junit"]).stdout)  # noqa: S314 - made here
+    assert [suite.attrib["name"] for suite in junit] == [
+        f"several report {number} ({report.title})" for number, report in enumerate(SEVERAL, start=1)
+    ]
+    assert [suite.attrib["failures"] != "0" for suite in junit] == [False, True]
+    (run,) = json.loads(runner.invoke(app, ["validate", "several", "--format", "sarif"]).stdout)["runs"]
+    assert [each["location"]["uri"] for each in run["artifacts"]] == ["several"]
+    assert {each["message"]["text"].partition(": ")[0] for each in run["results"]} == {
+        f"report {number} ({report.title})" for number, report in enumerate(SEVERAL, start=1)
+    }
+    prints, known = (
+        fingerprints([CheckedFile(name="a", number=number, result=validate(FAULTY)) for number in numbers])
+        for numbers in ((1, 2), (None,))
+    )
+    assert len(set(prints)) == len(prints) == 2 * len(known)
+    assert prints[: len(known)] == known
+
+
+def test_last_years_report_of_a_file_that_holds_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is compared with the one of its agency, and with none where none is that."""
+    before = {
+        "before": tuple(evolve(report, year=2022) for report in reversed(SEVERAL)),
+        "one": (evolve(SOUND, year=2022),),
+    }
+    monkeypatch.setattr(reading, "parse_reports", lambda path, **_: before.get(path.name, SEVERAL))
+    checked = make_checking(["several"], "before", None, None, None)
+    compared = []
+
+    def check(report: Report, previous: Report | None, **_: object) -> ValidationResult:
+        compared.append((report.agency, previous and (previous.agency, previous.year)))
+        return ValidationResult()
+
+    monkeypatch.setattr(checking, "validate", check)
+    list(check_files(["several"], Reading(), checked, locate=False))
+    assert compared == [(report.agency, (report.agency, 2022)) for report in SEVERAL]
+    compared.clear()
+    list(check_files(["several"], Reading(), evolve(checked, previous="one"), locate=False))
+    assert compared == [(SOUND.agency, (SOUND.agency, 2022)), ("青屏县水务局", None)]
 
 
 def test_validate_as_text() -> None:

@@ -72,7 +72,7 @@ def test_summary(folder: Path) -> None:
     lines = done.stdout.splitlines()
     assert lines[0] == "p.csv: 1 report from 3 inputs"
     assert lines[1:4] == ["  read          1", "  not a report  1", "  failed        1 (file-not-found 1)"]
-    assert lines[-1] == "  written       p.csv, p.outcomes.csv, p.findings.csv, p.csv.run.json"
+    assert lines[-1] == "  written       p.csv, p.outcomes.csv, p.findings.csv, p.diagnostics.csv, p.csv.run.json"
 
 
 def test_summary_in_chinese(folder: Path) -> None:
@@ -88,7 +88,7 @@ def test_summary_in_chinese(folder: Path) -> None:
         "  不是年度报告  1",
         "  读取失败      1：没有这个文件（file-not-found）1 个",
     ]
-    assert lines[-1] == "  已写出        p.csv、p.outcomes.csv、p.findings.csv、p.csv.run.json"
+    assert lines[-1] == "  已写出        p.csv、p.outcomes.csv、p.findings.csv、p.diagnostics.csv、p.csv.run.json"
     again = runner.invoke(app, command)
     assert again.exit_code == 3
     assert again.stdout.startswith("p.csv 此前已经完成，输入相同；要重新读取，请用 --restart。\n")
@@ -142,6 +142,31 @@ def test_json_log(folder: Path) -> None:
     assert [json.loads(line).get("code") for line in quiet.stderr.splitlines()] == [None, "not-a-report", None, None]
 
 
+def test_the_log_is_utf8(folder: Path) -> None:
+    """Chinese can be read in it; a name that is no UTF-8 is escaped."""
+    names = ["会议.txt", os.fsdecode(b"\xd6\xd0.txt")]
+    done = runner.invoke(app, ["extract", *names, "-o", "公开.csv", "--workers", "0", "--log", "json"])
+    assert [json.loads(line)["source"] for line in done.stderr.splitlines()[1:3]] == names
+    assert '"source": "会议.txt"' in done.stderr
+    assert '"output": "公开.csv"' in done.stderr
+
+
+def test_messages_name_options(folder: Path) -> None:
+    """Not the arguments of functions, in the lines, the log, and the tables."""
+    garbled = "政府信息公开工作年度报告".encode() * 40 + bytes(range(0x80, 0x100)) * 3
+    (folder / "pages" / "garbled.txt").write_bytes(garbled)
+    command = ["pages/garbled.txt", "--lang", "zh"]
+    for done in (
+        runner.invoke(app, ["extract", *command, "-o", "p.csv", "--workers", "0"]),
+        runner.invoke(app, ["parse", *command]),
+        runner.invoke(app, ["validate", *command]),
+    ):
+        assert done.exit_code == 3
+        assert "请指明编码（--encoding NAME）" in done.stderr
+        assert "encoding=" not in done.stderr
+    assert "name the encoding with --encoding NAME" in (folder / "p.outcomes.csv").read_text("utf-8-sig")
+
+
 @pytest.mark.parametrize("listed", [b"pages/report.txt\npages\n", b"pages/minutes.txt\0pages/report.txt\0"])
 def test_a_list_on_standard_input(folder: Path, listed: bytes) -> None:
     """A path a line, or parted by NUL; each file once."""
@@ -157,6 +182,17 @@ def test_failed_inputs_of_a_finished_run(folder: Path) -> None:
     done = runner.invoke(app, [*command, "--errors", "failed.txt"])
     assert (done.exit_code, (folder / "failed.txt").read_text()) == (3, "none.txt\n")
     assert "p.csv is finished already" in done.stdout
+
+
+def test_files_that_are_not_read_as_text_failed(folder: Path) -> None:
+    """A PDF may be the report: it is listed, counted by its code, and decides the exit code."""
+    (folder / "pages" / "scan.pdf").write_bytes(b"%PDF-1.7\n")
+    (folder / "pages" / "zero.html").touch()
+    command = ["extract", "pages", "-o", "p.csv", "--workers", "0", "--errors", "failed.txt", "--lang", "zh"]
+    done = runner.invoke(app, command)
+    assert (done.exit_code, (folder / "failed.txt").read_text()) == (3, "pages/scan.pdf\npages/zero.html\n")
+    assert "  不是年度报告  1\n" in done.stdout
+    assert "  读取失败      2：格式不能读取（other-format）1 个，空文件（source-empty）1 个\n" in done.stdout
 
 
 def test_failed_inputs_are_read_again_from_the_list(folder: Path) -> None:
@@ -241,6 +277,25 @@ def test_a_run_that_cannot_be_finished_in_chinese(
     for options, expected in ([], words), (["--restart"], words.replace("命令", "命令（去掉 --restart）")):
         done = runner.invoke(app, [*command, *options])
         assert (done.exit_code, done.stderr) == (code, f"gov-disclosure：{expected}\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            "file/p.csv cannot be written (file: File exists), and nothing was read: name an output in another folder\n",
+        ),
+        ("zh", "file/p.csv 无法写出（file：系统报错：File exists），没有读取任何文件：请把输出放到其他文件夹\n"),
+    ],
+)
+def test_a_run_that_cannot_begin(folder: Path, language: str, words: str) -> None:
+    """Where the output cannot be, nothing is said of going on: no run was begun."""
+    (folder / "file").touch()
+    done = runner.invoke(app, ["extract", "pages", "-o", "file/p.csv", "--workers", "0", "--lang", language])
+    assert done.exit_code == 2
+    assert done.stderr.endswith(words)
+    assert done.stderr.count("\n") == 1
 
 
 def test_refusals_in_chinese(folder: Path) -> None:
@@ -371,7 +426,7 @@ def test_a_run_that_is_killed(tmp_path: Path, sent: signal.Signals) -> None:
         out, err = resumed.communicate(timeout=120)
     assert resumed.returncode == 0, err
     assert b" of 230 inputs are done" in err
-    for name in ("parquet", "findings.parquet"):
+    for name in ("parquet", "findings.parquet", "diagnostics.parquet"):
         assert (tmp_path / f"killed.{name}").read_bytes() == (tmp_path / f"whole.{name}").read_bytes()
     tables = [pq.read_table(tmp_path / f"{name}.outcomes.parquet") for name in ("killed", "whole")]
     first, second = (table.drop_columns(["seconds"]) for table in tables)

@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from chinese import FAULTS
-from gov_disclosure.cli.reading import Reading, read_reports, shown
+from gov_disclosure.cli.reading import Reading, read_first_reports, shown
 from gov_disclosure.cli.words import CHINESE
 from gov_disclosure.limits import Limits
 
@@ -20,14 +20,14 @@ ADVICE = "if the file is to be trusted, raise it, or give none for no limit\n"
 
 def failed(capsys: pytest.CaptureFixture[str], file: str, **limits: int | None) -> str:
     """The message on a file that gives no report."""
-    ((name, report),) = read_reports([file], Reading(limits=Limits(**limits)))
+    ((name, report),) = read_first_reports([file], Reading(limits=Limits(**limits)))
     assert (name, report) == (file, None)
     return capsys.readouterr().err
 
 
 def test_a_report() -> None:
     """Each file comes with its report, by the reader that was asked for."""
-    ((name, report),) = read_reports([str(SAMPLE)], Reading(reader="pipe"))
+    ((name, report),) = read_first_reports([str(SAMPLE)], Reading(reader="pipe"))
     assert name == str(SAMPLE)
     assert report is not None
     assert report.source is not None
@@ -66,7 +66,7 @@ def test_a_limit_without_an_option(capsys: pytest.CaptureFixture[str], tmp_path:
 def test_an_unknown_reader_comes_before_any_file(capsys: pytest.CaptureFixture[str], name: str) -> None:
     """No file is looked at."""
     with pytest.raises(typer.Exit) as end:
-        list(read_reports(["no-such-file"], Reading(reader=name)))
+        list(read_first_reports(["no-such-file"], Reading(reader=name)))
     assert end.value.exit_code == 2
     assert capsys.readouterr().err.startswith(f"gov-disclosure: no reader is named {name!r}; known readers: html, ")
 
@@ -108,7 +108,7 @@ def test_an_empty_file(capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_files_without_a_report_in_chinese(capsys: pytest.CaptureFixture[str], file: str, message: str) -> None:
     """The same facts, and the same advice."""
-    ((name, report),) = read_reports([file], Reading(words=CHINESE))
+    ((name, report),) = read_first_reports([file], Reading(words=CHINESE))
     assert (name, report) == (file, None)
     told = capsys.readouterr().err
     assert told == f"gov-disclosure：{message}"

@@ -1,11 +1,15 @@
 """The list of rules in the terminal."""
 
+from pathlib import Path
+
 from cli.samples import Show
 from gov_disclosure.cli.options import Language
 from gov_disclosure.cli.rules import print_rules, rules_as_json
+from gov_disclosure.export.naming import FAMILIES_ZH
 from gov_disclosure.model.report import Severity
 from gov_disclosure.rules.catalogue import Listed
 from gov_disclosure.rules.registry import Declared, Failed
+from gov_disclosure.rules.run import FAMILIES
 
 BOTH = (Severity.WARNING, Severity.ADVICE)
 SOURCES = ("article 50\nof the Regulation", "《条例》第五十条")
@@ -32,14 +36,22 @@ def test_rules(show: Show) -> None:
 def test_rules_in_chinese(show: Show) -> None:
     """The same, in Chinese."""
     assert show(print_rules, RULES, Language.CHINESE) == (
-        "规则      类别    级别        软件包          版本\n"
-        "fee-unit  fees    警告、建议  gov-disclosure  0.1.0\n"
+        "规则      类别          级别        软件包          版本\n"
+        "fee-unit  金额（fees）  警告、建议  gov-disclosure  0.1.0\n"
         "  金额是合理的\n"
         "  依据：《条例》第五十条\n"
-        "quick     office  不详        office-rules    不详\n"
-        "-         lost    -           不详            不详\n"
+        "quick     office        不详        office-rules    不详\n"
+        "-         lost          -           不详            不详\n"
         "  gone:RULES 无法加载：ModuleNotFoundError: No module named 'gone'\n"
     )
+
+
+def test_every_family_has_a_chinese_name() -> None:
+    """That of the page of the rules."""
+    page = (Path(__file__).resolve().parents[2] / "docs" / "zh" / "rules.md").read_text("utf-8")
+    for family in FAMILIES:
+        assert f"### {FAMILIES_ZH[family.name]}（`{family.name}`）\n" in page
+    assert len(FAMILIES_ZH) == len(FAMILIES)
 
 
 def test_rules_as_json() -> None:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import asdict, evolve, field, frozen
 
 from gov_disclosure.batch import files, refusals
+from gov_disclosure.batch.inputs import PROTOCOL
 from gov_disclosure.batch.jobs import Reading
-from gov_disclosure.batch.journal import PART, Journal, Plan
+from gov_disclosure.batch.journal import LAYOUT, PART, TABLES, Journal, Plan
 from gov_disclosure.batch.many import attempts, check
-from gov_disclosure.batch.outcomes import Attempt, OutcomeKind
+from gov_disclosure.batch.outcomes import Attempt, OutcomeKind, in_command
 from gov_disclosure.batch.panel import (
     Extraction,
+    diagnostics_schema,
     empty_panel,
     findings_schema,
     outcome_row,
@@ -28,12 +30,15 @@ from gov_disclosure.batch.panel import (
 from gov_disclosure.batch.sources import Item
 from gov_disclosure.errors import ExtractError
 from gov_disclosure.export.extras import load
+from gov_disclosure.export.json import utf8_json
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 WORKBOOK = "xlsx"
 FORMATS = (*files.FORMATS, WORKBOOK)
+BESIDE = ("outcomes", "findings", "diagnostics")
+"""The tables beside the panel."""
 
 
 @frozen(kw_only=True)
@@ -75,14 +80,14 @@ class Options:
     @property
     def protocol(self) -> Path:
         """The file that tells what was done; it is written last, and so tells that the run is finished."""
-        return self.output.with_name(f"{self.output.name}.run.json")
+        return self.output.with_name(f"{self.output.name}{PROTOCOL}")
 
     @property
     def written(self) -> dict[str, Path]:
         """The files of the run by what they hold, the protocol left out."""
         if self.format == WORKBOOK:
             return {"panel": self.output}
-        tables = ("outcomes", "findings") if self.checked else ("outcomes",)
+        tables = [table for table in BESIDE if self.checked or table != "findings"]
         return {"panel": self.output, **{table: self.beside(table) for table in tables}}
 
     @property
@@ -90,7 +95,7 @@ class Options:
         """Every file that a run of any options may have written, and the folder of its journal: none of them is an input."""
         listed = () if self.failed_list is None else (self.failed_list,)
         journal = Journal(self.output).folder
-        return (self.output, self.protocol, self.beside("outcomes"), self.beside("findings"), journal, *listed)
+        return (self.output, self.protocol, *map(self.beside, BESIDE), journal, *listed)
 
 
 @frozen(kw_only=True)
@@ -143,8 +148,7 @@ def extract(inputs: Iterable[str], options: Options, watcher: Watcher) -> Summar
     _check_extras(options)
     _check_places(options)
     journal = Journal(options.output)
-    for path in (options.output, options.failed_list or options.output):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folders(options, journal)
     with journal.locked():
         plan, finished = _prepare(inputs, options, journal)
         if finished is not None:
@@ -155,7 +159,7 @@ def extract(inputs: Iterable[str], options: Options, watcher: Watcher) -> Summar
         done = _assemble(journal, plan, options, before)
         summary = evolve(done.summary, seconds=round(time.monotonic() - start, 3))
         protocol = asdict(evolve(done, summary=summary))
-        journal.write_whole(options.protocol, json.dumps(protocol, indent=2).encode())
+        journal.write_whole(options.protocol, utf8_json(protocol, indent=2))
         journal.remove()
     return summary
 
@@ -181,11 +185,20 @@ def _forget(options: Options, journal: Journal) -> None:
     """Forget what was done for this output, and remove what a finished run wrote beside it and this one will not."""
     told = _told(options)
     old = () if told is None else told.summary.files
-    for path in (options.beside("outcomes"), options.beside("findings")):
+    for path in map(options.beside, BESIDE):
         if path.name in old and path not in options.written.values():
             path.unlink(missing_ok=True)
     options.protocol.unlink(missing_ok=True)
     journal.clear()
+
+
+def _make_folders(options: Options, journal: Journal) -> None:
+    try:
+        for path in (options.output, options.failed_list or options.output):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        journal.prepare()
+    except OSError as error:
+        raise refusals.not_begun(options.output, error) from None
 
 
 def _check_extras(options: Options) -> None:
@@ -218,7 +231,7 @@ def _plan(inputs: Iterable[str], options: Options, journal: Journal) -> Plan:
         "wide": options.one_row,
         "no_findings": not options.checked,
     }
-    return Plan(options.version, chosen, digest, count)
+    return Plan(options.version, chosen, digest, count, LAYOUT)
 
 
 def _finished(plan: Plan, options: Options) -> _Told | None:
@@ -266,7 +279,8 @@ def _read_all(journal: Journal, plan: Plan, options: Options, watcher: Watcher) 
     open_parts: dict[int, dict[int, tuple[Item, Attempt]]] = {}
     results = attempts(journal.open_items(done), job, workers=options.workers, timeout=options.timeout, ordered=False)
     with closing(results):
-        for item, attempt in results:
+        for item, made in results:
+            attempt = in_command(made)
             number = item.number // PART
             part = open_parts.setdefault(number, {})
             part[item.number] = item, attempt
@@ -286,9 +300,11 @@ def _part_tables(part: list[tuple[Item, Attempt]], *, wide: bool) -> dict[str, "
     pieces = [attempt.value for _, attempt in part if attempt.value is not None]
     panels = [_decoded(piece.panel) for piece in pieces] or [empty_panel(wide=wide)]
     findings = [_decoded(piece.findings) for piece in pieces] or [findings_schema().empty_table()]
+    diagnostics = [_decoded(piece.diagnostics) for piece in pieces] or [diagnostics_schema().empty_table()]
     return {
         "panel": arrow.concat_tables(panels, promote_options="default"),
         "findings": arrow.concat_tables(findings),
+        "diagnostics": arrow.concat_tables(diagnostics),
         "outcomes": table_of([outcome_row(item, attempt) for item, attempt in part], outcomes_schema()),
     }
 
@@ -323,7 +339,7 @@ def _assemble(journal: Journal, plan: Plan, options: Options, before: int) -> _T
 
 
 def _write_tables(journal: Journal, numbers: range, options: Options, new: Mapping[str, Path]) -> None:
-    schemas = {"outcomes": outcomes_schema(), "findings": findings_schema()}
+    schemas = {"outcomes": outcomes_schema(), "findings": findings_schema(), "diagnostics": diagnostics_schema()}
     first = journal.read_schema(0, "panel")
     schemas["panel"] = (
         wide_schema(journal.read_schema(number, "panel") for number in numbers) if options.one_row else first
@@ -355,7 +371,7 @@ def _read_tables(journal: Journal, numbers: Iterable[int], name: str) -> Iterato
 
 def _parts(journal: Journal, numbers: Iterable[int]) -> Iterator[dict[str, "pa.Table"]]:
     for number in numbers:
-        yield {name: journal.read(number, name) for name in ("panel", "findings", "outcomes")}
+        yield {name: journal.read(number, name) for name in TABLES}
 
 
 def _summary(outcomes: Iterable["pa.Table"], plan: Plan, before: int) -> Summary:

@@ -1,9 +1,10 @@
 """What ``extract`` is given, made into a list of files: files, folders, patterns, and a list on standard input."""
 
 import glob
+import json
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import IO
@@ -12,6 +13,9 @@ from gov_disclosure.batch.sources import is_special
 from gov_disclosure.errors import SourceError
 
 STANDARD_INPUT = "-"
+PROTOCOL = ".run.json"
+"""What the protocol of a run has behind the name of its output."""
+_LONGEST_PROTOCOL = 1 << 28
 _BLOCK = 1 << 16
 _SEPARATORS = re.escape(os.sep + (os.altsep or ""))
 _DEEP = re.compile(rf"(?<![^{_SEPARATORS}])\*\*(?![^{_SEPARATORS}])[{_SEPARATORS}]*")
@@ -24,7 +28,7 @@ def expand(arguments: Iterable[str], listed: Callable[[], bytes], without: Colle
     A folder gives all files below it, those left out whose name, or whose folder's name, begins with a dot, and so is what
     is no regular file (pipes, sockets, devices). A folder that the system does not open is given itself, so that what it
     holds is not passed over in silence. A pattern gives what fits it; ``**`` stands for folders within folders, and follows
-    no links. ``-`` gives the paths that `listed` returns. Another path is given as it is, whether it exists or not. The
+    no links. Neither gives what a finished run has written there, as its protocol beside it says. ``-`` gives the paths that `listed` returns. Another path is given as it is, whether it exists or not. The
     files `without` are left out, and all that is in a folder `without`.
 
     Raises `SourceError` for a pattern that nothing fits.
@@ -66,7 +70,9 @@ def _files(path: str) -> Iterator[str]:
         return
     closed: list[str] = []
     for folder, names in _walk(path, closed):
-        found = (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
+        written = results_in(folder, names)
+        given = (name for name in sorted(names) if not name.startswith(".") and name not in written)
+        found = (os.path.join(folder, name) for name in given)  # noqa: PTH118
         yield from (file for file in found if not is_special(file))
     yield from closed
 
@@ -82,10 +88,47 @@ def _fitting(pattern: str) -> Iterator[str]:
     closed: list[str] = []
     fitting = _globbed(pattern, closed)
     found = {path for path in fitting if not os.path.isdir(path) and not is_special(path)}  # noqa: PTH112
+    found = set(_without_results(found))
     if not found and not closed:
         raise SourceError(f"no file fits the pattern {pattern!r}", message_zh=f"没有符合通配模式“{pattern}”的文件")
     yield from sorted(found)
     yield from closed
+
+
+def _without_results(paths: Collection[str]) -> Iterator[str]:
+    folders = {os.path.dirname(path) for path in paths}  # noqa: PTH120 - a Path would lose how it was typed
+    written = {folder: results_in(folder, _names_in(folder)) for folder in folders}
+    return (path for path in paths if os.path.basename(path) not in written[os.path.dirname(path)])  # noqa: PTH119, PTH120
+
+
+def _names_in(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder or os.curdir)  # noqa: PTH208
+    except OSError:  # it may be entered, and not listed
+        return []
+
+
+def results_in(folder: str, names: Iterable[str]) -> frozenset[str]:
+    """Those of the files in a folder that finished runs wrote there: as each protocol says, and no other names than it may."""
+    protocols = (name for name in names if name.endswith(PROTOCOL))
+    return frozenset(file for name in protocols for file in _told_by(folder, name))
+
+
+def _told_by(folder: str, name: str) -> Sequence[str]:
+    path = os.path.join(folder, name)  # noqa: PTH118
+    try:
+        if os.path.getsize(path) > _LONGEST_PROTOCOL:  # noqa: PTH202
+            return ()
+        with open(path, "rb") as file:  # noqa: PTH123
+            files = json.load(file)["summary"]["files"]
+        stem, dot, suffix = name.removesuffix(PROTOCOL).rpartition(".")
+        return [
+            file
+            for file in files
+            if file == name or (file.startswith(f"{stem}{dot}") and file.endswith(f"{dot}{suffix}"))
+        ]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):  # somebody else's file
+        return ()
 
 
 def _globbed(pattern: str, closed: list[str]) -> Iterator[str]:

@@ -27,20 +27,25 @@ if TYPE_CHECKING:
 
 PART = 100
 """How many inputs make a part: what is read again, at most, for each worker after a kill."""
-TABLES = ("panel", "findings", "outcomes")
+TABLES = ("panel", "findings", "diagnostics", "outcomes")
+"""The tables of a part."""
+LAYOUT = 2
+"""The number of these tables' layout: it grows with a table, or with what a column says. 1 had no diagnostics."""
 
 
 @frozen
 class Plan:
     """What a run is: two runs with equal plans give the same rows.
 
-    `options` are those that the rows depend on, by the names they have on the command line; `inputs` is the digest of the list.
+    `options` are those that the rows depend on, by the names they have on the command line; `inputs` is the digest of the
+    list. `layout` is that of the tables; a plan that does not tell is from before there were others.
     """
 
     version: str
     options: Mapping[str, Any] = field(validator=instance_of(dict))
     inputs: str
     count: int
+    layout: int = 1
 
     def differs_from(self, other: "Plan") -> tuple[str, str] | None:
         """In what it differs, in English and Chinese; None where it does not."""
@@ -59,6 +64,11 @@ class Plan:
             yield (
                 f"it was made by version {other.version} of gov-disclosure, and this is {self.version}",
                 f"它由 gov-disclosure {other.version} 版写出，而这是 {self.version} 版",
+            )
+        if self.layout != other.layout:
+            yield (
+                f"another build of gov-disclosure made it, with other tables (layout {other.layout}, and this is {self.layout})",
+                f"它由另一次构建的 gov-disclosure 写出，各表不同（表式 {other.layout}，而这是 {self.layout}）",
             )
         if self.count != other.count:
             yield (
@@ -203,10 +213,15 @@ class Journal:
             _flush(file)
         new.replace(path)
 
+    def prepare(self) -> None:
+        """Make the folder, and the file that is locked in it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / "lock").touch()
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Within, no other process works on this output; raises `ExtractError` where one does."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.prepare()
         with (self.folder / "lock").open("wb") as file:
             try:
                 _lock(file)

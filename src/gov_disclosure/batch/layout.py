@@ -6,6 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from gov_disclosure.export.entries import TABLES
+from gov_disclosure.export.naming import FAMILIES_ZH
 from gov_disclosure.model import tree
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.fields import Kind
@@ -60,15 +61,32 @@ FINDINGS: Mapping[str, tuple[str, int]] = {
     "message": ("问题（英文）", 60),
     "paths": ("数据路径", 40),
 }
-WORDS: Mapping[Any, str] = {
-    "read": "已读取",
-    "not_a_report": "不是年度报告",
-    "failed": "读取失败",
-    "error": "错误",
-    "warning": "警告",
-    "advice": "建议",
+
+DIAGNOSTICS: Mapping[str, tuple[str, int]] = {
+    "source": ("文件", 30),
+    "report": ("第几份", 6),
+    "agency": ("机关", 22),
+    "year": ("年度", 6),
+    "severity": ("级别", 8),
+    "code": ("代码", 20),
+    "message_zh": ("诊断", 60),
+    "cell": ("单元格", 28),
+    "excerpt": ("原文", 40),
+    "line": ("原文行号", 8),
+    "message": ("诊断（英文）", 60),
+    "path": ("数据路径", 40),
 }
-"""Values of those lists in Chinese."""
+
+WRAPPED = frozenset({"message", "message_zh", "excerpt", "paths"})
+"""The columns whose text is wrapped."""
+
+_SEVERITIES = {"error": "错误", "warning": "警告", "advice": "建议"}
+WORDS: Mapping[str, Mapping[Any, str]] = {
+    "outcome": {"read": "已读取", "not_a_report": "不是年度报告", "failed": "读取失败"},
+    "severity": _SEVERITIES,
+    "family": FAMILIES_ZH,
+}
+"""Values of those lists in Chinese, by column."""
 
 COLUMNS = ("source", "report", "agency", "year", "edition", "table", "path", "value", "unit", "status", "raw")
 """What the sheets need of a panel."""
@@ -83,17 +101,24 @@ GUIDE: tuple[tuple[str, str, str], ...] = (
         "校验发现的问题。点击“单元格”“对照单元格”“有误单元格”跳转到对应数据。",
     ),
     ("", "", "勾稽关系只有一种更正方式的，给出“有误单元格”和“更正建议”，供核对原文；报告数据未作改动。"),
+    ("", "诊断", "读取时未能确定之处：代码、说明、原文及其行号。点击“单元格”跳转到对应数据。"),
     ("", "其他工作表", "第一行为表中行名，第二行为数据路径，第三行为列名。"),
     ("", "", ""),
     ("title", "单元格标记", ""),
-    ("error", "橙红底色", "该数据涉及一个错误（例如合计不平衡），不一定是该数据本身有误。"),
-    ("warning", "黄色底色", "该数据涉及一个警告。"),
+    ("error", "橙红底色、红色边框", "该数据涉及一个错误（例如合计不平衡），不一定是该数据本身有误。"),
+    ("warning", "黄色底色、棕色边框", "该数据涉及一个警告。"),
     ("placed", "蓝色斜体", "原文有此数字，但行名或相邻单元格残缺，由表的次序和勾稽关系确定位置。"),
     ("inferred", "绿色斜体", "原文未印出，由其他数据推得。"),
-    ("unreadable", "浅黄底色", "原文单元格不是一个数字，照录原文。"),
+    ("unreadable", "紫色底色", "原文单元格不是一个数字，照录原文。"),
     ("absent", "灰色底色", "原文中找不到此单元格。"),
+    (
+        "absent error",
+        "灰色底色、红色边框",
+        "找不到此单元格，且涉及一个错误：紫色、灰色底色说明原文如何，边框说明问题的级别。",
+    ),
+    ("absent warning", "灰色底色、棕色边框", "找不到此单元格，且涉及一个警告。"),
     ("", "/", "原文标为不适用。"),
-    ("", "空白", "原文为空白，不等于 0。"),
+    ("", "空白", "原文为空白，不等于 0。空白的数据涉及问题的，有底色和边框，内无数字。"),
 )
 
 _NAMES = {"proactive": "二、主动公开", "requests": "三、申请", "disputes": "四、复议诉讼"}
@@ -142,6 +167,13 @@ def label_of(path: str, edition: str) -> str:
     return text.replace('"', "”")
 
 
+def columns_of(path: str, sheet: Sheet) -> tuple[str, ...]:
+    """The figures of a sheet that a path names: the figure itself, or those of a row or a table."""
+    if path in sheet.columns:
+        return (path,)
+    return tuple(known for known in sheet.heads if known.startswith(f"{path}."))
+
+
 def _sheet(name: str, table: str, edition: str) -> Sheet:
     columns: dict[str, int] = {}
     heads: dict[str, str] = {}
@@ -159,7 +191,8 @@ def _sheet(name: str, table: str, edition: str) -> Sheet:
 def _columns(figure: Figure) -> Iterator[tuple[str, str]]:
     """The columns of a figure; a second one for its unit, where the form does not print it."""
     if figure.kind is Kind.MONEY and figure.unit is not None:
-        yield figure.path, f"{figure.column_label}（{figure.unit}）"
+        printed = figure.unit in figure.column_label
+        yield figure.path, figure.column_label if printed else f"{figure.column_label}（{figure.unit}）"
         return
     yield figure.path, figure.column_label
     if figure.kind is Kind.MONEY:

@@ -11,6 +11,7 @@ from gov_disclosure.batch.sources import BatchSource, Item, itemize
 from gov_disclosure.batch.workers import count_processors, run, run_here
 from gov_disclosure.errors import SourceError
 from gov_disclosure.export.extras import load
+from gov_disclosure.intake import refuse_options
 from gov_disclosure.limits import DEFAULT, Limits
 from gov_disclosure.readers.registry import by_name
 
@@ -72,6 +73,7 @@ def attempts(
 
 def check(reading: Reading, workers: object, timeout: object) -> None:
     """Raise for options that are wrong for every source."""
+    refuse_options(reading.encoding, reading.limits)
     if isinstance(reading.reader, str):
         by_name(reading.reader)
     if workers is not None and (not isinstance(workers, int) or workers < 0):

@@ -3,16 +3,19 @@
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from gov_disclosure.batch.system import reason, reason_zh
 from gov_disclosure.errors import (
+    EmptySourceError,
     GovDisclosureError,
     LimitExceededError,
     NotAReportError,
+    OtherFormatError,
     ReaderFailedError,
     SourceError,
 )
+from gov_disclosure.export.naming import in_options
 from gov_disclosure.model.report import Report
 
 
@@ -22,9 +25,9 @@ class OutcomeKind(StrEnum):
     READ = "read"
     """It gave one report or more."""
     NOT_A_REPORT = "not_a_report"
-    """It was read, and is no annual report."""
+    """It was read as a page or a text, and is no annual report."""
     FAILED = "failed"
-    """It could not be read, took too long, or its process died."""
+    """It could not be read, took too long, or its process died: it may be a report."""
 
 
 @frozen(kw_only=True)
@@ -68,8 +71,12 @@ class Attempt:
     seconds: float = 0.0
 
 
+NOT_A_REPORT = "not-a-report"
+"""The one code that is no failure."""
 _CODES: tuple[tuple[type[BaseException], str], ...] = (
-    (NotAReportError, "not-a-report"),
+    (EmptySourceError, "source-empty"),
+    (OtherFormatError, "other-format"),
+    (NotAReportError, NOT_A_REPORT),
     (LimitExceededError, "limit-exceeded"),
     (SourceError, "source-unreadable"),
     (ReaderFailedError, "reader-failed"),
@@ -94,8 +101,17 @@ def classify(error: BaseException) -> Failure:
     'not-a-report'
     """
     code = next((code for kind, code in _CODES if isinstance(error, kind)), INTERNAL)
-    kind = OutcomeKind.NOT_A_REPORT if isinstance(error, NotAReportError) else OutcomeKind.FAILED
+    kind = OutcomeKind.NOT_A_REPORT if code == NOT_A_REPORT else OutcomeKind.FAILED
     return Failure(kind, code, *_messages(error, code))
+
+
+def in_command(attempt: Attempt) -> Attempt:
+    """The same where a command is run: what a failure says names options, and no arguments of functions."""
+    failure = attempt.failure
+    if failure is None:
+        return attempt
+    message, message_zh = in_options(failure.message), in_options(failure.message_zh)
+    return evolve(attempt, failure=failure._replace(message=message, message_zh=message_zh))
 
 
 def timed_out(timeout: float) -> Failure:

@@ -1,4 +1,4 @@
-"""One source as rows of the three tables that ``extract`` writes: made in a worker, as Arrow."""
+"""One source as rows of the tables that ``extract`` writes: made in a worker, as Arrow."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -62,19 +62,37 @@ _FINDINGS = (
     ("observed", "decimal", "What the other side says"),
     ("wrong", "string", "The path of the figure that is wrong, where the balances leave one way to mend them"),
     ("proposed", "decimal", "What that figure should be"),
-    ("line", "int64", "The line of the source where the first of the figures stands"),
+    (
+        "line",
+        "int64",
+        "The line of the source where the wrong figure stands, else the first of those that were compared",
+    ),
+)
+_DIAGNOSTICS = (
+    ("source", "string", "The input as it was given or found"),
+    (REPORT, "int64", "The number of the report in its source, from 1"),
+    ("agency", "string", "The organ that reports"),
+    ("year", "int64", "The year reported on"),
+    ("severity", "string", "warning or advice"),
+    ("code", "string", "The code of the diagnostic"),
+    ("message", "string", "What reading could not settle, in English"),
+    ("message_zh", "string", "What reading could not settle, in Chinese"),
+    ("path", "string", "The path of the table, row or figure that it is about, where it is about one"),
+    ("excerpt", "string", "The source as printed"),
+    ("line", "int64", "The line of the source"),
 )
 _BALANCES = "balances"
 """The family of the rules whose findings tell which figure is wrong."""
-_SCHEMA_IDS = {"outcomes": "urn:gov-disclosure:schema:outcomes:1", "findings": "urn:gov-disclosure:schema:findings:1"}
+_SCHEMA_IDS = {name: f"urn:gov-disclosure:schema:{name}:1" for name in ("outcomes", "findings", "diagnostics")}
 
 
 @frozen
 class Piece:
-    """What one source gives: its figures and its findings as Arrow, and what its outcome says of it."""
+    """What one source gives: its figures, findings and diagnostics as Arrow, and what its outcome says of it."""
 
     panel: bytes
     findings: bytes
+    diagnostics: bytes
     about: dict[str, Any]
 
 
@@ -93,6 +111,7 @@ class Extraction:
         return Piece(
             panel=_encoded(panel_table(reports, wide=self.wide)),
             findings=_encoded(_findings(reports, findings)),
+            diagnostics=_encoded(_diagnostics(reports)),
             about={**about(reports), **(_counts(findings) if self.checked else {})},
         )
 
@@ -171,8 +190,6 @@ def _finding_rows(report: Report, number: int, findings: Sequence[Finding]) -> I
     localizations = explain(report) if failing else ()
     for finding in findings:
         correction = _correction(finding, localizations)
-        operands = (*finding.left.operands, *finding.right.operands)
-        lines = [operand.position.line for operand in operands if operand.position is not None]
         yield (
             report.source and report.source.name,
             number,
@@ -188,7 +205,38 @@ def _finding_rows(report: Report, number: int, findings: Sequence[Finding]) -> I
             _decimal(finding.observed),
             correction and correction.path,
             correction and _decimal(correction.proposed),
-            lines[0] if lines else None,
+            _line(report, finding, correction),
+        )
+
+
+def _line(report: Report, finding: Finding, correction: Correction | None) -> int | None:
+    """The line of the wrong figure where one is named, else of the first of those that were compared."""
+    wrong = None if correction is None else report.cell(correction.path)
+    if wrong is not None and wrong.position is not None:
+        return wrong.position.line
+    operands = (*finding.left.operands, *finding.right.operands)
+    return next((operand.position.line for operand in operands if operand.position is not None), None)
+
+
+def _diagnostics(reports: Sequence[Report]) -> "pa.Table":
+    rows = [row for number, report in enumerate(reports, start=1) for row in _diagnostic_rows(report, number)]
+    return table_of(rows, diagnostics_schema())
+
+
+def _diagnostic_rows(report: Report, number: int) -> Iterator[tuple[Any, ...]]:
+    for diagnostic in report.diagnostics:
+        yield (
+            report.source and report.source.name,
+            number,
+            report.agency,
+            report.year,
+            diagnostic.severity.value,
+            diagnostic.code,
+            diagnostic.message,
+            diagnostic.message_zh,
+            diagnostic.path,
+            diagnostic.excerpt,
+            diagnostic.position and diagnostic.position.line,
         )
 
 
@@ -248,6 +296,12 @@ def outcomes_schema() -> "pa.Schema":
 def findings_schema() -> "pa.Schema":
     """The schema of the findings, one row a finding."""
     return _schema("findings", _FINDINGS)
+
+
+@cache
+def diagnostics_schema() -> "pa.Schema":
+    """The schema of the diagnostics, one row a diagnostic."""
+    return _schema("diagnostics", _DIAGNOSTICS)
 
 
 def empty_panel(*, wide: bool) -> "pa.Table":

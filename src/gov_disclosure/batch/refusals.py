@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from gov_disclosure.batch.system import reason, reason_zh
 from gov_disclosure.errors import ExtractError, SourceError
 
 NOT_OURS = (
@@ -42,6 +43,15 @@ def is_own(path: Path) -> ExtractError:
     return ExtractError(
         f"{path} is written by the run itself: name another file for the inputs that failed",
         message_zh=f"{path} 由这次运行写出：读取失败的输入请写到另一个文件",
+    )
+
+
+def not_begun(path: Path, error: OSError) -> ExtractError:
+    """The system does not let files be written where the output should be, so that there is no run to go on with."""
+    at = error.filename or path
+    return ExtractError(
+        f"{path} cannot be written ({at}: {reason(error)}), and nothing was read: name an output in another folder",
+        message_zh=f"{path} 无法写出（{at}：{reason_zh(error)}），没有读取任何文件：请把输出放到其他文件夹",
     )
 
 

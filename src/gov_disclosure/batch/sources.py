@@ -88,13 +88,20 @@ def as_text(name: str) -> str:
 def itemize(sources: Iterable[BatchSource]) -> Iterator[Item]:
     """The sources as items, one by one as they are asked for.
 
-    Raises `SourceError` for a source of another type.
+    Raises `SourceError` for a source of another type, and for one source in the place of several.
 
     >>> [item.name for item in itemize([Path("a.html"), b"<p>", ("b.html", b"<p>")])]
     ['a.html', 'source 2', 'b.html']
     """
-    for number, source in enumerate(sources):
-        yield _item(number, source)
+    one: object = sources
+    if isinstance(one, str | bytes | os.PathLike) or not isinstance(one, Iterable):
+        raise SourceError(
+            f"parse_many takes an iterable of sources, not one {type(one).__name__}: pass a list such as [path], or "
+            "path.rglob('*.html') for a folder",
+            message_zh=f"parse_many 接受由多个来源组成的序列，而不是单个 {type(one).__name__}：请给出列表，如 [path]，"
+            "文件夹可用 path.rglob('*.html')",
+        )
+    return (_item(number, source) for number, source in enumerate(sources))
 
 
 def _item(number: int, source: object) -> Item:

@@ -1,4 +1,4 @@
-"""The workbook of a run, for people who check: a sheet a table of the form, and the findings with links to its cells.
+"""The workbook of a run, for people who check: a sheet a table of the form, findings and diagnostics with links to its cells.
 
 Rows are written as they come and never held: a workbook of any size takes the same memory.
 """
@@ -10,19 +10,22 @@ from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
 from gov_disclosure.batch.layout import (
     ABOUT,
     COLUMNS,
+    DIAGNOSTICS,
     FINDINGS,
     GUIDE,
     HEADS,
     OUTCOMES,
     WORDS,
+    WRAPPED,
     Sheet,
+    columns_of,
     label_of,
     make_sheets,
     sheet_key,
@@ -40,16 +43,18 @@ _LONGEST = 32_000
 _STYLES: Mapping[str, Mapping[str, Any]] = {
     "head": {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "bg_color": "#DDEBF7"},
     "path": {"font_color": "#808080", "font_size": 8},
-    "link": {"font_color": "#0563C1", "underline": 1},
+    "link": {"font_color": "#0563C1", "underline": 1, "valign": "top"},
+    "top": {"valign": "top"},
     "wrap": {"text_wrap": True, "valign": "top"},
     "title": {"bold": True, "font_size": 14},
     "placed": {"italic": True, "font_color": "#1F4E79"},
     "inferred": {"italic": True, "font_color": "#375623"},
-    "unreadable": {"bg_color": "#FFF2CC"},
-    "absent": {"bg_color": "#E7E6E6"},
-    "error": {"bg_color": "#F8CBAD"},
-    "warning": {"bg_color": "#FFE699"},
+    "error": {"bg_color": "#F8CBAD", "border": 2, "border_color": "#C00000"},
+    "warning": {"bg_color": "#FFE699", "border": 2, "border_color": "#806000"},
+    "unreadable": {"bg_color": "#E4DFEC"},
+    "absent": {"bg_color": "#D9D9D9"},
 }
+"""Of those of one cell, what stands further down in this list counts: a fill tells first what the document has there."""
 
 Tables = Mapping[str, "pa.Table"]
 
@@ -77,6 +82,10 @@ def _sheets_beside(path: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+_Link: TypeAlias = tuple[str, str]
+"""Where a link goes, and what it says."""
+
+
 @frozen
 class _Row:
     """Where a report stands: the row that it has in each sheet of a table, by the sheet's key."""
@@ -92,26 +101,29 @@ class _Book:
         options = {"constant_memory": True, "tmpdir": str(sheets), "use_zip64": True}
         self._book = module.Workbook(str(path), options)
         self._book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001 - equal runs give equal files
-        self._styles = {name: self._book.add_format(dict(style)) for name, style in _STYLES.items()}
+        self._styles: dict[frozenset[str], Any] = {}
         self._next: dict[str, int] = {}
         self._pages: dict[str, Any] = {}
         self._write_guide()
         self._add_list("文件", OUTCOMES)
         if checked:
             self._add_list("问题", FINDINGS)
+        self._add_list("诊断", DIAGNOSTICS)
         self._sheets = make_sheets()
         for sheet in dict.fromkeys(self._sheets.values()):
             self._add_sheet(sheet)
 
     def add(self, part: Tables) -> None:
-        """Add the reports of one part, their findings, and the outcomes of its inputs."""
+        """Add the reports of one part, their findings and diagnostics, and the outcomes of its inputs."""
         findings = part["findings"].to_pylist()
         marks = _marks(findings)
         places = {key: self._add_report(rows, marks.get(key, {})) for key, rows in _reports(part["panel"])}
         for finding in findings:
             self._add_finding(finding, places[finding["source"], finding["report"]])
+        for diagnostic in part["diagnostics"].to_pylist():
+            self._add_diagnostic(diagnostic, places.get((diagnostic["source"], diagnostic["report"]), _Row()))
         for outcome in part["outcomes"].to_pylist():
-            self._add_row("文件", [_word(outcome.get(name)) for name in OUTCOMES])
+            self._add_row("文件", OUTCOMES, outcome, {})
 
     def close(self) -> None:
         """Set the filters, hide the sheets without a report, and finish the file."""
@@ -120,7 +132,7 @@ class _Book:
             page.autofilter(HEADS - 1, 0, max(end - 1, HEADS), sheet.width - 1)
             if end == HEADS:
                 page.hide()
-        for name, heads in (("文件", OUTCOMES), ("问题", FINDINGS)):
+        for name, heads in (("文件", OUTCOMES), ("问题", FINDINGS), ("诊断", DIAGNOSTICS)):
             if name in self._pages:
                 page = self._pages[name]
                 page.autofilter(0, 0, max(self._next[name] - 1, 1), len(heads) - 1)
@@ -136,6 +148,14 @@ class _Book:
 
     # ------------------------------------------------------------------------ sheets
 
+    def _style(self, *names: str) -> Any:
+        """The format of some styles put together; None where there is nothing to show."""
+        known = frozenset(_STYLES).intersection(names)
+        if known and known not in self._styles:
+            merged = {key: value for name in _STYLES if name in known for key, value in _STYLES[name].items()}
+            self._styles[known] = self._book.add_format(merged)
+        return self._styles.get(known)
+
     def _page(self, name: str) -> Any:
         page = self._pages[name] = self._book.add_worksheet(name)
         return page
@@ -145,14 +165,14 @@ class _Book:
         page.set_column(0, 0, 16)
         page.set_column(1, 1, 100)
         for row, (style, left, right) in enumerate(GUIDE):
-            page.write_string(row, 0, left, self._styles.get(style))
-            page.write_string(row, 1, right, self._styles["wrap"])
+            page.write_string(row, 0, left, self._style(*style.split()))
+            page.write_string(row, 1, right, self._style("wrap"))
 
     def _add_list(self, name: str, heads: Mapping[str, tuple[str, int]]) -> None:
         page = self._page(name)
         for column, (head, width) in enumerate(heads.values()):
             page.set_column(column, column, width)
-            page.write_string(0, column, head, self._styles["head"])
+            page.write_string(0, column, head, self._style("head"))
         page.freeze_panes(1, 1)
         self._next[name] = 1
 
@@ -160,20 +180,20 @@ class _Book:
         page = self._page(sheet.name)
         for column, (_, width) in enumerate(ABOUT.values()):
             page.set_column(column, column, width)
-            page.write_string(0, column, "", self._styles["head"])
+            page.write_string(0, column, "", self._style("head"))
         page.set_column(len(ABOUT), sheet.width - 1, 9)
         page.set_row(0, 45)
         for first, last, label in sheet.groups:
             if first == last:
-                page.write_string(0, first, label, self._styles["head"])
+                page.write_string(0, first, label, self._style("head"))
             else:
-                page.merge_range(0, first, 0, last, label, self._styles["head"])
+                page.merge_range(0, first, 0, last, label, self._style("head"))
         for path, column in sheet.columns.items():
-            page.write_string(1, column, path, self._styles["path"])
+            page.write_string(1, column, path, self._style("path"))
         for column, (head, _) in enumerate(ABOUT.values()):
-            page.write_string(2, column, head, self._styles["head"])
+            page.write_string(2, column, head, self._style("head"))
         for path, column in sheet.columns.items():
-            page.write_string(2, column, sheet.heads[path], self._styles["head"])
+            page.write_string(2, column, sheet.heads[path], self._style("head"))
         page.freeze_panes(HEADS, len(ABOUT))
         self._next[sheet.name] = HEADS
 
@@ -191,10 +211,20 @@ class _Book:
         self._next[name] += 1
         return row
 
-    def _add_row(self, name: str, values: Sequence[Any]) -> None:
-        page, row = self._pages[name], self._take_row(name)
-        for column, value in enumerate(values):
-            _write(page, row, column, value, None)
+    def _add_row(
+        self, page_name: str, heads: Iterable[str], values: Mapping[str, Any], links: Mapping[str, Sequence[_Link]]
+    ) -> None:
+        """Write one row of a list: its values under their heads, and links where there are some."""
+        page, row = self._pages[page_name], self._take_row(page_name)
+        for column, name in enumerate(heads):
+            if name in links:
+                for target, text in links[name]:
+                    page.write_formula(row, column, f'=HYPERLINK("{target}","{text}")', self._style("link"), text)
+            else:
+                value = values.get(name)
+                if value is not None:
+                    style = self._style("wrap" if name in WRAPPED else "top")
+                    _write(page, row, column, WORDS.get(name, {}).get(value, value), style)
 
     def _add_report(self, rows: Sequence[Mapping[str, Any]], marks: Mapping[str, str]) -> _Row:
         """Write the rows of one report, a sheet each."""
@@ -212,7 +242,7 @@ class _Book:
 
     def _write_cell(self, page: Any, row: int, sheet: Sheet, cell: Mapping[str, Any], mark: str | None) -> None:
         status = cell["status"]
-        style = self._styles.get(mark or status)
+        style = self._style(mark or "", status)
         value = cell["value"]
         if value is None:
             value = {"not_applicable": "/", "unreadable": cell["raw"]}.get(status)
@@ -223,26 +253,22 @@ class _Book:
             _write(page, row, unit, cell["unit"], None)
 
     def _add_finding(self, finding: Mapping[str, Any], place: _Row) -> None:
-        page, row = self._pages["问题"], self._take_row("问题")
         compared = list(self._links(finding["paths"].split(), place))
         wrong = self._links((finding["wrong"] or "").split(), place)
-        linked = {"first": compared[:1], "last": compared[1:][-1:], "wrong": list(wrong)}
-        for column, name in enumerate(FINDINGS):
-            if name in linked:
-                for target, text in linked[name]:
-                    formula = f'=HYPERLINK("{target}","{text}")'
-                    page.write_formula(row, column, formula, self._styles["link"], text)
-            else:
-                value = finding[name]
-                _write(page, row, column, _word(value), self._styles["wrap"])
+        links = {"first": compared[:1], "last": compared[1:][-1:], "wrong": list(wrong)}
+        self._add_row("问题", FINDINGS, finding, links)
 
-    def _links(self, paths: Sequence[str], place: _Row) -> Iterator[tuple[str, str]]:
+    def _add_diagnostic(self, diagnostic: Mapping[str, Any], place: _Row) -> None:
+        cells = self._links([diagnostic["path"]] if diagnostic["path"] else [], place)
+        self._add_row("诊断", DIAGNOSTICS, diagnostic, {"cell": list(cells)[:1]})
+
+    def _links(self, paths: Sequence[str], place: _Row) -> Iterator[_Link]:
         """The cells of some figures: where a link goes, and what it says."""
         for path in paths:
             for key, row in place.rows.items():
                 sheet = self._sheets[key]
-                if path in sheet.columns:
-                    yield f"#'{sheet.name}'!{_address(row, sheet.columns[path])}", label_of(path, key[1])
+                for found in columns_of(path, sheet)[:1]:
+                    yield f"#'{sheet.name}'!{_address(row, sheet.columns[found])}", label_of(found, key[1])
 
 
 def _reports(panel: "pa.Table") -> Iterator[tuple[tuple[str, int], list[dict[str, Any]]]]:
@@ -263,11 +289,6 @@ def _marks(findings: Iterable[Mapping[str, Any]]) -> dict[tuple[str, int], dict[
                 if of_report.get(path) != "error":
                     of_report[path] = finding["severity"]
     return marks
-
-
-def _word(value: Any) -> Any:
-    """A value of a list, in Chinese where it is a word of ours."""
-    return WORDS.get(value, value)
 
 
 def _write(page: Any, row: int, column: int, value: Any, style: Any) -> None:

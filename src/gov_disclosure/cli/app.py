@@ -23,7 +23,7 @@ from gov_disclosure.cli.extract import extract_command
 from gov_disclosure.cli.findings import Telling
 from gov_disclosure.cli.options import Format, Language, ResultFormat
 from gov_disclosure.cli.readers import print_readers
-from gov_disclosure.cli.reading import Reading, read_reports, shown
+from gov_disclosure.cli.reading import Reading, read_first_reports, shown
 from gov_disclosure.cli.report import print_report
 from gov_disclosure.cli.results import ResultPrinter, installed_version
 from gov_disclosure.cli.rules import print_rules, rules_as_json
@@ -103,7 +103,7 @@ def parse(  # noqa: PLR0913 - a parameter for each option
     failed = False
     words = words_of(language)
     reading = Reading(reader, encoding, Limits(size=max_size, pieces=max_pieces), words)
-    for number, (name, report) in enumerate(read_reports(files, reading)):
+    for number, (name, report) in enumerate(read_first_reports(files, reading)):
         if report is None:
             failed = True
         elif output is Format.JSON:

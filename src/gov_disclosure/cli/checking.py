@@ -1,14 +1,14 @@
 """Files as `validate` checks them: each read, judged by the rules that were chosen, its wrong figures located."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import typer
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gov_disclosure.cli import USAGE
 from gov_disclosure.cli.console import complain
 from gov_disclosure.cli.options import parse_severities
-from gov_disclosure.cli.reading import Reading, Unread, check_reader, read_report
+from gov_disclosure.cli.reading import Reading, Unread, check_reader, read_reports
 from gov_disclosure.cli.words import ENGLISH, Words
 from gov_disclosure.errors import UnknownRuleError
 from gov_disclosure.export.checked import CheckedFile
@@ -16,6 +16,7 @@ from gov_disclosure.export.naming import STANDARD_INPUT
 from gov_disclosure.model.report import Report
 from gov_disclosure.repair import Localization, explain
 from gov_disclosure.rules import ValidationResult, families, validate
+from gov_disclosure.rules.predecessor import agency_fits, reasons
 from gov_disclosure.rules.selection import selection
 
 
@@ -54,29 +55,43 @@ def make_checking(
 def check_files(
     files: Iterable[str], reading: Reading, checking: Checking, *, locate: bool
 ) -> Iterator[tuple[CheckedFile, Report | None]]:
-    """Each file as it was checked, with its report; last year's too where it cannot be read.
+    """Each report of each file as it was checked, with the report; last year's file too where it cannot be read.
 
     A file then is checked without it. `locate` says whether wrong figures are looked for.
     """
     check_reader(reading)
-    previous = None if checking.previous is None else read_report(checking.previous, reading)
-    if isinstance(previous, Unread):
-        yield CheckedFile(name=str(checking.previous), reason=previous.reason), None
-        previous = None
+    before = () if checking.previous is None else read_reports(checking.previous, reading)
+    if isinstance(before, Unread):
+        yield CheckedFile(name=str(checking.previous), reason=before.reason), None
+        before = ()
     for name in files:
-        report = read_report(name, reading)
-        if isinstance(report, Unread):
-            yield CheckedFile(name=name, reason=report.reason), None
-        else:
-            yield _check(name, report, previous, checking, locate=locate), report
+        reports = read_reports(name, reading)
+        if isinstance(reports, Unread):
+            yield CheckedFile(name=name, reason=reports.reason), None
+            continue
+        several = len(reports) > 1
+        for number, report in enumerate(reports, start=1):
+            previous = _previous(report, before, alone=not several)
+            file = CheckedFile(name=name, number=number if several else None)
+            yield _check(file, report, previous, checking, locate=locate), report
 
 
-def _check(name: str, report: Report, previous: Report | None, checking: Checking, *, locate: bool) -> CheckedFile:
+def _previous(report: Report, before: Sequence[Report], *, alone: bool) -> Report | None:
+    """Last year's report: the only one, or where either file holds several, the only one of the agency that can be it."""
+    if alone and len(before) == 1:
+        return before[0]
+    fitting = [other for other in before if agency_fits(report, other) and not any(reasons(report, other))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _check(
+    file: CheckedFile, report: Report, previous: Report | None, checking: Checking, *, locate: bool
+) -> CheckedFile:
     result = validate(
         report, previous=previous, select=checking.select, ignore=checking.ignore, severity=checking.severity
     )
-    return CheckedFile(
-        name=name,
+    return evolve(
+        file,
         result=result,
         localizations=_localizations(report, result) if locate else (),
         previous=None if previous is None else checking.previous,

@@ -18,9 +18,14 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         "finding": "另有 {count} 个问题，见 --full",
         "figure": "参与合计的其余 {count} 项均为 0",
         "verdict": "{name}：{verdict}",
+        "numbered": "{name} 第 {number} 份（{title}）",
+        "several": "该文件有 {count} 份年度报告，这里只有第一份：逐份校验请用 gov-disclosure validate，"
+        "全部读成表格请用 gov-disclosure extract",
+        "of reports": "{files}，{reports}",
         "nothing": "未发现问题",
         "not made": "{held}，{count} 项因缺少数据无法进行：{missing}",
         "reading": "读取时有 {diagnostics}：见 gov-disclosure parse",
+        "reading of others": "读取时有 {diagnostics}：见 gov-disclosure extract 写出的诊断",
         "previous": "与 {name} 对照",
         "summary": "{files}：{parts}。{findings}。",
         "faultless": "{count} 个无错误",
@@ -154,6 +159,8 @@ GAVE_UP: Mapping[GaveUp, str] = MappingProxyType(
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
+        "source-empty": "空文件",
+        "other-format": "格式不能读取",
         "not-a-report": "不是年度报告",
         "limit-exceeded": "超过上限",
         "source-unreadable": "编码无法识别",

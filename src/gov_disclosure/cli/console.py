@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -80,10 +81,14 @@ def print_json(value: JsonValue) -> None:
     print(text)
 
 
-def print_utf8(text: str, escaped: str) -> None:
-    """Print a document that has to be UTF-8: `text`, or what is `escaped` to ASCII where the stream is not UTF-8."""
-    encoding = codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name
-    print(text if encoding == "utf-8" else escaped)
+def print_utf8(text: str, escaped: str, *, file: TextIO | None = None) -> None:
+    """Print a document that has to be UTF-8: `text`, or what is `escaped` to ASCII where the stream is not UTF-8.
+
+    On standard output, or to another `file`.
+    """
+    stream = sys.stdout if file is None else file
+    encoding = codecs.lookup(getattr(stream, "encoding", None) or "utf-8").name
+    print(text if encoding == "utf-8" else escaped, file=stream, flush=file is not None)
 
 
 def complain(message: str, words: Words = ENGLISH) -> None:

@@ -19,6 +19,7 @@ from gov_disclosure.cli.results import installed_version
 from gov_disclosure.cli.signals import Terminated, ending_in_order
 from gov_disclosure.cli.words import ENGLISH, Words, words_of
 from gov_disclosure.errors import GovDisclosureError, WorkersError
+from gov_disclosure.export.naming import in_options
 from gov_disclosure.limits import DEFAULT, Limits
 
 FINE = 0
@@ -165,7 +166,7 @@ def _run(inputs: list[str], asked: Options, teller: Quiet, words: Words) -> Summ
         complain(words.say(word, command=again), words)
         raise typer.Exit(code) from None
     except (OSError, WorkersError) as error:
-        reason = words.error(error) if isinstance(error, WorkersError) else _of_system(error, words)
+        reason = in_options(words.error(error)) if isinstance(error, WorkersError) else _of_system(error, words)
         complain(words.say("unfinished", reason=reason, command=again), words)
         raise typer.Exit(UNFINISHED) from None
     except GovDisclosureError as error:

@@ -54,7 +54,7 @@ def print_validation(console: Console, file: CheckedFile, report: Report, tellin
     result, words = file.result or ValidationResult(), telling.words
     verdict = words.counted(result.findings) or words.say("nothing")
     style = "bold red" if not result.ok else "bold green" if result.passed else "bold yellow"
-    print_wrapped(console, words.say("verdict", name=shown(file.name, words), verdict=verdict), style=style)
+    print_wrapped(console, words.say("verdict", name=_name(file, words), verdict=verdict), style=style)
     for line in _remarks(file, report, result, words):
         print_wrapped(console, line, indent=2, style="dim")
     blamed = [blame(group.findings, file.localizations) for group in result.groups]
@@ -72,9 +72,17 @@ def print_summary(console: Console, files: Sequence[CheckedFile], telling: Telli
     print_wrapped(console, _summary(files, telling.words), style="bold")
 
 
+def _name(file: CheckedFile, words: Words) -> str:
+    """What a report is called: by its file, and in a file that holds several by its number and its title."""
+    name = shown(file.name, words)
+    if file.number is None:
+        return name
+    return words.say("numbered", name=name, number=file.number, title=one_line(file.title) or words.say("untitled"))
+
+
 def _summary(files: Sequence[CheckedFile], words: Words) -> str:
     results = [file.result for file in files if file.result is not None]
-    number, unread = words.number(len(files), "file"), words.say("unread", count=len(files) - len(results))
+    number, unread = _counted(files, words), words.say("unread", count=len(files) - len(results))
     if not results:
         return words.say("none read", files=number, parts=unread)
     faulty = sum(not result.ok for result in results)
@@ -82,6 +90,14 @@ def _summary(files: Sequence[CheckedFile], words: Words) -> str:
     parts += [unread] if len(files) > len(results) else []
     found = words.counted(finding for result in results for finding in result.findings) or words.say("nothing")
     return words.say("summary", files=number, parts=words.comma.join(parts), findings=found.capitalize())
+
+
+def _counted(files: Sequence[CheckedFile], words: Words) -> str:
+    """How many files there are, and how many reports where one file holds several."""
+    several = sum((file.number or 1) > 1 for file in files)
+    number = words.number(len(files) - several, "file")
+    reports = sum(file.result is not None for file in files)
+    return words.say("of reports", files=number, reports=words.number(reports, "report")) if several else number
 
 
 def _lost(localization: Localization, words: Words) -> str:
@@ -101,7 +117,8 @@ def _remarks(file: CheckedFile, report: Report, result: ValidationResult, words:
     else:
         yield held
     if report.diagnostics:
-        yield words.say("reading", diagnostics=words.number(len(report.diagnostics), "diagnostic"))
+        phrase = "reading" if (file.number or 1) == 1 else "reading of others"
+        yield words.say(phrase, diagnostics=words.number(len(report.diagnostics), "diagnostic"))
 
 
 # ---------------------------------------------------------------------------- one cause

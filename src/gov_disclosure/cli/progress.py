@@ -14,11 +14,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.text import Text
 
 from gov_disclosure.batch.extraction import Summary
-from gov_disclosure.batch.outcomes import Attempt, Failure, OutcomeKind
+from gov_disclosure.batch.outcomes import NOT_A_REPORT, Attempt, Failure, OutcomeKind
 from gov_disclosure.batch.sources import Item
-from gov_disclosure.cli.console import complain
+from gov_disclosure.cli.console import complain, print_utf8
 from gov_disclosure.cli.text import harmless, one_line
 from gov_disclosure.cli.words import ENGLISH, Words
+from gov_disclosure.export.json import utf8_json
 
 
 class Quiet:
@@ -191,10 +192,10 @@ def _counted(codes: Mapping[str, int], words: Words) -> str:
     return words.comma.join(
         words.say("failed so", code=code, meaning=words.codes.get(code, code), count=count)
         for code, count in codes.items()
-        if code != "not-a-report"
+        if code != NOT_A_REPORT
     )
 
 
 def _log(event: Mapping[str, object]) -> None:
-    """One event on standard error, in ASCII: no locale can spoil it."""
-    print(json.dumps(event), file=sys.stderr, flush=True)
+    """One event on standard error: in UTF-8, or escaped to ASCII where that is another encoding."""
+    print_utf8(utf8_json(event).decode(), json.dumps(event), file=sys.stderr)

@@ -1,21 +1,23 @@
-"""Files as the commands read them: a report each, or one line on standard error."""
+"""Files as the commands read them: their reports, or one line on standard error."""
 
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import typer
-from attrs import frozen
+from attrs import evolve, frozen
 
-from gov_disclosure.api import parse_report
+from gov_disclosure.api import parse_reports
 from gov_disclosure.cli import USAGE
 from gov_disclosure.cli.console import complain
 from gov_disclosure.cli.text import one_line
-from gov_disclosure.cli.words import ENGLISH, Words
+from gov_disclosure.cli.words import CHINESE, ENGLISH, Words
 from gov_disclosure.errors import GovDisclosureError, LimitExceededError, ReaderLoadError, UnknownReaderError
-from gov_disclosure.export.naming import STANDARD_INPUT
-from gov_disclosure.limits import DEFAULT, Limits, in_options, in_options_zh, read_within
-from gov_disclosure.model.report import Report
+from gov_disclosure.export.naming import STANDARD_INPUT, in_options
+from gov_disclosure.limits import DEFAULT, Limits, read_within
+from gov_disclosure.limits import in_options as limit_in_options
+from gov_disclosure.limits import in_options_zh as limit_in_options_zh
+from gov_disclosure.model.report import Diagnostic, Report, Severity
 from gov_disclosure.readers.registry import by_name
 
 
@@ -39,31 +41,40 @@ class Unread:
     reason: str
 
 
-def read_reports(files: Iterable[str], reading: Reading) -> Iterator[tuple[str, Report | None]]:
-    """Each file with its report; None, after a line on standard error, where it gives none.
+def read_first_reports(files: Iterable[str], reading: Reading) -> Iterator[tuple[str, Report | None]]:
+    """Each file with its first report; None, after a line on standard error, where it gives none.
 
     A reader that cannot be used ends the program before the first file: it is wrong for all of them.
     """
     check_reader(reading)
     for name in files:
-        report = read_report(name, reading)
-        yield name, None if isinstance(report, Unread) else report
+        reports = read_reports(name, reading)
+        yield name, None if isinstance(reports, Unread) else _first(reports)
 
 
-def read_report(name: str, reading: Reading) -> Report | Unread:
-    """The report of one file, or why there is none, which then stands on standard error too."""
+def read_reports(name: str, reading: Reading) -> tuple[Report, ...] | Unread:
+    """The reports of one file, or why there is none, which then stands on standard error too."""
     words = reading.words
     try:
         source = _source(name, reading.limits)
-        return parse_report(source, reader=reading.reader, encoding=reading.encoding, limits=reading.limits)
+        return parse_reports(source, reader=reading.reader, encoding=reading.encoding, limits=reading.limits)
     except OSError as error:
         unread = Unread(_reason(name, error, words))
     except LimitExceededError as error:
-        unread = Unread(words.either(in_options(error), in_options_zh(error)))
+        unread = Unread(words.either(limit_in_options(error), limit_in_options_zh(error)))
     except GovDisclosureError as error:
-        unread = Unread(words.error(error))
+        unread = Unread(in_options(words.error(error)))
     complain(words.say("about", name=shown(name, words), message=unread.reason), words)
     return unread
+
+
+def _first(reports: tuple[Report, ...]) -> Report:
+    """The first report, with a diagnostic where there are others: it names commands, as those who read it have no Python."""
+    if len(reports) == 1:
+        return reports[0]
+    english, chinese = (words.say("several", count=len(reports)) for words in (ENGLISH, CHINESE))
+    several = Diagnostic("several-reports", Severity.WARNING, english, chinese)
+    return evolve(reports[0], diagnostics=(several, *reports[0].diagnostics))
 
 
 def shown(name: str, words: Words = ENGLISH) -> str:

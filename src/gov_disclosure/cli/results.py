@@ -11,7 +11,7 @@ from gov_disclosure.cli.console import print_json, print_utf8
 from gov_disclosure.cli.findings import Telling, print_summary, print_validation
 from gov_disclosure.cli.options import Language, ResultFormat
 from gov_disclosure.export.checked import CheckedFile
-from gov_disclosure.export.json import to_json_value
+from gov_disclosure.export.json import JsonValue, to_json_value
 from gov_disclosure.model.report import Report
 
 
@@ -30,7 +30,8 @@ class ResultPrinter:
         if self.output is ResultFormat.TEXT:
             print_validation(self.console, file, report, self.telling)
         elif self.output is ResultFormat.JSON:
-            print_json({"file": file.name, **to_json_value(file.result)})
+            numbered: dict[str, JsonValue] = {} if file.number is None else {"report": file.number}
+            print_json({"file": file.name, **numbered, **to_json_value(file.result)})
 
     def print_all(self, files: Sequence[CheckedFile]) -> None:
         """Print what stands at the end: the line that sums up, or the document for all files."""

@@ -9,6 +9,7 @@ from gov_disclosure.cli.lists import FAULT, Line, print_list
 from gov_disclosure.cli.options import Language
 from gov_disclosure.cli.words import Words, words_of
 from gov_disclosure.export.json import JsonValue
+from gov_disclosure.export.naming import FAMILIES_ZH
 from gov_disclosure.rules.catalogue import Listed
 from gov_disclosure.rules.registry import Failed
 
@@ -36,7 +37,16 @@ def _line(rule: Listed | Failed, words: Words) -> Line:
         return Line(("-", declared.name, "-", *_package(declared.package, declared.version, words)), ((note, FAULT),))
     severities = words.shortened([words.severities[each] for each in rule.severities])
     package = _package(rule.package, rule.version, words)
-    return Line((rule.code, rule.family, severities or words.say("unknown"), *package), tuple(_notes(rule, words)))
+    return Line(
+        (rule.code, _family(rule.family, words), severities or words.say("unknown"), *package),
+        tuple(_notes(rule, words)),
+    )
+
+
+def _family(name: str, words: Words) -> str:
+    """A family of rules; in Chinese what it is called there, with the name that the options take."""
+    meaning = FAMILIES_ZH.get(name)
+    return name if meaning is None else words.either(name, f"{meaning}（{name}）")
 
 
 def _package(package: str | None, version: str | None, words: Words) -> tuple[str, str]:
