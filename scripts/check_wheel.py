@@ -15,13 +15,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA_FILES = (
-    "gov_disclosure/py.typed",
-    "gov_disclosure/export/english.toml",
-    "gov_disclosure/export/schemas/findings.json",
-    "gov_disclosure/export/schemas/report.json",
-    "gov_disclosure/spellings.toml",
+SOURCE = ROOT / "src"
+FILES = sorted(
+    file.relative_to(SOURCE).as_posix()
+    for file in (SOURCE / "gov_disclosure").rglob("*")
+    if file.is_file() and "__pycache__" not in file.parts
 )
+"""Every file of the package, the data beside its modules too."""
 READ = """
 import sys
 from pathlib import Path
@@ -70,7 +70,7 @@ def faults(wheel: ZipFile) -> Iterator[str]:
     """What is wrong with the content of a wheel, one sentence each."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     names = wheel.namelist()
-    yield from (f"the wheel lacks {name}" for name in DATA_FILES if name not in names)
+    yield from (f"the wheel lacks {name}" for name in FILES if name not in names)
     yield from (f"the wheel should not hold {name}" for name in names if name.split("/")[0] in {"tests", "docs"})
     info = f"gov_disclosure-{project['version']}.dist-info"
     points = ConfigParser()
