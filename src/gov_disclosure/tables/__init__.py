@@ -63,7 +63,7 @@ def read_tables(
     if known is not None:
         return _joined(known, _NONE_LOOSE)
     gathered, loose = gather_tables(
-        scan(join_labels(printed), sections), has_sections=bool(sections), year=year, agency=agency
+        scan(join_labels(printed), sections, year), has_sections=bool(sections), year=year, agency=agency
     )
     found = {table: one for table, one in gathered.items() if one.all_rows}
     missing = [table for table in TABLES if table not in gathered]

@@ -12,10 +12,14 @@ from attrs import evolve
 from gov_disclosure.document import Paragraph
 from gov_disclosure.tables.lexicon import form_lexicon
 from gov_disclosure.tables.spaced import respaced
+from gov_disclosure.tables.stand_ins import heads_no_figure
 from gov_disclosure.tables.stream import MOST_PIECES, Line, label_of_pieces
 
 MOST_PIECES_AROUND = 3
 """Lines that a label takes above its figures, and below them."""
+
+LONGEST_COLUMN = 14
+"""Characters in the label of a column."""
 
 MOST_UNKNOWN = 8
 """Texts between two labels of one head: its columns are no more."""
@@ -25,7 +29,7 @@ def join_labels(lines: list[Line]) -> list[Line]:
     """The lines with labels that are broken over several of them put together.
 
     Of texts that follow one another without being labels, only the last is given, because only that can stand before a figure,
-    and those between two labels of a head, because they may head a column.
+    and those between two labels of a head, right above the first, or in section 二 below the last, because they may head a column.
     """
     joined: list[Line] = []
     waiting: list[Line] = []
@@ -120,12 +124,31 @@ def _each_joined(pieces: list[Line]) -> Iterator[Line]:
     among = {
         index for first, last in pairwise(heads) if last - first <= MOST_UNKNOWN for index in range(first + 1, last)
     }
+    above = range(max(heads[0] - MOST_UNKNOWN, 0), heads[0]) if heads else ()
+    below = _below_opening(lines, heads[-1]) if heads else ()
     for index, line in enumerate(lines):
         token = line.tokens[0]
-        if token.kept or index == len(lines) - 1:
+        if index in among or index in below:
+            yield line._replace(tokens=(evolve(token, piece=True),)) if token.loose else line
+        elif token.kept or index in above or index == len(lines) - 1:
             yield line
-        elif index in among:
-            yield line._replace(tokens=(evolve(token, piece=True),))
+
+
+def _below_opening(lines: Sequence[Line], head: int) -> Sequence[int]:
+    """The texts between the last label of a head in section 二 and the label of the first row, or what stands in its place."""
+    if "proactive" not in lines[head].tokens[0].tables:
+        return ()
+    rows = (index for index in range(head + 1, len(lines)) if lines[index].tokens[0].row is not None)
+    end = next(rows, len(lines) - 1)
+    if end - head > MOST_UNKNOWN:
+        return ()
+    keys = {index: lines[index].tokens[0].key for index in range(head + 1, end)}
+    return [index for index, key in keys.items() if not (heads_no_figure(key) or _heads_a_page(key))]
+
+
+def _heads_a_page(key: str) -> bool:
+    """Whether a text may be the head of a page, or of the section once more: no column's label is like that."""
+    return len(key) > LONGEST_COLUMN or "政府信息" in key
 
 
 def _whole(pieces: list[Line]) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from gov_disclosure.document import TableCell
 from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.report import Cell, CellStatus, Value, reported_cell
 from gov_disclosure.model.tree import Figure
@@ -18,12 +19,17 @@ STATUS_OF_MARK = {
 
 
 # Bound once: reading a member off its enum costs as much as a call
-_NUMBER, _MONEY, _CHANGE = Mark.NUMBER, Kind.MONEY, Kind.CHANGE
+_NUMBER, _UNREADABLE = Mark.NUMBER, Mark.UNREADABLE
+_COUNT, _MONEY, _CHANGE = Kind.COUNT, Kind.MONEY, Kind.CHANGE
 
 _DIRECTION = re.compile("(?P<down>[减降少跌↓])|[增升多加涨↑]")
 _SIGN_ALONE = re.compile(
     r"(?:(?:同比|较|比)?(?:上一?年度?|去年)?(?:度|有所)?)(?:减少|下降|降低|增加|增长|上升|增多)(?:了|数|项|件)?"
 )
+_WHOLE = "(?P<whole>0|[1-9][0-9]{0,8})"
+_DASHED = re.compile(rf"[-－﹣−‐‑–]\s?{_WHOLE}")
+_SIGN_BEHIND = re.compile(rf"{_WHOLE}\s?(?:(?P<down>减少?|下降)|增加?|上升)")
+_IN_TEN_THOUSANDS = re.compile(r"(?P<amount>(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,8})?)\s?万")
 _PLUS = re.compile("[+＋﹢增↑]")
 
 
@@ -40,6 +46,8 @@ def cell(figure: Figure, token: Token, printed: Printed, head_unit: str | None) 
     else:
         # A number with decimals, or in a unit of money, is not a count
         value, unit = token.count, figure.unit
+    if value is None and number.mark is _UNREADABLE and figure.kind is not _COUNT:
+        value, unit = _in_another_form(figure, printed)
     if value is not None:
         return reported_cell(figure.path, value, raw, printed.position, unit)
     status = CellStatus.UNREADABLE if number.mark is _NUMBER else STATUS_OF_MARK[number.mark]
@@ -70,3 +78,22 @@ def _change(token: Token, note: str, text: str) -> int | None:
     if count < 0 or (down and _PLUS.search(text)):
         return count if down and count < 0 else None
     return -count if down else count
+
+
+def _in_another_form(figure: Figure, printed: Printed) -> tuple[Value | None, str | None]:
+    """A change whose sign stands behind it (3减), or before it with a space or as a longer dash (–3: in a table, as in a text it may
+    be an item of a list), or an amount in 万. Nothing else that looks like a number.
+    """
+    text = printed.text.translate(_PLAIN).strip()
+    if figure.kind is _MONEY:
+        amount = _IN_TEN_THOUSANDS.fullmatch(text)
+        return _amount(figure, Number(_NUMBER, Decimal(amount["amount"]), "万元"), None) if amount else (None, None)
+    dashed = _DASHED.fullmatch(text) if isinstance(printed, TableCell) else None
+    signed = dashed or _SIGN_BEHIND.fullmatch(text)
+    if signed is None:
+        return None, None
+    down = dashed is not None or signed["down"] is not None
+    return (-1 if down else 1) * int(signed["whole"]), figure.unit
+
+
+_PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.")

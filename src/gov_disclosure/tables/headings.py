@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from operator import ne
 from typing import NamedTuple
 
 from attrs import evolve, frozen
 
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.tables.lexicon import Meaning, Role, form_lexicon
-from gov_disclosure.tables.places import Run, Text, fits
+from gov_disclosure.tables.places import PARTS, Run, Text, fits
 from gov_disclosure.tables.readings import Heading
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import Token
-from gov_disclosure.tables.units import MONEY_UNITS, UNIT_WORD, one_unit, without_unit
+from gov_disclosure.tables.units import MONEY_UNITS, UNIT_WORD, one_unit, says_of_what, without_unit
 
 UNIT_OF_MONEY = "元"
 UNITS = frozenset({*MONEY_UNITS, "件", "项", "次", "个", "份", "条", "宗", "起", "件次"})
@@ -70,6 +71,7 @@ class _Line(NamedTuple):
     width: int
     labels: tuple[tuple[Token, int | None], ...]
     unknown: tuple[tuple[Token, int | None], ...]
+    above: tuple[Token, ...] = ()
 
 
 def head(headings: Iterable[Heading], table: str) -> Head:
@@ -79,6 +81,7 @@ def head(headings: Iterable[Heading], table: str) -> Head:
             heading.width,
             tuple([(word.token, word.column) for word in heading.labels]),
             tuple([(word.token, word.column) for word in heading.unknown]),
+            tuple([word.token for word in heading.above]),
         )
         for heading in headings
     ]
@@ -105,7 +108,11 @@ def _head(lines: tuple[_Line, ...], table: str) -> Head:
                 columns.append(HeadColumn(meaning, number, column, line.width, UNIT_OF_MONEY in token.key))
             elif meaning.path in ORDER_OF_PARTS:
                 parts.append(meaning.path)
-        unknown += [token.key for token, _ in line.unknown if not is_cut(token, table) and not _is_note(token)]
+        unknown += [
+            token.key
+            for token, column in line.unknown
+            if not (is_cut(token, table) or _is_note(token) or (not column and _is_like_opening(token.key, table)))
+        ]
         notes += [token.unit for token, _ in line.unknown if token.unit is not None]
     printed = [column.meaning.unit for column in columns if column.prints_unit and column.meaning.unit]
     placed = _placed_in(lines[first:], table)
@@ -115,7 +122,7 @@ def _head(lines: tuple[_Line, ...], table: str) -> Head:
 
 def _placed_in(lines: Sequence[_Line], table: str) -> frozenset[str]:
     """The editions in which all texts of the head stand where the form has them; what whole labels say is judged apart."""
-    if not any(line.unknown for line in lines):
+    if not any(line.unknown or line.above for line in lines):
         return frozenset(EDITIONS)
     runs = tuple(_runs(lines, table))
     return frozenset(edition for edition in EDITIONS if fits(runs, table, edition))
@@ -124,9 +131,15 @@ def _placed_in(lines: Sequence[_Line], table: str) -> frozenset[str]:
 def _runs(lines: Sequence[_Line], table: str) -> Iterator[Run]:
     """The texts of each row, from left to right; those that have a line each are one run."""
     alone: list[Text] = []
+    before: _Line | None = None
     for line in lines:
-        words = sorted([*line.labels, *line.unknown], key=lambda word: word[1] or 0)
-        texts = [Text(token.key, token.meaning_in(table), column) for token, column in words if not _is_note(token)]
+        if line.above and table in PARTS:
+            alone += [Text(token.key, None, None) for token in _above_columns(line, before, table)]
+        before = line
+        labels = [Text(token.key, token.meaning_in(table), column) for token, column in line.labels]
+        others = [Text(token.key, None, column) for token, column in line.unknown if not _is_note(token)]
+        texts = sorted([*labels, *others], key=lambda text: text.column or 0)
+        words = [*line.labels, *line.unknown]
         if len(words) == 1 and words[0][1] is None:
             alone += texts
         else:
@@ -134,6 +147,25 @@ def _runs(lines: Sequence[_Line], table: str) -> Iterator[Run]:
             yield tuple(texts)
             alone = []
     yield tuple(alone)
+
+
+def _above_columns(line: _Line, before: _Line | None, table: str) -> Sequence[Token]:
+    """The texts right above a label that stand in the places of the columns which the form has before it, unless they are
+    those of the line `before` it in the head.
+    """
+    meaning = line.labels[0][0].meaning_in(table)
+    order = next(iter(_orders(table)))
+    known = before is not None and bool(before.unknown) and before.unknown[-1][0] is line.above[-1]
+    if known or meaning is None or meaning.path not in order:
+        return ()
+    short = [token for token in line.above if not _is_note(token)]
+    longest = next((index for index in reversed(range(len(short))) if len(short[index].key) > LONGEST_NAME), -1)
+    first = len(short) - order.index(meaning.path)
+    return short[max(longest + 1, first) :]
+
+
+LONGEST_NAME = 8
+"""Characters in another word for a column; longer texts above a head are notes."""
 
 
 ORDER_OF_PARTS = (
@@ -153,16 +185,29 @@ def _layout(columns: Sequence[HeadColumn]) -> Layout | None:
 
 
 def _is_note(token: Token) -> bool:
-    """Whether a text is a note of the unit: 单位：件, 金额单位：元, 万元."""
+    """Whether a text is a note of the unit: 单位：件, 金额单位：元, 万元. What stands before the unit may say of what it is, but
+    not what another column holds (上年收费金额（单位：万元）).
+    """
     before, found, unit = token.key.partition(UNIT_WORD)
     if token.unit is not None:
-        return (bool(found) and not form_lexicon().is_piece(before)) or not without_unit(token.key)
+        return (bool(found) and says_of_what(before)) or not without_unit(token.key)
     return bool(found) and not before and unit in UNITS
 
 
 def is_cut(token: Token, table: str) -> bool:
     """Whether a text is a piece of a label in the table's head (结果 for 结果维持)."""
     return without_unit(token.key) in form_lexicon().pieces[table]
+
+
+@lru_cache(maxsize=1024)
+def _is_like_opening(key: str, table: str) -> bool:
+    """Whether a text is 信息内容 with one wrong character: it stands above the labels of the rows."""
+    openings = [
+        label
+        for label, meanings in form_lexicon().by_key.items()
+        if len(label) == len(key) and any((one.table, one.role) == (table, Role.OPENING) for one in meanings)
+    ]
+    return any(sum(map(ne, key, label)) == 1 for label in openings)
 
 
 def _in_order(columns: Sequence[HeadColumn], table: str) -> bool:

@@ -3,6 +3,7 @@
 The printed labels come from the model, other spellings from ``spellings.toml``.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -12,7 +13,7 @@ from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
 
-from gov_disclosure.model.editions import EDITIONS
+from gov_disclosure.model.editions import EDITIONS, LATEST
 from gov_disclosure.model.fields import Kind, Label, labels
 from gov_disclosure.tables.units import MONEY_UNITS, without_unit
 from gov_disclosure.text import label_key, strip_enumerator
@@ -37,13 +38,18 @@ class Role(StrEnum):
     """It is a heading with which the head of a table or of a part begins."""
 
 
+_BRACKETS = (")", "）")
+_COUNTED = re.compile(r"[（(]\s{0,3}(?:单位[:：]?\s{0,3})?(?:件次?|[项次个份条宗起])\s{0,3}[）)]\s{0,9}\Z")
+_YEAR_NAMED = re.compile("(20[0-9]{2})年度?")
+
 HEAD_ROLES = frozenset({Role.COLUMN, Role.HEADING, Role.OPENING})
 
 
 @frozen
 class Meaning:
     """One thing that a label can mean: `path` is the row's or group's path, the column's name, or the heading itself.
-    `editions` are those whose form has it there; `unit` is the unit that the label prints.
+    `editions` are those whose form has it there; `unit` is the unit that the label prints, `year` the year that it names where the
+    form has 本年.
     """
 
     table: str
@@ -51,13 +57,15 @@ class Meaning:
     path: str
     editions: frozenset[str]
     unit: str | None = None
+    year: int | None = None
 
 
 @frozen
 class Lexicon:
     """`by_key` gives the meanings of a whole label, `beginnings` every proper beginning of a label,
     `pieces` every piece of a label in the head of each table, without the unit that it prints, `groups` the labels of groups by their paths,
-    `group_characters` all that these are made of.
+    `group_characters` all that these are made of. `stand_ins` gives for each table the columns, or parts of the head, by other
+    words that may name them, `amounts` the table and path of what is given in money.
     """
 
     by_key: Mapping[str, tuple[Meaning, ...]]
@@ -65,6 +73,8 @@ class Lexicon:
     pieces: Mapping[str, frozenset[str]]
     groups: Mapping[str, tuple[str, ...]]
     group_characters: frozenset[str]
+    stand_ins: Mapping[str, Mapping[str, str]]
+    amounts: frozenset[tuple[str, str]]
 
     def is_piece(self, key: str) -> bool:
         """Whether the text with the key `key`, its unit of money apart, may be a piece of a label in the head of a table."""
@@ -75,14 +85,42 @@ class Lexicon:
         """What a piece of text with the key `key` can mean, nothing if it is no label.
 
         A label that has lost its number, or carries another one, is known by its words, unless they
-        also head a column (其他, 总计).
+        also head a column (其他, 总计). A unit of counting in brackets behind it, 本年度 for 本年, and 人民币 before its unit say
+        nothing else; a label of section 二 may name the year in the place of 本年.
         """
         found = self.by_key.get(key)
         if found is None:
             number, words = strip_enumerator(text)
             if number:
                 found = self.by_key.get(label_key(words))
-        return found or self._behind_group(key)
+        return found or self._behind_group(key) or self._in_other_words(key, text)
+
+    def _in_other_words(self, key: str, text: str) -> tuple[Meaning, ...]:
+        """The meanings of a label with a unit of counting, in a longer form, or with a year."""
+        if text.rstrip().endswith(_BRACKETS) and (counted := _COUNTED.search(text)):
+            words = text[: counted.start()]
+            return tuple(
+                meaning
+                for meaning in self.meanings(label_key(words), words)
+                if (meaning.table, meaning.path) not in self.amounts
+            )
+        for longer, shorter in (("人民币", ""), ("本年度", "本年")):
+            if longer in key and (found := self.by_key.get(key.replace(longer, shorter, 1))):
+                return found
+        return self._of_year(key)
+
+    def _of_year(self, key: str) -> tuple[Meaning, ...]:
+        """The column of section 二 whose label names a year: 2023年处理决定数量."""
+        named = _YEAR_NAMED.match(key)
+        if named is None:
+            return ()
+        words = key[named.end() :]
+        found = self.by_key.get(f"本年{words}") or self.by_key.get(words, ())
+        return tuple(
+            evolve(meaning, year=int(named[1]))
+            for meaning in found
+            if (meaning.table, meaning.role) == ("proactive", Role.COLUMN)
+        )
 
     def _behind_group(self, key: str) -> tuple[Meaning, ...]:
         """The meanings of a row's label that stands behind labels of its groups, or what is left of them, in one text
@@ -124,7 +162,9 @@ def form_lexicon() -> Lexicon:
     beginnings = frozenset(key[:length] for key in by_key for length in range(1, len(key)))
     groups = _groups(by_key)
     characters = frozenset("".join(key for keys in groups.values() for key in keys))
-    return Lexicon(by_key, beginnings, _pieces(by_key), groups, characters)
+    every = [meaning for meanings in by_key.values() for meaning in meanings]
+    amounts = frozenset((meaning.table, meaning.path) for meaning in every if meaning.unit in MONEY_UNITS)
+    return Lexicon(by_key, beginnings, _pieces(by_key), groups, characters, _stand_ins(by_key), amounts)
 
 
 SHORTEST_ROW_LABEL = 2
@@ -147,6 +187,15 @@ def _pieces(by_key: Mapping[str, tuple[Meaning, ...]]) -> Mapping[str, frozenset
                 words = without_unit(key)
                 pieces[meaning.table] |= {words[i:j] for i in range(len(words)) for j in range(i, len(words) + 1)}
     return {table: frozenset(found) for table, found in pieces.items()}
+
+
+def _stand_ins(by_key: Mapping[str, tuple[Meaning, ...]]) -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = {table: {} for table in EDITIONS[LATEST].tables}
+    for table, names in _spellings()["stand_ins"].items():
+        for label, words in names.items():
+            path = next(meaning.path for meaning in by_key[label_key(label)] if meaning.table == table)
+            found[table] |= {label_key(word): path for word in words}
+    return found
 
 
 def _entries() -> Iterator[tuple[str, Meaning]]:
@@ -205,7 +254,7 @@ def _row_with_unit(meaning: Meaning, texts: list[str]) -> Iterator[tuple[str, Me
             yield label_key(f"{text}（{unit}）"), with_unit
 
 
-AMBIGUOUS_WORDS = frozenset({"其他", "其它", "总计"})
+AMBIGUOUS_WORDS = frozenset({"其他", "其它", "总计", "合计"})
 
 
 def _column(meaning: Meaning, label: Label, texts: list[str]) -> Iterator[tuple[str, Meaning]]:
@@ -234,10 +283,12 @@ def _check(spellings: _Spellings) -> None:
     for edition in EDITIONS.values():
         for table, part in edition.tables.items():
             known |= {f"[headings] {table}", f"[openings] {table}"}
+            known |= {f"[columns.{table}] {label}" for label in spellings["headings"].get(table, ())}
             for path, label in _walk(part, table):
                 known.add(f"[rows] {path}" if label.part is not None else f"[columns.{table}] {label.text}")
     named = {f"[{part}] {name}" for part in ("rows", "headings", "openings") for name in spellings[part]}
-    named |= {f"[columns.{table}] {name}" for table, names in spellings["columns"].items() for name in names}
+    columns = [*spellings["columns"].items(), *(spellings["stand_ins"].items() if "stand_ins" in spellings else ())]
+    named |= {f"[columns.{table}] {name}" for table, names in columns for name in names}
     unknown = sorted(named - known)
     if unknown:
         raise SpellingsError(f"{SPELLINGS_FILE} names what the form does not have: {', '.join(unknown)}; mend the file")

@@ -1,18 +1,19 @@
 """Whether each text of a table's head stands where the form has the column, or the part, whose label it is or may be.
 
 A text is the label of a column, a piece of one (结果 for 结果维持), or unknown. An unknown one may only stand where a
-column of the form is missing.
+column of the form is missing, and only if it may stand for that one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gov_disclosure.tables.lexicon import HEAD_ROLES, Meaning, Role, form_lexicon
 from gov_disclosure.tables.specs import row_specs
+from gov_disclosure.tables.stand_ins import Slot, heads_no_figure, is_invented, is_like, named_slots
 from gov_disclosure.tables.units import MONEY_UNITS, unit_of, without_unit
 
-Level = tuple[frozenset[str], ...]
+Level = tuple[Slot, ...]
 """What stands side by side in the form, from left to right: the names of each place."""
 
 PARTS: dict[str, Level] = {
@@ -73,6 +74,7 @@ class _Walk:
 
     def __init__(self, level: Level, named: set[str]) -> None:
         self.level = level
+        self.slots = frozenset(level)
         once = len(set(level)) == len(level)
         self.free = [not (once and names & named) for names in level]
         self.last, self.shared = -1, False
@@ -90,10 +92,10 @@ class _Walk:
         first = self.last + (not self.shared)
         return self._go([place for place in self.places(names) if place >= first], shared=True)
 
-    def unknown(self) -> bool:
-        """Go on to a text that is none of the form's: it stands for a column that is not named."""
+    def unknown(self, may_be: Callable[[Slot], bool] = bool) -> bool:
+        """Go on to a text that is none of the form's: it stands for a column that is not named, if it `may_be` that one."""
         behind = range(self.last + 1, len(self.level))
-        return self._go([place for place in behind if self.free[place]], shared=False)
+        return self._go([place for place in behind if self.free[place] and may_be(self.level[place])], shared=False)
 
     def _go(self, places: Sequence[int], *, shared: bool) -> bool:
         if places:
@@ -102,19 +104,38 @@ class _Walk:
 
 
 def _run_fits(run: Run, walks: Sequence[_Walk], table: str, edition: str) -> bool:
-    levels = [_levels_of(text, walks) for text in run]
+    levels = [_levels_of(text, walks, table, edition) for text in run]
     last = max((index for index, text in enumerate(run) if _is_column(text)), default=-1)
     for index, text in enumerate(run):
+        # A total that spans rows of the head is read before columns on its left
+        if index < last and _is_total(text, table) and len(walks[0].places(frozenset({"total"}))) == 1:
+            continue
         if text.meaning is not None:
-            # A total that spans rows of the head is read before columns on its left
-            early = text.meaning.path == "total" and index < last and len(walks[0].places(frozenset({"total"}))) == 1
-            if not early and not all(walk.label(text.meaning.path) for walk in levels[index]):
+            if not all(walk.label(text.meaning.path) for walk in levels[index]):
                 return False
-        elif index == text.column == 0 and _names_all(run[1:], levels[1:]) and not _has_no_labels(table, edition):
-            continue  # it stands above the labels of the rows
-        elif not _stands_in_place(text, [*_neighbours(index, levels)], walks, table, edition):
+        elif index == text.column == 0 and not _has_no_labels(table, edition) and _is_corner(run, levels):
+            continue
+        elif not _stands_in_place(text, _sides(index, levels), _is_sound(text, run), walks, table, edition):
             return False
     return True
+
+
+def _is_total(text: Text, table: str) -> bool:
+    """Whether a text is the label of the total, or, without a column, another word for it."""
+    if text.meaning is not None:
+        return text.meaning.path == "total"
+    return text.column is None and form_lexicon().stand_ins[table].get(text.key) == "total"
+
+
+def _is_corner(run: Run, levels: Sequence[list[_Walk]]) -> bool:
+    """Whether the first text of a row stands above the labels of the rows."""
+    return heads_no_figure(run[0].key) or _names_all(run[1:], levels[1:])
+
+
+def _sides(index: int, levels: Sequence[list[_Walk]]) -> list[_Walk]:
+    """The levels that the labels beside a text stand in."""
+    neighbours = [*_neighbours(index, levels)]
+    return _common(neighbours) or [walk for found in neighbours for walk in found]
 
 
 def _names_all(run: Run, levels: Sequence[list[_Walk]]) -> bool:
@@ -130,12 +151,15 @@ def _has_no_labels(table: str, edition: str) -> bool:
     return len(row_specs(table, edition)) == 1
 
 
-def _levels_of(text: Text, walks: Sequence[_Walk]) -> list[_Walk]:
-    """The levels that a whole label stands in."""
-    if text.meaning is None:
-        return []
-    name = frozenset({text.meaning.path})
-    return [walk for walk in walks if walk.places(name)]
+def _levels_of(text: Text, walks: Sequence[_Walk], table: str, edition: str) -> list[_Walk]:
+    """The levels that a whole label, or a piece of one, stands in."""
+    names = frozenset[str]()
+    if text.meaning is not None:
+        names = frozenset({text.meaning.path})
+    elif (key := without_unit(text.key)) in form_lexicon().pieces[table]:
+        names, anywhere = _names_with(key, table, edition, in_money=False)
+        names = frozenset[str]() if anywhere else names
+    return [walk for walk in walks if walk.places(names)]
 
 
 def _neighbours(index: int, levels: Sequence[list[_Walk]]) -> Iterator[list[_Walk]]:
@@ -147,16 +171,47 @@ def _neighbours(index: int, levels: Sequence[list[_Walk]]) -> Iterator[list[_Wal
 
 
 def _stands_in_place(
-    text: Text, neighbours: Sequence[list[_Walk]], walks: Sequence[_Walk], table: str, edition: str
+    text: Text, sides: Sequence[_Walk], sound: bool, walks: Sequence[_Walk], table: str, edition: str
 ) -> bool:
     key = without_unit(text.key)
     if key in form_lexicon().pieces[table]:
         names, anywhere = _names_with(key, table, edition, in_money=unit_of(text.key) is not None)
-        return anywhere or any(walk.piece(names) for walk in walks)
-    if not neighbours:
+        # Where a column's label may stand in either level, a piece of another one stands in its own
+        levels = sides if sides and len(walks) > 1 and walks[0].slots & walks[1].slots else walks
+        return anywhere or any(walk.piece(names) for walk in levels)
+    if is_invented(key):
+        return not sides or any(walk.unknown() for walk in sides)
+    # In a text that a tool has cut, pieces of several labels say nothing of the order
+    most = len(walks[0].level) if sound else 1
+    naming = [walk for walk in sides or walks if 0 < len(named_slots(key, walk.slots, table, edition)) <= most]
+    if naming:
+        return all(_goes_to_named(key, walk, table, edition) for walk in naming)
+    if not sound:
+        return not sides or any(walk.unknown() for walk in sides)
+    return not sides or any(_goes_to_like(key, walk, table, edition) for walk in sides)
+
+
+def _is_sound(text: Text, run: Run) -> bool:
+    """Whether a text stands in a row of a table among labels of columns: then it is a column's name, and no piece of a text
+    that a tool has cut.
+    """
+    return text.column is not None and sum(map(_is_column, run)) >= LEAST_LABELS
+
+
+LEAST_LABELS = 3
+"""Labels of columns in a row that is the head of a table."""
+
+
+def _goes_to_named(key: str, walk: _Walk, table: str, edition: str) -> bool:
+    """Go on to the places that a text names in other words: several where it holds pieces of neighbouring labels."""
+    return all(walk.piece(slot) for slot in named_slots(key, walk.slots, table, edition))
+
+
+def _goes_to_like(key: str, walk: _Walk, table: str, edition: str) -> bool:
+    """Go on to a column that is not named and has a label like the text. What heads no figure may stand beside the parts."""
+    if walk.level is PARTS.get(table) and heads_no_figure(key):
         return True
-    sides = _common(neighbours) or [walk for levels in neighbours for walk in levels]
-    return any(walk.unknown() for walk in sides)
+    return walk.unknown(lambda slot: is_like(key, slot, table, edition))
 
 
 @lru_cache(maxsize=1024)

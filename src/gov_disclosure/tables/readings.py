@@ -5,16 +5,20 @@ have a line each. It tells three things apart: a `Reading`, a `Heading`, and a `
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, partial
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from attrs import define, frozen
 
 from gov_disclosure.document import LineRef, TableCell
+from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.position import Position
+from gov_disclosure.tables.captions import Caption
+from gov_disclosure.tables.cutting import Part, parts_of, reworded
 from gov_disclosure.tables.lexicon import Role
-from gov_disclosure.tables.stream import Caption, Line, Printed, Sort, Token
+from gov_disclosure.tables.specs import row_specs
+from gov_disclosure.tables.stream import Line, Printed, Sort, Token
 from gov_disclosure.tables.units import SCALED, UNIT_WORD, names_scaled, unit_of
 from gov_disclosure.tables.years import may_name_other_year
 from gov_disclosure.text import label_key
@@ -122,13 +126,14 @@ class Word(NamedTuple):
 @frozen
 class Heading:
     """Labels of one line that head columns or groups. `unknown` are the texts among them that are no labels;
-    `width` is the grid width of the line.
+    `width` is the grid width of the line, `above` are texts on the lines right above that are no labels.
     """
 
     labels: Sequence[Word]
     refs: Sequence[LineRef]
     unknown: Sequence[Word] = ()
     width: int = 1
+    above: Sequence[Word] = ()
 
 
 class Gap(NamedTuple):
@@ -138,7 +143,7 @@ class Gap(NamedTuple):
     """
 
     section: str | None = None
-    caption: Caption | int | None = None
+    caption: Caption | int | str | None = None
     unit: str | None = None
 
 
@@ -185,14 +190,24 @@ class _Open:
             events.append(Heading((), self.refs[:1], (Word(self.token, self.label),)))
 
 
-def scan(lines: Iterable[Line], sections: Mapping[LineRef, str]) -> list[Event]:
-    """Readings, headings and gaps in reading order; `sections` gives the kind of section that begins at a line."""
+MOST_ABOVE = 6
+"""Texts above the first label of a head, but for the nearest, that may head a column: it has no more."""
+
+_NO_WORDS: tuple[Word, ...] = ()
+
+
+def scan(lines: Iterable[Line], sections: Mapping[LineRef, str], year: int | None = None) -> list[Event]:
+    """Readings, headings and gaps in reading order; `sections` gives the kind of section that begins at a line, `year` is the
+    one reported on.
+    """
     events: list[Event] = []
     waiting: _Open | None = None
+    above = _NO_WORDS
     for line in lines:
         tokens = line[0]
         if len(tokens) > 1:
-            waiting = _row(line, waiting, events)
+            above = _NO_WORDS
+            waiting = _row(line, waiting, events, year)
             continue
         first = tokens[0]
         if first.entry:
@@ -201,17 +216,61 @@ def scan(lines: Iterable[Line], sections: Mapping[LineRef, str]) -> list[Event]:
             waiting.tokens.append(first)
             waiting.cells += line[1]
             waiting.refs += line[2]
+            above = _NO_WORDS
             continue
         if waiting:
             waiting.close(events)
         waiting = None
         if first.sort is _PROSE:
             events.append(gap(line, sections.get(line.refs[0])))
+            above = _NO_WORDS
         else:
-            waiting = _word(line, first, events)
+            waiting = _word(line, first, above, events, year)
+            above = (*above[-MOST_ABOVE:], Word(first, line[1][0])) if first.loose else _NO_WORDS
     if waiting:
         waiting.close(events)
-    return events
+    return without_spacers(events) if any(map(_is_blank_reading, events)) else events
+
+
+def _row_without_values(line: Line, row: Row, events: list[Event], year: int | None) -> None:
+    """A caption, the head that the row is or may be, or the blank figures of section 四."""
+    words = [token for token in line.tokens if not token.blank]
+    if len(words) == 1 and words[0].caption is not None:
+        events.append(Gap(caption=words[0].caption))
+    elif words:
+        _head(line, row, events, year)
+    elif _is_blank_row(line, events):
+        events.append(Reading(None, None, None, line.tokens, line.cells, 0, line.refs, row))
+
+
+_LONGEST = max(spec.size for edition in EDITIONS for spec in row_specs("disputes", edition))
+
+
+def _is_blank_row(line: Line, events: Sequence[Event]) -> bool:
+    """Whether a row of blanks is that of the figures of section 四, which has no label, right below the head."""
+    last = events[-1] if events else None
+    if not isinstance(last, Heading) or len(line.tokens) != _LONGEST:
+        return False
+    headed = any("disputes" in word.token.tables for word in last.labels)
+    return headed and (line.exact or last.width == _LONGEST)
+
+
+def _is_blank_reading(event: Event) -> bool:
+    return type(event) is Reading and not event.values and event.path is None
+
+
+def without_spacers(events: Sequence[Event]) -> list[Event]:
+    """The events without rows of blanks where the same table has figures as well."""
+    found: list[Event] = []
+    for start, end in pairwise(
+        [0, *(index for index, event in enumerate(events) if isinstance(event, Gap)), len(events)]
+    ):
+        stretch = events[start:end]
+        filled = any(isinstance(event, Reading) and event.path is None and event.values for event in stretch)
+        blank = [event for event in stretch if _is_blank_reading(event)]
+        spacers = blank if filled else blank[1:]
+        found += [event for event in stretch if not any(event is one for one in spacers)]
+    return found
 
 
 def gap(line: Line, section: str | None) -> Gap:
@@ -222,13 +281,15 @@ def gap(line: Line, section: str | None) -> Gap:
     return Gap(section, unit=SCALED if names_scaled(text) else unit_of(label_key(text)))
 
 
-def _word(line: Line, token: Token, events: list[Event]) -> _Open:
-    """A label or another short text on a line of its own: what follows belongs to it."""
+def _word(line: Line, token: Token, above: Sequence[Word], events: list[Event], year: int | None) -> _Open:
+    """A label or another short text on a line of its own: what follows belongs to it. `above` are texts right above."""
     cell = line.cells[0]
     if token.caption is not None:
         events.append(Gap(caption=token.caption))
+    elif names_other_year(token, year):
+        events.append(Heading((), line.refs, (Word(token, cell),)))
     elif token.row is None and token.meanings:
-        events.append(Heading((Word(token, cell),), line.refs))
+        events.append(Heading((Word(token, cell),), line.refs, above=above))
     elif token.piece or (token.unit is not None and token.row is None) or token.key.startswith(UNIT_WORD):
         events.append(Heading((), line.refs, (Word(token, cell),)))
     return _Open(token.row, cell, token, [*line.refs], [], [])
@@ -240,13 +301,20 @@ _word_in = partial(tuple.__new__, Word)
 """`Word._make` without its call of a function."""
 
 
-def _row(line: Line, waiting: _Open | None, events: list[Event]) -> _Open | None:
+def names_other_year(token: Token, year: int | None) -> bool:
+    """Whether a label of a column names another year than the one reported on, or that one is not known."""
+    return token.dated and any(meaning.year not in (None, year) for meaning in token.meanings)
+
+
+def _row(line: Line, waiting: _Open | None, events: list[Event], year: int | None) -> _Open | None:
     """A row of a table; what is returned is its label, if that is all there is in it."""
     tokens = line.tokens
-    parts = _parts(tuple([token.stand_in or token for token in tokens]))
-    if waiting is None and len(parts) == 1 and parts[0].values:  # as most rows are
+    parts = parts_of(tuple([token.stand_in or token for token in tokens]))
+    if waiting is None and len(parts) == 1 and parts[0].values and parts[0].begins_row:  # as most rows are
         events.append(_reading(parts[0], line, Row(line), None))
         return None
+    if parts and (worded := reworded(tokens, line.cells, parts)):
+        return _row(line._replace(tokens=worded), waiting, events, year)
     above = None
     if waiting:
         if _continues(tokens, parts, waiting):
@@ -255,11 +323,7 @@ def _row(line: Line, waiting: _Open | None, events: list[Event]) -> _Open | None
             waiting.close(events)
     row = Row(line)
     if not any(part.values for part in parts):
-        words = [token for token in tokens if not token.blank]
-        if len(words) == 1 and words[0].caption is not None:
-            events.append(Gap(caption=words[0].caption))
-        else:
-            _head(line, row, events)
+        _row_without_values(line, row, events, year)
     for part in parts:
         if part.values or part.row is not None:
             events.append(_reading(part, line, row, above) if part.end > part.first else _row_head(part, line))
@@ -267,56 +331,7 @@ def _row(line: Line, waiting: _Open | None, events: list[Event]) -> _Open | None
     return _label_without_entries(parts, line)
 
 
-class _Part(NamedTuple):
-    """A stretch of a table's row: the place of its label, if any, the path of the row that it labels, and the
-    entries from `first` up to `end`, `values` of them not blank.
-    """
-
-    label: int | None
-    row: str | None
-    first: int
-    end: int
-    values: int
-
-
-@lru_cache(maxsize=4096)
-def _parts(tokens: Sequence[Token]) -> tuple[_Part, ...]:
-    """A row of a table cut at its labels; entries before the first label have none."""
-    parts: list[_Part] = []
-    open_: _Part | None = None
-    first: int | None = None  # of the entries that no label precedes
-    for index, token in enumerate(tokens):
-        if open_ and (token.entry or (open_.values and token.sort is not Sort.LABEL)):
-            parts[-1] = open_ = open_._replace(end=index + 1, values=open_.values + (not token.blank))
-        elif token.entry:
-            first = index if first is None else first
-            if not token.blank:
-                open_ = _Part(None, None, first, index + 1, 1)
-                parts.append(open_)
-        else:
-            open_ = first = None
-            if token.sort is not Sort.LABEL or token.row is not None:
-                # A text where a label should stand: what follows belongs to it and to no label before it
-                open_ = _Part(
-                    index, None if _is_behind_row(token, tokens, parts) else token.row, index + 1, index + 1, 0
-                )
-                parts.append(open_)
-    return tuple(parts)
-
-
-def _is_behind_row(token: Token, tokens: Sequence[Token], parts: Sequence[_Part]) -> bool:
-    """Whether a label that may be a group's stands behind that of a row without figures: then the row is out of order."""
-    before = parts[-1] if parts else None
-    if before is None or before.label is None or before.row is None or before.values:
-        return False
-    return _may_be_group(token) and not _may_be_group(tokens[before.label])
-
-
-def _may_be_group(token: Token) -> bool:
-    return any(meaning.role is Role.GROUP for meaning in token.meanings)
-
-
-def _reading(part: _Part, line: Line, row: Row, above: _Open | None) -> Reading:
+def _reading(part: Part, line: Line, row: Row, above: _Open | None) -> Reading:
     """The reading of a part; its label is the one in the line `above` where that is given."""
     _, path, first, end, values = part
     tokens, cells = line.tokens[first:end], line.cells[first:end]
@@ -330,13 +345,13 @@ def _reading(part: _Part, line: Line, row: Row, above: _Open | None) -> Reading:
     return _reading_of((path, line.cells[label], token, tokens, cells, values, line.refs, row, first, True, False))
 
 
-def _row_head(part: _Part, line: Line) -> Heading:
+def _row_head(part: Part, line: Line) -> Heading:
     """The heading that a row's label alone is."""
     label = part.first - 1
     return Heading((Word(line.tokens[label], line.cells[label]),), line.refs)
 
 
-def _continues(tokens: Sequence[Token], parts: Sequence[_Part], waiting: _Open) -> bool:
+def _continues(tokens: Sequence[Token], parts: Sequence[Part], waiting: _Open) -> bool:
     """Whether a row that begins with an entry holds the figures of the label just before it. That label must be a
     row's: a group's stands alone by right, and a text that is none of the form's is quoted with the figures all
     the same.
@@ -348,7 +363,7 @@ def _continues(tokens: Sequence[Token], parts: Sequence[_Part], waiting: _Open) 
     return not any(meaning.role is Role.GROUP for meaning in waiting.token.meanings)
 
 
-def _label_without_entries(parts: Sequence[_Part], line: Line) -> _Open | None:
+def _label_without_entries(parts: Sequence[Part], line: Line) -> _Open | None:
     """A row's label that is all there is in its line, but for the labels of its groups."""
     if len(parts) != 1 or parts[0].row is None or parts[0].end != parts[0].first:
         return None
@@ -359,14 +374,16 @@ def _label_without_entries(parts: Sequence[_Part], line: Line) -> _Open | None:
     return _Open(parts[0].row, line.cells[place], line.tokens[place], [*line.refs], [], [])
 
 
-def _head(line: Line, row: Row, events: list[Event]) -> None:
+def _head(line: Line, row: Row, events: list[Event], year: int | None) -> None:
     """The heading that a row without values is, or may be: one label that heads something, or nothing but texts."""
     tokens = line.tokens
     heads = any(token.meanings and token.row is None for token in tokens)
     if not heads and any(token.row is not None or token.sort is _PROSE for token in tokens):
         return
     words = list(map(_word_in, zip(tokens, line.cells, row.edges, strict=False)))
-    labels = [word for word in words if word[0].meanings and word[0].row is None]
-    unknown = [word for word in words if word[0].sort is _TEXT]
+    labels = [
+        word for word in words if word[0].meanings and word[0].row is None and not names_other_year(word[0], year)
+    ]
+    unknown = [word for word in words if word[0].sort is _TEXT or names_other_year(word[0], year)]
     if labels or unknown:
         events.append(Heading(labels, line.refs, unknown, row.width))

@@ -26,6 +26,7 @@ _BARE_SCALE = re.compile(f"{UNIT_WORD}为?[百千万亿]+$")
 _SCALE = "(?:[十百千万亿仟佰]+余?|10{2,8})"
 _COUNTED = "(?:件次?|[项份条宗起])"
 _WHOSE = "(?:注|备注|说明)?(?:本表|表中|表内|上表|下表|以上|以下)?(?:各项|所有|全部)?(?:数据|计量|统计|数量|计数)*的?"
+_OF_WHAT = re.compile(rf"{_WHOSE}(?:金额|计价|货币|币种|收费|费用)*|(?:注|备注|说明|附注).*")
 _SCALED_KEY = re.compile(
     rf"{_WHOSE}{UNIT_WORD}[均皆]?为?(?:[百千万亿]*元)?{_SCALE}{_COUNTED}(?:[百千万亿]*元|保留.{{1,8}})?"
     rf"|(?:总计|合计|数量|申请人情况)?[百千万亿仟佰]+件次?|以{_SCALE}件次?为{UNIT_WORD}"
@@ -53,6 +54,15 @@ def unit_of(key: str) -> str | None:
     unit = one_unit([unit for match in _MENTION.finditer(key) if (unit := _unit_of_mention(match))])
     certain = key.endswith("元") and (UNIT_WORD in key or len(key) <= SHORT)
     return unit if unit is None or certain else UNCLEAR
+
+
+def says_of_what(key: str) -> bool:
+    """Whether what stands before 单位 in a note may say of what it is the unit, and is no label of a column.
+
+    >>> says_of_what(""), says_of_what("表中金额"), says_of_what("上年收费金额")
+    (True, True, False)
+    """
+    return _OF_WHAT.fullmatch(key) is not None
 
 
 def names_scaled(text: str) -> bool:
