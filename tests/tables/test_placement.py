@@ -5,6 +5,8 @@ import pytest
 from gov_disclosure.document import Document, Table, TableCell
 from gov_disclosure.model import tree
 from gov_disclosure.position import Position
+from gov_disclosure.readers import Source
+from gov_disclosure.readers.pipe import PipeReader
 from gov_disclosure.tables import read_tables
 from tables.grids import figures_of, wrong
 from tables.grids import table as grid
@@ -125,3 +127,22 @@ def test_a_total_of_its_own_width() -> None:
         row[2] = "" if row is not total else row[2]
     tables = read_tables(Document([grid(rows, exact=False)]))
     assert wrong({cell.path: cell for cell in tables.cells}, form) == {}
+
+
+_NARROW = """
+| 一、本年新收政府信息公开申请数量 |  |  | 8 | 1 | 1 | 1 | 1 | 1 | 13 |
+|  | （二）部分公开（区分处理的，只计这一情形，不计其他情形） |  | 5 | 1 | 1 | 1 | 1 | 9 |
+|  |  | 政府信息公开工作年度报告 |
+|  | 5.要求行政机关确认或重新出具已获取信息 | 2 | 3 | 5 | 10 |
+|  | （六）其他处理 |  | 1 | 2 | 3 | 4 | 5 | 15 |
+| （七）总计 |  | 7 | 1 | 1 | 1 | 1 | 1 | 12 |
+| 四、结转下年度继续办理 |  |  | 1 | 2 | 3 | 4 | 5 | 15 |
+"""
+
+
+def test_a_blank_behind_a_label_in_a_table_that_has_lost_blanks() -> None:
+    """A complete row that has lost a place of its label's is no proof that others as narrow begin with a blank figure."""
+    cells = {cell.path: cell.value for cell in read_tables(PipeReader().read(Source(text=_NARROW)), year=2020).cells}
+    assert cells["requests.results.partially_granted.commercial_enterprise"] is None
+    assert cells["requests.results.other_handling.commercial_enterprise"] is None
+    assert cells["requests.results.total.total"] == 12

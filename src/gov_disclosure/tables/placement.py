@@ -39,7 +39,7 @@ class Evidence:
     `layouts` are those in which complete rows have their figures, by the width of the row; `irregular` says that
     some rows have lost or gained cells, `gained` that some have gained, `even` that every row has as many cells as figures; `doubtful` that a
     heading does not look like the form's, `ragged` that the rows differ in width, `gridded` that the document prints every
-    place of its tables in its column. `lone` are the widths that only one row has.
+    place of its tables in its column. `lone` are the widths that only one row has, `widest` is the greatest.
     """
 
     layouts: Mapping[int, frozenset[tuple[int, ...]]]
@@ -50,6 +50,7 @@ class Evidence:
     ragged: bool = False
     gridded: bool = False
     lone: frozenset[int] = frozenset()
+    widest: int = 0
 
 
 def prints_every_place(readings: Sequence[Reading], size: int) -> bool:
@@ -72,7 +73,8 @@ def gather(rows: Sequence[Found], *, irregular: bool, doubtful: bool, gridded: b
     ragged = not complete and len({reading.width for reading, _, _ in rows if reading.values}) > 1
     lone = lone_widths([reading for reading, _, _ in rows]) if ragged else frozenset[int]()
     gained = any(len(reading.tokens) > spec.size for reading, spec, _ in rows)
-    return Evidence(layouts, irregular, gained, even, doubtful, ragged, gridded, lone)
+    widest = max((reading.width for reading, _, _ in rows if reading.values), default=0) if ragged else 0
+    return Evidence(layouts, irregular, gained, even, doubtful, ragged, gridded, lone, widest)
 
 
 def lone_widths(readings: Iterable[Reading]) -> frozenset[int]:
@@ -210,7 +212,8 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
             _attested(choice, reading, evidence, head_layout)
             and (
                 not _may_lack_a_column(choice, reading, evidence)
-                or _is_laid_out(choice, reading, evidence, head_layout)
+                # A complete row that is narrower may have lost a place of its label's
+                or (reading.width >= evidence.widest and _is_laid_out(choice, reading, evidence, head_layout))
             )
         )
     if evidence.irregular or evidence.doubtful or (spec.sums and not complete) or _is_loose(choice, reading, evidence):
