@@ -4,7 +4,6 @@ A row with as many values as the form has figures is read in order. A row with b
 where the layout proves which cells are blank; otherwise it is not placed at all.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -249,9 +248,6 @@ def _may_lack_a_column(choice: Choice, reading: Reading, evidence: Evidence) -> 
     """Whether a column may be gone from a grid of text, and the blank behind the label be the label's width."""
     loose = (evidence.irregular or reading.width in evidence.lone) and reading.row is not None and not reading.exact
     return loose and reading.tokens[choice[0]].blank
-
-
-_PARTED = re.compile(r"[\s、;；/|]+")
 
 
 def has_joined(reading: Reading) -> bool:
