@@ -56,6 +56,7 @@ def caption_of(key: str, text: str) -> Caption | int | str | None:
     """The year that a line with the key `key` puts the tables below it under: a number where it names one; the organ, where
     it names one; None where it is no caption.
 
+    >>> from gov_disclosure.text import label_key
     >>> [caption_of(label_key(text), text) for text in ("附：上一年度情况", "表2 2022年收到和处理申请情况（供对比）", "本年新收")]
     [<Caption.OTHER: 2>, 2022, None]
     >>> caption_of(label_key("附件：青屏县水务局2023年政府信息公开数据"), "")
