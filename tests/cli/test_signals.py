@@ -2,11 +2,8 @@
 
 import os
 import signal
-import sys
 import threading
-import time
 from collections.abc import Iterator
-from types import FrameType, FunctionType
 
 import pytest
 
@@ -75,27 +72,3 @@ def test_threads_have_no_signals() -> None:
     thread.start()
     thread.join()
     assert seen == [signal.getsignal(signal.SIGTERM)]
-
-
-def _frame() -> FrameType:
-    return sys._getframe()
-
-
-def _amid_an_import() -> FrameType:
-    """The frame of a call that looks as if it were Python's own import."""
-    code = _frame.__code__.replace(co_filename="<frozen importlib._bootstrap>")
-    frame: FrameType = FunctionType(code, globals())()
-    return frame
-
-
-def _signal_amid_an_import() -> None:
-    handler = signal.getsignal(signal.SIGINT)
-    assert callable(handler)
-    handler(signal.SIGINT, _amid_an_import())
-    time.sleep(30)
-
-
-def test_a_signal_amid_an_import_comes_a_moment_later() -> None:
-    """In the callbacks of Python's import an exception is lost, and with it the wish to end."""
-    with pytest.raises(KeyboardInterrupt), ending_in_order():
-        _signal_amid_an_import()

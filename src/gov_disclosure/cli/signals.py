@@ -1,11 +1,11 @@
 """Signals during a long run: those that end it let it end in order."""
 
-import os
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import NoReturn
 
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 
@@ -37,17 +37,7 @@ def ending_in_order() -> Iterator[None]:
             signal.signal(signal.SIGPIPE, pipes)
 
 
-def _end(number: int, frame: FrameType | None) -> None:
-    if frame is not None and frame.f_code.co_filename.startswith(_IMPORTING):
-        later = threading.Timer(_SOON, os.kill, (os.getpid(), number))
-        later.daemon = True
-        later.start()
-        return
+def _end(number: int, _: FrameType | None) -> NoReturn:
     for each in _ENDING:
         signal.signal(each, signal.SIG_IGN)
     raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
-
-
-_IMPORTING = "<frozen importlib"
-"""Python's own code that imports modules: it cleans up in callbacks, in which an exception is lost."""
-_SOON = 0.01
