@@ -31,9 +31,8 @@ def _table(rows: list[list[str]]) -> Table:
         (["规章", "1", "2", ""], SPREAD, True),
         (["规章", "1", "2", "3"], PADDED, True),
         (["规章", "1 2", "3", ""], SPREAD, False),
-        (["规章", "1/2", "3", ""], SPREAD, False),
     ],
-    ids=["filled up at the end", "every place is printed", "no blank", "two figures in one cell", "with a stroke"],
+    ids=["filled up at the end", "every place is printed", "no blank", "two figures in one cell"],
 )
 def test_a_blank_at_the_end_of_a_row_without_sums(row: list[str], others: list[list[str]], read: bool) -> None:
     """It is the blank figure only where the rows of section 三 show that each place is printed in its column."""

@@ -171,7 +171,7 @@ def _is_joined(text: str) -> bool:
     return _PARTED.search(text) is not None
 
 
-_PARTED = re.compile(r"[0-9０-９][\s、;；/|]+[0-9０-９]")
+_PARTED = re.compile(r"[0-9０-９][\s、;；]+[0-9０-９]")
 
 
 def _count(number: Number) -> int | None:
