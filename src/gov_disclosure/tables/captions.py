@@ -12,12 +12,13 @@ class Caption(Enum):
     OTHER = auto()
 
 
-# A table's name is made of these; 报告 is none of them, for the title of another year's report is a link
+# A table's name is made of these, in one way only: no word is made of others. 报告 is none of them, for the title of another
+# year's report is a link
 _TABLE_WORDS = (
-    "政府信息|信息|公开|工作|行政机关|行政|机关|主动|依申请|申请|收到|受理|处理|办理|答复|复议|诉讼|被|提起|因|和|与|及|的|"
+    "政府信息|信息|公开|工作|行政|机关|主动|依申请|申请|收到|受理|处理|办理|答复|复议|诉讼|被|提起|因|和|与|及|的|"
     "有关|相关|主要|具体|基本|各项|分类|指标|情况|数据|统计|汇总|登记|一览|明细|对照|对比|比较|参照|表|如下|见下|附表|附图"
 )
-_ABOUT = rf"(?:(?:{_TABLE_WORDS}){{0,24}}+|[^\W\d件无未结转]{{0,8}}?(?:情况|数据|统计|表))"
+_ABOUT = rf"(?:(?:{_TABLE_WORDS}){{0,24}}|[^\W\d件无未结转]{{0,8}}?(?:情况|数据|统计|表))"
 _ITEM = r"(?:[一二三四五六七八九十]{1,2}|\d)?"
 _BEFORE = rf"{_ITEM}(?:附[件表录]?\d{{0,2}}|(?:附|续)?表[一二三四五六七八九十\d]?)?(?:对比|对照|参考|参照|比较|其中)?(?:以下|如下|下[表列])?(?:是|为|系)?"
 _BEHIND = r"(?:[仅只]?供(?:对比|比较|参考|参照)|对比|参考)?"
