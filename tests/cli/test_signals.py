@@ -1,12 +1,20 @@
 """Signals that end a run: each is an exception, the first one only, and only within."""
 
+import importlib
 import os
 import signal
+import sys
 import threading
+import weakref
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from gov_disclosure.cli import INTERRUPTED
+from gov_disclosure.cli.app import app
+from gov_disclosure.cli.progress import Lines
 from gov_disclosure.cli.signals import Terminated, ending_in_order
 
 ENDING = (signal.SIGINT, signal.SIGTERM)
@@ -72,3 +80,72 @@ def test_threads_have_no_signals() -> None:
     thread.start()
     thread.join()
     assert seen == [signal.getsignal(signal.SIGTERM)]
+
+
+class _Thing:
+    """Something that can be referred to weakly."""
+
+
+def _send_amid_callback(number: signal.Signals) -> None:
+    """Python drops what is raised in such a callback; its imports have them."""
+    thing = _Thing()
+    told = weakref.ref(thing, lambda _: signal.raise_signal(number))
+    del thing
+    assert told() is None
+
+
+@pytest.mark.parametrize(("sent", "error"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, Terminated)])
+def test_one_that_python_drops_is_not_lost(
+    monkeypatch: pytest.MonkeyPatch, sent: signal.Signals, error: type[BaseException]
+) -> None:
+    """The run asks; nothing is said of it before."""
+    said: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", said.append)
+    with ending_in_order() as ending:
+        ending.heed()
+        _send_amid_callback(sent)
+        with pytest.raises(KeyboardInterrupt) as raised:
+            ending.heed()
+    assert (raised.type, said) == (error, [])
+    assert sys.unraisablehook == said.append
+
+
+def _raise(_: object) -> None:
+    raise KeyError
+
+
+def test_what_else_python_drops_is_told() -> None:
+    """As ever: only the exception of the signal goes without a word."""
+    thing, said = _Thing(), list[object]()
+    before, sys.unraisablehook = sys.unraisablehook, lambda dropped: said.append(dropped.exc_value)
+    try:
+        with ending_in_order():
+            told = weakref.ref(thing, _raise)
+            del thing
+    finally:
+        sys.unraisablehook = before
+    assert told() is None
+    assert [type(error) for error in said] == [KeyError]
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"), [("gov_disclosure.cli.extract", "expand"), (Lines, "begin"), (Lines, "see")], ids=str
+)
+def test_a_run_ends_for_one_that_python_drops(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: str | type, name: str
+) -> None:
+    """Wherever it comes, nothing is written, and the program says how to go on."""
+    (tmp_path / "page.txt").write_text("一、总体情况\n\n政府信息公开工作平稳。\n", encoding="utf-8")
+    called = owner if isinstance(owner, type) else importlib.import_module(owner)
+    whole = getattr(called, name)
+
+    def call_and_send(*args: object, **named: object) -> object:
+        result = whole(*args, **named)
+        _send_amid_callback(signal.SIGINT)
+        return result
+
+    monkeypatch.setattr(called, name, call_and_send)
+    ended = CliRunner().invoke(app, ["extract", str(tmp_path), "-o", str(tmp_path / "p.csv"), "--workers", "0"])
+    assert (ended.exit_code, ended.stdout) == (INTERRUPTED, "")
+    assert ended.stderr.startswith("gov-disclosure: interrupted; ")
+    assert not (tmp_path / "p.csv").exists()

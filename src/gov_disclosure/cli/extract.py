@@ -6,17 +6,20 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from attrs import frozen
 
 from gov_disclosure.batch.extraction import FORMATS, Options, Summary, extract
 from gov_disclosure.batch.inputs import expand
 from gov_disclosure.batch.jobs import Reading
 from gov_disclosure.batch.many import TIMEOUT
+from gov_disclosure.batch.outcomes import Attempt
+from gov_disclosure.batch.sources import Item
 from gov_disclosure.cli import INTERRUPTED, USAGE, options
 from gov_disclosure.cli.console import complain
 from gov_disclosure.cli.options import Language
 from gov_disclosure.cli.progress import Bar, JsonLog, Lines, Quiet, print_summary
 from gov_disclosure.cli.results import installed_version
-from gov_disclosure.cli.signals import Terminated, ending_in_order
+from gov_disclosure.cli.signals import Ending, Terminated, ending_in_order
 from gov_disclosure.cli.words import ENGLISH, Words, words_of
 from gov_disclosure.errors import GovDisclosureError, WorkersError
 from gov_disclosure.export.naming import in_options
@@ -154,13 +157,36 @@ def make_teller(log: Log, *, quiet: bool, words: Words = ENGLISH) -> Quiet:
     return Bar(words=words) if sys.stderr is not None and sys.stderr.isatty() else Lines(words)
 
 
+@frozen
+class _Heeding:
+    """A watcher who passes on what it is told, and heeds a signal whose exception was lost on the way."""
+
+    _teller: Quiet
+    _ending: Ending
+
+    def begin(self, inputs: int, done: int) -> None:
+        """Reading begins."""
+        self._ending.heed()
+        self._teller.begin(inputs, done)
+
+    def see(self, item: Item, attempt: Attempt) -> None:
+        """One input is done."""
+        self._ending.heed()
+        self._teller.see(item, attempt)
+
+    def assemble(self) -> None:
+        """All inputs are done."""
+        self._ending.heed()
+        self._teller.assemble()
+
+
 def _run(inputs: list[str], asked: Options, teller: Quiet, words: Words) -> Summary:
     """Extract; ends the program where that cannot be done."""
     again = words.say("without restart" if asked.restart else "same command")
     try:
-        with ending_in_order(), teller:
+        with ending_in_order() as ending, teller:
             paths = expand(inputs, sys.stdin.buffer.read, without=asked.own_files)
-            return extract(paths, asked, teller)
+            return extract(paths, asked, _Heeding(teller, ending))
     except KeyboardInterrupt as error:
         word, code = ("terminated", TERMINATED) if isinstance(error, Terminated) else ("interrupted", INTERRUPTED)
         complain(words.say(word, command=again), words)
