@@ -12,9 +12,10 @@ from typing import Any, ClassVar
 
 from attrs import field, frozen
 
-from gov_disclosure.position import Position, PositionDraft
+from gov_disclosure.position import Noted, Position, with_notes
 
 
+@with_notes
 @frozen(weakref_slot=False)  # see `make_paragraph`
 class Paragraph:
     """A run of text that stands by itself: a paragraph, a heading, or one line of a text file.
@@ -27,6 +28,7 @@ class Paragraph:
     text: str
     position: Position | None = None
     raw: str | None = None
+    noted: ClassVar[Noted]
     covered: ClassVar[bool] = False
     """A paragraph is never the width of a neighbour, as a `TableCell` may be."""
 
@@ -36,6 +38,7 @@ class Paragraph:
         return self.text if self.raw is None else self.raw
 
 
+@with_notes
 @frozen(weakref_slot=False)  # see `make_cell`
 class TableCell:
     """One cell of a table.
@@ -49,6 +52,7 @@ class TableCell:
     columns: int = 1
     covered: bool = False
     raw: str | None = None
+    noted: ClassVar[Noted]
 
     @property
     def printed(self) -> str:
@@ -84,19 +88,14 @@ def make_paragraph(text: str, position: Position) -> Paragraph:
 
 
 def make_line(text: str, line: int, column: int) -> Paragraph:
-    """The same as `make_paragraph` with a place in a text, in one step.
+    """The same as `make_paragraph` with a place in a text, which is only noted down.
 
     >>> make_line("规章", 3, 1) == Paragraph("规章", Position(3, 1))
     True
     """
-    place: Any = PositionDraft()
-    place.line = line
-    place.column = column
-    place.element = None
-    place.__class__ = Position
     draft: Any = _ParagraphDraft()
     draft.text = text
-    draft.position = place
+    draft.position = line, column
     draft.raw = None
     draft.__class__ = Paragraph
     paragraph: Paragraph = draft
@@ -120,20 +119,30 @@ def make_cell(text: str, position: Position, columns: int = 1, covered: bool = F
     return cell
 
 
+def make_placed_paragraph(text: str, line: int, element: str) -> Paragraph:
+    """The same as `make_paragraph` with a place in markup, which is only noted down.
+
+    >>> make_placed_paragraph("规章", 1, "/p[1]").position
+    Position(line=1, column=0, element='/p[1]')
+    """
+    draft: Any = _ParagraphDraft()
+    draft.text = text
+    draft.position = f"{line} {element}"
+    draft.raw = None
+    draft.__class__ = Paragraph
+    paragraph: Paragraph = draft
+    return paragraph
+
+
 def make_placed_cell(text: str, line: int, element: str, columns: int) -> TableCell:
-    """The same as `make_cell` with a place in markup, in one step.
+    """The same as `make_cell` with a place in markup, which is only noted down.
 
     >>> make_placed_cell("6", 1, "/table[1]/tr[1]/td[1]", 2).position
     Position(line=1, column=0, element='/table[1]/tr[1]/td[1]')
     """
-    place: Any = PositionDraft()
-    place.line = line
-    place.column = 0
-    place.element = element
-    place.__class__ = Position
     draft: Any = _CellDraft()
     draft.text = text
-    draft.position = place
+    draft.position = f"{line} {element}"
     draft.columns = columns
     draft.covered = False
     draft.raw = None
@@ -143,19 +152,14 @@ def make_placed_cell(text: str, line: int, element: str, columns: int) -> TableC
 
 
 def make_cell_at(text: str, line: int, column: int, covered: bool = False) -> TableCell:
-    """The same as `make_cell` with a place in a text, in one step.
+    """The same as `make_cell` with a place in a text, which is only noted down.
 
     >>> make_cell_at("6", 3, 1) == TableCell("6", Position(3, 1))
     True
     """
-    place: Any = PositionDraft()
-    place.line = line
-    place.column = column
-    place.element = None
-    place.__class__ = Position
     draft: Any = _CellDraft()
     draft.text = text
-    draft.position = place
+    draft.position = line, column
     draft.columns = 1
     draft.covered = covered
     draft.raw = None

@@ -65,12 +65,12 @@ def _section(blocks: Sequence[Block], span: SectionSpan, consumed: frozenset[Lin
 
 def _line_position(block: Block, row: int, line: str) -> tuple[Position | None, bool]:
     """Where a line of a section begins, and whether the source has it character by character."""
-    if isinstance(block, Table) or block.position is None:
+    if isinstance(block, Table) or (place := block.position) is None:
         return _position(block, row), False
     offset = block.text.rfind(line) if block.raw is None else -1
-    if offset <= 0 or not block.position.column:
-        return block.position, offset == 0
-    return Position(block.position.line, block.position.column + offset, block.position.element), True
+    if offset <= 0 or not place.column:
+        return place, offset == 0
+    return Position(place.line, place.column + offset, place.element), True
 
 
 def _text_lines(

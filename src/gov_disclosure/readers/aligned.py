@@ -188,14 +188,12 @@ def _padding(line: _Line) -> int:
 
 def _tables(lines: Sequence[_Line]) -> Iterator[Block]:
     """Rows that follow one another, blank lines between or not, as tables; the others as paragraphs."""
-    rows: list[_Line] = []
-    table: list[list[TableCell]] = []
+    table: list[_Row] = []
     for part in _parts(lines):
-        rows = [line for line in part if line.row]
-        cells = dict(zip([line.number for line in rows], _cells(rows), strict=True))
+        cells = iter(_cells([line for line in part if line.row]))
         for line in part:
             if line.row:
-                table.append(cells[line.number])
+                table.append((line.number, next(cells)))
             elif found := _paragraphs_of(line):
                 yield from _table(table)
                 table = []
@@ -211,11 +209,13 @@ def _paragraphs_of(line: _Line) -> list[Paragraph]:
     return [make_paragraph(piece.text, make_position(line.number, piece.start + 1, None)) for piece in pieces]
 
 
-def _table(rows: list[list[TableCell]]) -> Iterator[Table]:
+_Row = tuple[int, list[TableCell]]
+"""A row's line, and its cells."""
+
+
+def _table(rows: Sequence[_Row]) -> Iterator[Table]:
     if rows:
-        first = rows[0][0].position
-        assert first is not None
-        yield Table([row for row in _joined(rows) if row], Position(first.line, 1))
+        yield Table([row for row in _joined(rows) if row], Position(rows[0][0], 1))
 
 
 def _parts(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
@@ -285,15 +285,14 @@ def _cell(number: int, piece: Piece) -> TableCell:
     return make_cell_at(text, number, start + 1)
 
 
-def _joined(rows: list[list[TableCell]]) -> list[list[TableCell]]:
+def _joined(rows: Sequence[_Row]) -> list[list[TableCell]]:
     """The rows; where blank lines part them, a line right below another goes on with its cells."""
-    numbers = [_number(row) for row in rows]
-    filled = [number for number, row in zip(numbers, rows, strict=True) if _is_filled(row)]
+    filled = [number for number, row in rows if _is_filled(row)]
     if len(filled) < _PARTED or any(after - before == 1 for before, after in pairwise(filled)):
-        return rows
+        return [row for _, row in rows]
     joined: list[list[TableCell]] = []
     before = 0
-    for number, row in zip(numbers, rows, strict=True):
+    for number, row in rows:
         above = joined[-1] if joined else []
         right_below, before = number == before + 1, number
         if above and right_below and _goes_on(row, above):
@@ -305,11 +304,6 @@ def _joined(rows: list[list[TableCell]]) -> list[list[TableCell]]:
 
 _PARTED = 2
 """Rows with figures that show whether lines without any part them."""
-
-
-def _number(row: list[TableCell]) -> int:
-    assert row[0].position is not None
-    return row[0].position.line
 
 
 def _is_filled(row: list[TableCell]) -> bool:

@@ -222,7 +222,7 @@ def _lanes(rows: Sequence[Sequence[Span]], heads: Sequence[Sequence[Span]]) -> l
     up, and one row, or a head, stands in all of them, or nothing at all is out of line.
     """
     lanes = _merged([span for row in rows for span in row])
-    if not 0 < len(lanes) <= _MOST or not all(_fits(row, lanes) and _apart(row, lanes) for row in rows):
+    if not 0 < len(lanes) <= _MOST or not all(_fits(row, lanes) for row in rows):
         return None
     members = _members(rows, lanes)
     if not all(map(_lined_up, members)):
@@ -263,19 +263,28 @@ def _lane_of(span: Span, lanes: Sequence[Span]) -> int | None:
     return touched[0] if len(touched) == 1 else None
 
 
+def _lanes_of(row: Sequence[Span], lanes: Sequence[Span]) -> list[int | None]:
+    """`_lane_of` for all spans of a row, which follow one another as the lanes do."""
+    found: list[int | None] = []
+    lane, last = 0, len(lanes) - 1
+    for start, end in row:
+        while lane < last and lanes[lane][1] <= start:
+            lane += 1
+        touched = start < lanes[lane][1] and lanes[lane][0] < end
+        found.append(lane if touched and (lane == last or end <= lanes[lane + 1][0]) else None)
+    return found
+
+
 def _fits(row: Sequence[Span], lanes: Sequence[Span]) -> bool:
-    return all(_lane_of(span, lanes) is not None for span in row)
-
-
-def _apart(row: Sequence[Span], lanes: Sequence[Span]) -> bool:
-    return len({_lane_of(span, lanes) for span in row}) == len(row)
+    """Whether each span of a row stands in one lane, and no two in the same."""
+    touched = _lanes_of(row, lanes)
+    return None not in touched and len(set(touched)) == len(row)
 
 
 def _members(rows: Sequence[Sequence[Span]], lanes: Sequence[Span]) -> list[list[Span]]:
     members: list[list[Span]] = [[] for _ in lanes]
     for row in rows:
-        for span in row:
-            lane = _lane_of(span, lanes)
+        for span, lane in zip(row, _lanes_of(row, lanes), strict=True):
             if lane is not None:
                 members[lane].append(span)
     return members
@@ -314,7 +323,7 @@ def _in_lanes(row: Measured, spans: Sequence[Span], lanes: Sequence[Span], first
     """
     cells: list[int | None] = list(range(first))
     sure = [True] * first
-    index_of = {_lane_of(span, lanes): first + index for index, span in enumerate(spans)}
+    index_of = {lane: first + index for index, lane in enumerate(_lanes_of(spans, lanes))}
     last = max(lane for lane in index_of if lane is not None)
     for lane, (start, _) in enumerate(lanes):
         piece = index_of.get(lane)

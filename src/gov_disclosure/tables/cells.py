@@ -49,7 +49,7 @@ def cell(figure: Figure, token: Token, printed: Printed, head_unit: str | None) 
     if value is None and number.mark is _UNREADABLE and figure.kind is not _COUNT:
         value, unit = _in_another_form(figure, printed)
     if value is not None:
-        return reported_cell(figure.path, value, raw, printed.position, unit)
+        return reported_cell(figure.path, value, raw, printed.noted, unit)
     status = CellStatus.UNREADABLE if number.mark is _NUMBER else STATUS_OF_MARK[number.mark]
     return Cell(figure.path, status, None, raw, printed.position)
 

@@ -102,7 +102,7 @@ def _row_cells(row: WholeRow) -> list[Cell] | None:
     if len(counts) < spec.size or not _sums_hold(counts, spec):
         return None
     return [
-        reported_cell(figure.path, count, place.text if place.raw is None else place.raw, place.position, figure.unit)
+        reported_cell(figure.path, count, place.text if place.raw is None else place.raw, place.noted, figure.unit)
         for figure, count, place in zip(spec.figures, counts, printed, strict=True)
     ]
 
