@@ -53,3 +53,38 @@ def test_a_total_that_fails_beside_blank_ones(exact: bool, blank: int, read_as_p
     _, cells = read(grid_document(rows, exact=exact))
     assert cells[f"{GRANTED}.total"].value == (14 if read_as_printed else None)
     assert (cells[f"{GRANTED}.total"].status is CellStatus.ABSENT) is not read_as_printed
+
+
+@pytest.mark.parametrize("others", range(3))
+def test_one_total_that_is_left_blank(others: int) -> None:
+    """The last figure of its row is more than the others together, but elsewhere the totals stand in their place: as long
+    as more of them do so than are left blank.
+    """
+    rows = requests_rows(FORM)
+    for row in rows[3:]:
+        row[1:] = ["0"] * 7
+    row_of(rows, "一、")[1:] = ["1", "0", "0", "0", "0", "6", ""]
+    for row in rows[-others - 1 : -1]:
+        row[1:] = ["1", "0", "0", "0", "0", "6", "7"]
+    _, cells = read(grid_document(rows))
+    values = [cell.value for path, cell in cells.items() if path.startswith("requests.received.")]
+    assert values == ([1, 0, 0, 0, 0, 6, None] if others > 1 else [None] * 7)
+    assert (cells["requests.received.total"].status is CellStatus.BLANK) is (others > 1)
+
+
+def test_a_last_figure_that_is_the_sum_of_the_others() -> None:
+    """However many totals hold: the figures of this row may have moved."""
+    rows = requests_rows(FORM)
+    row_of(rows, "一、")[1:] = ["1", "0", "5", "0", "0", "6", ""]
+    _, cells = read(grid_document(rows))
+    assert {cell.value for path, cell in cells.items() if path.startswith("requests.received.")} == {None}
+
+
+def test_one_total_of_section_four_that_is_left_blank() -> None:
+    """The two others hold."""
+    figures = "1 1 2 0 4 0 1 0 4 0 2 0 1 0 3".split(" ")
+    figures[9] = ""
+    _, cells = read(grid_document([*HEADS["disputes", "2021"], figures]))
+    assert cells["disputes.direct_litigation.total"].status is CellStatus.BLANK
+    assert cells["disputes.reconsideration.total"].value == 4
+    assert cells["disputes.litigation_after_reconsideration.total"].value == 3

@@ -27,7 +27,8 @@ def totals_fail(specs: Sequence[RowSpec], cells: _Cells) -> bool:
 
 def totals_stand_before(specs: Sequence[RowSpec], cells: _Cells, exact: Collection[str]) -> bool:
     """Whether the last figure of rows without a total is the sum of the others in most of them, or not less in any: then
-    it is the total, and a column is gone. `exact` are the paths of the rows of which the source marks every cell.
+    it is the total, and a column is gone; not less says nothing where more totals hold in their place. `exact` are the
+    paths of the rows of which the source marks every cell.
     """
     differences = []
     for spec in specs:
@@ -36,7 +37,17 @@ def totals_stand_before(specs: Sequence[RowSpec], cells: _Cells, exact: Collecti
             least = 2 if spec.path in exact else 1
             if len(printed) >= least and any(printed):
                 differences.append(printed[-1] - sum(printed[:-1]))
-    return bool(differences) and (min(differences) >= 0 or 2 * differences.count(0) > len(differences))
+    if not differences or 2 * differences.count(0) > len(differences):
+        return bool(differences)
+    return min(differences) >= 0 and _count_holding(specs, cells) <= len(differences)
+
+
+def _count_holding(specs: Sequence[RowSpec], cells: _Cells) -> int:
+    """The totals above 0 that their parts add up to."""
+    return sum(
+        bool(row[total.total].value) and sum(_parts(row, total)) == row[total.total].value
+        for row, total in _sums(specs, cells)
+    )
 
 
 def stray_totals(specs: Sequence[RowSpec], cells: _Cells, printed: Iterable[str]) -> Iterator[str]:
