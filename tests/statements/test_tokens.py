@@ -90,17 +90,17 @@ def test_no_exact_number(text: str) -> None:
         ("2024年1月1日至2024年12月31日", Word.TIME),
         ("2024年12月31日", Word.TIME),
         ("2024年底", Word.TIME),
-        ("2023年", Word.ELSEWHERE),
-        ("2024年3月", Word.ELSEWHERE),
-        ("2024年3月5日", Word.ELSEWHERE),
-        ("2025年1月1日至12月31日", Word.ELSEWHERE),
-        ("二〇二三年", Word.ELSEWHERE),
-        ("12月", Word.ELSEWHERE),
+        ("2023年", Word.OTHER_TIME),
+        ("2024年3月", Word.OTHER_TIME),
+        ("2024年3月5日", Word.OTHER_TIME),
+        ("2025年1月1日至12月31日", Word.OTHER_TIME),
+        ("二〇二三年", Word.OTHER_TIME),
+        ("12月", Word.OTHER_TIME),
         ("上年结转", Word.OUTCOME),
         ("2023年结转", Word.OUTCOME),
-        ("2022年结转", Word.ELSEWHERE),
+        ("2022年结转", Word.OTHER_TIME),
         ("结转至2025年继续办理", Word.OUTCOME),
-        ("结转至2026年继续办理", Word.ELSEWHERE),
+        ("结转至2026年继续办理", Word.OTHER_TIME),
         ("水务局", Word.OWN),
         ("霁川市水务局", Word.OWN),
         ("我局", Word.OWN),
@@ -116,14 +116,14 @@ def test_one_word(text: str, word: Word) -> None:
 @pytest.mark.parametrize(
     ("agency", "text", "word"),
     [
-        ("岚渚县人民政府", "全县", Word.OWN),
-        ("榆浦市棠汀县", "我县", Word.OWN),
+        ("岚渚县人民政府", "全县", Word.AREA),
+        ("榆浦市棠汀县", "我县", Word.AREA),
         ("榆浦市棠汀县", "全市", Word.ELSEWHERE),
         ("岚渚县人民政府办公室", "全县", Word.ELSEWHERE),
         ("岚渚县人民政府办公室", "县政府办", Word.OWN),
         ("岚渚县人民政府", "岚渚县", Word.OWN),
         ("岚渚县", "岚渚县政府", Word.OWN),
-        ("砚汀区听潮街道办事处", "全街道", Word.OWN),
+        ("砚汀区听潮街道办事处", "全街道", Word.AREA),
         ("砚汀区听潮街道办事处", "我区", Word.ELSEWHERE),
         (None, "全县", Word.ELSEWHERE),
     ],
@@ -135,8 +135,8 @@ def test_whose(agency: str | None, text: str, word: Word) -> None:
 
 def test_year_unknown() -> None:
     """Without the report's year no named year is its own, and none is the one before."""
-    assert [word for word, _ in words("2024年", year=None)] == [Word.ELSEWHERE]
-    assert [word for word, _ in words("2023年结转", year=None)] == [Word.ELSEWHERE]
+    assert [word for word, _ in words("2024年", year=None)] == [Word.OTHER_TIME]
+    assert [word for word, _ in words("2023年结转", year=None)] == [Word.OTHER_TIME]
 
 
 def test_longest_phrase() -> None:

@@ -102,7 +102,9 @@ def _group(words: Sequence[Token], number: Token | None) -> Group:
 
 # ---------------------------------------------------------------------------- numbers in one row
 
-_IN_ROW = frozenset({Word.NUMBER, Word.JOIN, Word.ENUMERATION, Word.FILLER, Word.VERB, Word.TIME, Word.OWN})
+_IN_ROW = frozenset(
+    {Word.NUMBER, Word.JOIN, Word.ENUMERATION, Word.FILLER, Word.VERB, Word.TIME, Word.DURING, Word.OWN, Word.AREA}
+)
 _THINGS = frozenset({Word.NOUN, Word.OUTCOME, Word.APPLICANT})
 _APART = {"requests.granted_or_partially_granted": ("requests.granted", "requests.partially_granted")}
 """What is one word, but two things where each has a number of its own."""
@@ -143,6 +145,16 @@ def _in_one_row(clause: Sequence[Token]) -> Iterator[Group]:
     if differing:
         for thing, number in zip(things, numbers, strict=True):
             yield _group([*shared, *(token for token in thing if token.word in differing)], number)
+
+
+def is_row(clause: Sequence[Token], following: Sequence[Token], text: str) -> bool:
+    """Whether the next clause is only one more number (行政复议、行政诉讼3件、2件): which is of what is not known."""
+    if following[0].word is not _NUMBER or text[clause[-1].end : following[0].start] not in _BETWEEN:
+        return False
+    return all(token.word not in _CONTENT for token in following) and any(token.word is _NUMBER for token in clause)
+
+
+_BETWEEN = frozenset("、和与及")
 
 
 def _things(words: Sequence[Token]) -> Iterator[list[Token]]:

@@ -45,15 +45,21 @@ class Word(StrEnum):
     OWN = "own"
     """The organ that reports."""
     AREA = "area"
-    """All organs of an area."""
+    """All organs of an area, that of the report where it is read in its text."""
     TIME = "time"
-    """The year of the report."""
+    """The year of the report, by its name."""
+    DURING = "during"
+    """全年, 年内: the year that was named last."""
+    OTHER_TIME = "other_time"
+    """Another time than the whole year of the report."""
     ELSEWHERE = "elsewhere"
-    """Another time, or another organ."""
+    """Another organ."""
     SUBSET = "subset"
     """其中: of what was said before."""
     ASIDE = "aside"
-    """A difference, a share, a channel: the clause says nothing of the form, and what follows is not touched."""
+    """A difference, a share: the clause says nothing of the form, and what follows is not touched."""
+    CHANNEL = "channel"
+    """By letter, online: the clause counts only some, or says of what follows that it does."""
     FOREIGN = "foreign"
     """Something that the form does not count."""
     PUNCTUAL = "punctual"
@@ -103,6 +109,8 @@ class Lexicon:
     lengths: Mapping[str, tuple[int, ...]]
     beginnings: frozenset[str]
     carried: tuple[tuple[str, re.Pattern[str]], ...]
+    one_by_one: re.Pattern[str]
+    qualifiers: Mapping[str, tuple[str, ...]]
     combinations: Mapping[str, Mapping[str, str]]
     requests_headings: tuple[str, ...]
 
@@ -159,6 +167,8 @@ def lexicon() -> Lexicon:
         {first: tuple(sorted({*found, *_SHORT}, reverse=True)) for first, found in lengths.items()},
         frozenset(phrase[:2] for phrase in phrases),
         tuple((name, re.compile(pattern)) for name, pattern in data["carried"].items()),
+        re.compile(data["idioms"]["one_by_one"]),
+        {name: tuple(one for text in texts for one in expand(text)) for name, texts in data["qualifiers"].items()},
         data["combinations"],
         tuple(data["contexts"]["requests"]),
     )
@@ -210,7 +220,8 @@ def _nested_pattern(nested: Nested) -> str:
 
 
 _NOT_IDLE = frozenset(
-    {Word.NOUN, Word.FOREIGN, Word.ELSEWHERE, Word.TIME, Word.OWN, Word.AREA, Word.SUBSET, Word.CAUSE}
+    {Word.NOUN, Word.FOREIGN, Word.ELSEWHERE, Word.TIME, Word.DURING, Word.OTHER_TIME}
+    | {Word.OWN, Word.AREA, Word.SUBSET, Word.CAUSE, Word.CHANNEL}
 )
 
 

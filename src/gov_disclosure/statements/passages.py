@@ -82,7 +82,12 @@ _COUNTED = re.compile("申请|复议|诉讼|结转|规范性文件|规章|强制
 
 def may_say(sentence: str) -> bool:
     """Whether a sentence can give a number; most cannot, and need not be taken apart."""
-    return len(sentence) <= _LONGEST_SENTENCE and has_number(sentence)
+    return is_prose(sentence) and has_number(sentence)
+
+
+def is_prose(sentence: str) -> bool:
+    """Whether a sentence is short enough to be one."""
+    return len(sentence) <= _LONGEST_SENTENCE
 
 
 def has_number(text: str) -> bool:

@@ -146,13 +146,24 @@ _NUMBER = re.compile(
 )
 _YEAR = r"(?:(?P<year>20[0-9]{2})|(?P<chinese>二[〇零OＯ○][〇零OＯ○一二三四五六七八九]{2}))年"
 _PERIOD = re.compile(
-    r"(?P<year>20[0-9]{2})年(?:度|全年)?(?:\()?1月1日起?(?:至|到|-|~)(?:20[0-9]{2}年)?12月31日(?:止|期间)?(?:\))?"
+    r"(?:(?P<year>20[0-9]{2})年(?:度|全年)?(?:\()?)?1月1日起?(?:至|到|-|~)(?:(?P<until>20[0-9]{2})年)?12月31日(?:止|期间)?(?:\))?"
 )
-_WHOLE_YEAR = re.compile(_YEAR + r"(?:12月31日止?|度|底|末|全年|以来|期间)?(?:累计|共计)?(?![0-9]{1,2}月)")
-_OTHER_DATE = re.compile(r"(?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|[0-9]{1,2}[日号])?|20[0-9]{2}年|[0-9]{1,2}[日号]")
-_DATE_BEGINS = re.compile("[0-9]{1,4}[年月日号]|二")
+_LAST_DAY = "12月31日"
+_UNTIL = ("截至", "截止", "截至到", "截止到")
+_WHOLE_YEAR = re.compile(
+    _YEAR
+    + r"(?:12月31日止?|度|底|末|全年|以来|期间)?(?:累计|共计)?(?![0-9]{1,2}月|初(?![步审次始级])|中[旬期,;。:我共收]|[以之]?前[,;。:收共我])"
+)
+_OTHER_DATE = re.compile(
+    r"20[0-9]{2}年?度?(?:[-—–~－]{1,2}|至|到)20[0-9]{2}年(?:度|底|末|间|期间)?"
+    r"|(?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|[0-9]{1,2}[日号])?|20[0-9]{2}年(?:[以之]?前|初|中[旬期]?)?|[0-9]{1,2}[日号]"
+)
+_DATE_BEGINS = re.compile("[0-9]{1,4}[年月日号]|20[0-9]{2}[-—–~－至到]|二")
 _ENUMERATOR = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.、)](?![0-9])|[①-⑳]")
 _ARTICLE = re.compile(r"第[0-9一二三四五六七八九十百]{1,6}[条款项]")
+_LIST_MARK = re.compile("[、)](?![0-9])")
+_HEADED = ("情况", "方面", "如下", "工作", "内容", "说明", "事项", "问题", "措施")
+"""Behind these the number of an item stands where a line break was lost."""
 _MARKS = {",": Word.STOP, ";": Word.STOP, ":": Word.STOP, "(": Word.STOP, ")": Word.STOP, "、": Word.ENUMERATION}
 _MARKS |= dict.fromkeys("。!?\n", Word.FULL_STOP)
 _DATED = frozenset("0123456789二")
@@ -228,21 +239,34 @@ def _carried(text: str, place: int, whose: Reporter) -> Token | None:
         if match := written.match(text, place):
             year = match["year"]
             right = year is None or (whose.year is not None and int(year) == whose.year + distance)
-            return Token(Word.OUTCOME if right else Word.ELSEWHERE, place, match.end(), name if right else "")
+            return Token(Word.OUTCOME if right else Word.OTHER_TIME, place, match.end(), name if right else "")
     return None
 
 
 def _date(text: str, place: int, whose: Reporter) -> Token | None:
     if not _DATE_BEGINS.match(text, place):  # most numbers are none
         return None
+    own = False
     match = _PERIOD.match(text, place)
     if match:
-        own = whose.covers(match["year"])
-    elif match := _WHOLE_YEAR.match(text, place):
+        own = all(year is None or whose.covers(year) for year in match.group("year", "until"))
+    elif (match := _WHOLE_YEAR.match(text, place)) and not _begins_range(text, match.end()):
         own = whose.covers(match["year"]) or find_years(match[0]) == (whose.year,)
-    elif match := _OTHER_DATE.match(text, place):
-        own = False
-    return Token(Word.TIME if own else Word.ELSEWHERE, place, match.end()) if match else None
+    else:
+        match = _OTHER_DATE.match(text, place)
+        own = match is not None and match[0] == _LAST_DAY and text.endswith(_UNTIL, 0, place)
+    return Token(Word.TIME if own else Word.OTHER_TIME, place, match.end()) if match else None
+
+
+_LAST_YEAR = re.compile(r"(?:[-—–~－]{1,2}|至|到)20[0-9]{2}年")
+
+
+def _begins_range(text: str, end: int) -> bool:
+    """Whether another year follows, so that several are named (2022年至2024年)."""
+    return text[end : end + 1] in _TO and _LAST_YEAR.match(text, end) is not None
+
+
+_TO = frozenset("-—–~－至到")
 
 
 def _number(text: str, place: int, _whose: Reporter) -> Token | None:
@@ -250,12 +274,25 @@ def _number(text: str, place: int, _whose: Reporter) -> Token | None:
     if match is None:
         return None
     unit = match["unit"] or match["counter"]
+    if unit is None and _LIST_MARK.match(text, match.end()) and text.endswith(_HEADED, 0, place):
+        return Token(Word.STOP, place, match.end() + 1)
+    if text[place] == "一" and match.end() == place + 2 and _is_one_by_one(text, place):
+        return Token(Word.ASIDE, place, match.end())
     written = _written(text, match)
     if written is None or (unit not in MONEY and written != int(written)):
         return Token(Word.UNKNOWN, place, match.end())
     if unit in MONEY:
         return Token(Word.NUMBER, place, match.end(), "", scale_to(Decimal(written), unit, "万元"), "万元")
     return _made((Word.NUMBER, place, match.end(), "", int(written), unit))
+
+
+def _is_one_by_one(text: str, place: int) -> bool:
+    """Whether a number belongs to an idiom (收到一件、办结一件)."""
+    found = lexicon().one_by_one.finditer(text, max(place - _IDIOM, 0), place + _IDIOM)
+    return any(match.start() <= place < match.end() for match in found)
+
+
+_IDIOM = 24
 
 
 def _written(text: str, match: re.Match[str]) -> int | Decimal | None:
@@ -280,7 +317,7 @@ def _phrase(text: str, place: int, whose: Reporter) -> Token | None:
         return None
     word, value = lexicon().phrases[phrase]
     if word is Word.AREA:
-        word = Word.OWN if whose.is_area(value) else Word.ELSEWHERE
+        word = Word.AREA if whose.is_area(value) else Word.ELSEWHERE
     return _made((word, place, place + len(phrase), value, None, None))
 
 
