@@ -399,11 +399,39 @@ def test_year_that_is_not_settled(lines: list[str], site: str | None, year: int 
         (["发布日期：2029-05-05", TITLE, "发布日期：2032-01-20"], date(2032, 1, 20)),
         (["2019年5月15日起施行 来源：公报", TITLE], None),
         (["发布日期：条例自2032年5月15日起施行", TITLE], None),
+        (["青禾县财政局2031年法治政府建设年度报告 发布日期：2032-04-05", TITLE], None),
+        (["青禾县财政局2031年法治政府建设年度报告", "发布日期：2032-04-05", TITLE], None),
+        (["青禾县财政局2031年法治政府建设年度报告", "时间：2032-04-05", TITLE], None),
+        (
+            ["青禾县财政局2031年法治政府建设年度报告", "发布日期：2032-04-05", TITLE, "发布日期：2032-01-20"],
+            date(2032, 1, 20),
+        ),
     ],
 )
 def test_dates_of_other_things(lines: list[str], published: date | None) -> None:
     """Contradicting dates are none, and so are a date before the year reported on and that of a regulation."""
     assert read(*lines, PROSE).published == published
+
+
+WATER = TITLE.replace("财政局", "水务局")
+
+
+@pytest.mark.parametrize("other", [OLD, WATER], ids=["another year", "another organ"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["发布日期：2031-03-05"],
+        ["来源：县政府", "公布日期：2031-03-05"],
+        ["时间：2031-03-05"],
+        [" 发布日期：2031-03-05"],
+    ],
+)
+def test_dates_of_other_reports(other: str, said: list[str]) -> None:
+    """A date below the title of another report, or behind it, is that one's: a report is published in the next year."""
+    lines = [other + said[0]] if said[0].startswith(" ") else [other, *said]
+    assert read(*lines, TITLE, "青禾县财政局编制。", PROSE).published is None
+    assert read(TITLE, *lines, "青禾县财政局编制。", PROSE).published is None
+    assert read(TITLE, "发布日期：2032-01-20", *lines, "青禾县财政局编制。", PROSE).published == date(2032, 1, 20)
 
 
 @pytest.mark.parametrize(
@@ -431,6 +459,40 @@ def test_numbers_of_other_things(
 def test_period_of_another_year(sentence: str) -> None:
     """The period with which the report compares itself is not its own."""
     assert read(TITLE, sentence + PREAMBLE).period == YEAR
+
+
+EVENT = "本年报可于2032年1月20日至2032年3月31日到县档案馆查阅。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        (EVENT, None),
+        (EVENT + PREAMBLE, YEAR),
+        ("统计期限为2032年1月4日至1月20日。", None),
+        ("统计期限为2031年4月1日至11月30日。", Period(date(2031, 4, 1), date(2031, 11, 30))),
+        ("本报告介绍2031年1月1日至12月31日期间的工作。", YEAR),
+    ],
+)
+def test_days_that_are_not_the_period(sentence: str, period: Period | None) -> None:
+    """The days of an inspection, or of a part of another year, take away neither the title nor the year."""
+    found = read(TITLE, sentence)
+    assert (found.title, found.year, found.period) == (TITLE, 2031, period)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("上一年度报告见2030年度政府信息公开工作年度报告。", 2031),
+        ("本报告参照2030年政府信息公开工作年度报告编制。", 2031),
+        ("针对2030年政府信息公开工作年度报告指出的问题逐项整改。", 2031),
+        ("2030年政府信息公开工作年度报告中的问题已经整改。", 2031),
+        ("根据《条例》规定，现公布2031年政府信息公开工作年度报告。", 2031),
+    ],
+)
+def test_reports_of_other_years_named(sentence: str, year: int) -> None:
+    """A report of another year that the preamble speaks of is not this one."""
+    assert read("青禾县财政局政府信息公开工作年度报告", sentence).year == year
 
 
 # ---------------------------------------------------------------------------- real documents

@@ -1,21 +1,31 @@
 """What a report says of itself outside its sections: title, organ, year, dates, numbers, contact."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from gov_disclosure.contact import read_contact, sentences
-from gov_disclosure.document import Document, Table, TableCell
-from gov_disclosure.furniture import is_prose
-from gov_disclosure.labels import PRINTED_LABELS, field_of, find_labels, may_be_label, read_day, read_stamps, read_time
+from gov_disclosure.document import Block, Document
+from gov_disclosure.entries import BARE_DATE, labelled_values
+from gov_disclosure.labels import read_day, read_stamps, read_time
 from gov_disclosure.model.report import Contact, Period, SectionKind
 from gov_disclosure.outline import Outline, head_lines
+from gov_disclosure.period import is_whole_year, period_of_year, stated_period
 from gov_disclosure.sections import preamble, section_text
-from gov_disclosure.text import fold, read_date, read_year
-from gov_disclosure.title import Title, best_title, is_organ, lines_beside, read_title, titles_of_page
+from gov_disclosure.text import read_date, read_year
+from gov_disclosure.title import (
+    Title,
+    best_title,
+    is_organ,
+    is_other,
+    lines_beside,
+    names_other,
+    read_title,
+    titles_of_page,
+)
 
 
 class Metadata(NamedTuple):
@@ -39,7 +49,8 @@ def read_metadata(
     `name` is the name of the source's file: where the document itself is silent, a name that is a report's
     title as a whole gives the organ and the year. `before` is the preamble where it is known.
     """
-    values = _labelled_values(document, outline)
+    above = _blocks_above(document, outline)
+    values = labelled_values(above)
     site = [
         title
         for title in (
@@ -51,15 +62,27 @@ def read_metadata(
     named = read_title(_stem(name))
     before = preamble(document, outline) if before is None else before
     other = section_text(document, outline, SectionKind.OTHER, _LONGEST_SEARCHED)
-    period = _period_in(before) or _period_in(other) or _period_in(_overview(document, outline, _LONGEST_SEARCHED))
+    overview = partial(section_text, document, outline, SectionKind.OVERVIEW)
+    stated = stated_period(before) or stated_period(other) or stated_period(overview(_LONGEST_SEARCHED))
     days = _days(values)
+    whole = stated is not None and is_whole_year(stated)
     year = _year(
-        [*_years_of_titles(outline.titles, site), _year_of(period), *_years_named(before)],
-        [read_year(_overview(document, outline, _LONGEST_OPENING)[:_LONGEST_OPENING]), named.year if named else None],
+        [*_years_of_titles(outline.titles, site), _year_of(stated) if whole else None, *_years_named(before)],
+        lambda: (
+            None if whole else _year_of(stated),
+            read_year(overview(_LONGEST_OPENING)[:_LONGEST_OPENING]),
+            named.year if named else None,
+        ),
         days,
     )
     titles = [title for title in (*outline.titles, *site) if title.year == year]
     title = _own(outline.titles, site, year, before)
+    if title and (
+        any(is_other(one, title) for one in outline.titles)
+        or any(names_other(text, title) for text in values[BARE_DATE])
+    ):
+        values = labelled_values(above, title)
+        days = _days(values)
     return Metadata(
         title=title.text if title else None,
         agency=_agency(title, titles)
@@ -67,16 +90,19 @@ def read_metadata(
         or (named.agency if named else None)
         or _organ(filter(_compiled(_NAMES_ORGAN).fullmatch, _tagged(document, "contentsource"))),
         year=year,
-        period=period,
-        published=_published(_days_in_order(days, document, outline, title), year),
+        period=_period(stated, year, lambda: (before, other, overview(_LONGEST_SEARCHED))),
+        published=None
+        if _are_several(outline.titles, year)
+        else _published(_days_in_order(days, document, outline, title), year),
         index_number=_only(filter(_is_index_number, values["index_number"])),
         document_number=_only(filter(_is_document_number, values["document_number"])),
         contact=read_contact(before, sentences(other)),
     )
 
 
-def _overview(document: Document, outline: Outline, longest: int) -> str:
-    return section_text(document, outline, SectionKind.OVERVIEW, longest)
+def _are_several(titles: Iterable[Title], year: int | None) -> bool:
+    """Whether titles of several years stand above a report whose own year is not known: a date may be that of any."""
+    return year is None and len({title.year for title in titles if title.year}) > 1
 
 
 def _stem(name: str | None) -> str:
@@ -115,8 +141,7 @@ def _own(above: Sequence[Title], site: Sequence[Title], year: int | None, before
 
 def _speaks_of(text: str, organ: str) -> bool:
     """Whether a text names an organ, other than by the name of its site or of an office of it."""
-    places = (found.end() for found in re.finditer(re.escape(organ), text))
-    return any(text[end : end + 1] not in _SITE_STARTS for end in places)
+    return any(after[:1] not in _SITE_STARTS for after in text.split(organ)[1:])
 
 
 _SITE_STARTS = frozenset("门网官办")
@@ -131,104 +156,32 @@ def _agency(own: Title | None, titles: Sequence[Title]) -> str | None:
 
 # ---------------------------------------------------------------------------- metadata block
 
-_Entry = tuple[str, str]
 _LONGEST_VALUE = 60
-_MARKS_AROUND = " \t\r\n\u3000\xa0:：|[]【】；;，,"
-_LONGEST_LINE = 400
-_NEXT_LABEL = r"\s+(?=[\u4e00-\u9fff]{2,8}\s?[:：])"
 _NO_VALUE = frozenset({"无", "暂无", "没有", "空", "/", "-", "—", "--", "——", "null"})
+_MOST_HEAD_BLOCKS = 200
+"""How far down metadata is looked for where no section was found."""
 
 _compiled = cache(re.compile)
 """A pattern compiled when it is first needed, so that importing stays cheap."""
 
 
-def _labelled_values(document: Document, outline: Outline) -> Mapping[str, list[str]]:
-    """The values of the metadata block above the report, by field, in order; fields are those of `LABELS`."""
-    values: dict[str, list[str]] = defaultdict(list)
-    for name, value in _entries(document, outline):
-        if value := _compiled(_NEXT_LABEL).split(value.strip(_MARKS_AROUND), maxsplit=1)[0].strip(_MARKS_AROUND):
-            values[name].append(value)
-    return values
-
-
-def _entries(document: Document, outline: Outline) -> Iterator[_Entry]:
+def _blocks_above(document: Document, outline: Outline) -> Sequence[Block]:
     first = outline.first_heading
-    blocks = document.blocks[: first[0]] if first else document.blocks[:_MOST_HEAD_BLOCKS]
-    pending: str | None = None
-    for block in blocks:
-        if isinstance(block, Table):
-            pending = None
-            for row in block.rows:
-                pending = yield from _row_entries(row, block.exact, pending)
-        elif (pending is not None or may_be_label(block.text)) and block.text and not block.text.isspace():
-            entries, pending = _line_entries(block.text, pending)
-            yield from entries
-
-
-_MOST_HEAD_BLOCKS = 200
-"""How far down metadata is looked for where no section was found."""
-
-
-def _row_entries(row: Sequence[TableCell], exact: bool, pending: str | None) -> Generator[_Entry, None, str | None]:
-    """The entries of a table's row: a label and its value in one cell, or in two.
-
-    Returned is the label that still waits for its value, where the row is a single cell: then its value is the next.
-    """
-    alone = len(row) == 1
-    pending = pending if alone else None
-    for cell in row:
-        if cell.text and not cell.text.isspace():
-            entries, pending = _line_entries(cell.text, pending)
-            yield from entries
-        elif exact and not cell.covered:
-            pending = None
-    return pending if alone else None
-
-
-def _line_entries(text: str, pending: str | None) -> tuple[list[_Entry], str | None]:
-    """The entries of a line or cell, and the label that waits for its value; prose has none and ends the waiting."""
-    if len(text) > _LONGEST_LINE or (pending is None and not may_be_label(text)):
-        return [], None
-    entries, pending = _text_entries(text, pending)
-    return ([], None) if entries and is_prose(text) else (entries, pending)
-
-
-def _text_entries(text: str, pending: str | None) -> tuple[list[_Entry], str | None]:
-    """The entries of a line or cell, and the label that still waits for its value behind it.
-
-    A label that waits gets this text as its value unless the text has labels of its own.
-    """
-    if text in PRINTED_LABELS and text[-1] in ":：":
-        return [], PRINTED_LABELS[text]
-    found = find_labels(text)
-    if not found:
-        name = field_of(text)
-        if name is not None:
-            return [], name
-        return ([(pending, text)] if pending is not None else []), None
-    entries = [(_BARE_DATE, text[: found[0].start])]
-    for label, after in zip(found, [*found[1:], None], strict=True):
-        entries.append((label.name, text[label.end : after.start if after else None]))
-    waits = not entries[-1][1].strip(_MARKS_AROUND)
-    return entries, found[-1].name if waits else None
-
-
-_BARE_DATE = "bare date"
-"""What stands in a line before its first label: on many pages the date of publication."""
+    return document.blocks[: first[0]] if first else document.blocks[:_MOST_HEAD_BLOCKS]
 
 
 def _days(values: Mapping[str, list[str]]) -> dict[str, set[date]]:
     """The days that the metadata block gives, by field; a bare date must be all that stands before the first label."""
     days: dict[str, set[date]] = {}
     for name in _FIELDS_OF_DAYS:
-        bare = name == _BARE_DATE
+        bare = name == BARE_DATE
         usable = (value for value in values.get(name, ()) if _begins_with_day(value, whole=bare))
         if found := {day for value in usable if (day := read_date(value))}:
             days[name] = found
     return days
 
 
-_FIELDS_OF_DAYS = ("published", "disclosed", _BARE_DATE, "dated")
+_FIELDS_OF_DAYS = ("published", "disclosed", BARE_DATE, "dated")
 """The entries of the block that hold days; the last is the date that the document bears."""
 _DAY_ONLY = r"[\d二〇○零一三四五六七八九十\s年月日号:：./\-－–—]+"
 
@@ -243,7 +196,7 @@ def _days_in_order(
     days: Mapping[str, set[date]], document: Document, outline: Outline, title: Title | None
 ) -> Iterator[set[date]]:
     """The days that may be the date of publication, the best first: what the page prints goes before its tags."""
-    yield from (days.get(name, set()) for name in ("published", "disclosed", _BARE_DATE))
+    yield from (days.get(name, set()) for name in ("published", "disclosed", BARE_DATE))
     beside, below = lines_beside(title, outline.titles, head_lines(document, outline))
     yield set().union(*map(read_stamps, beside))
     yield {day for name in _TAGS_OF_DAYS for day in map(read_time, _tagged(document, name)) if day}
@@ -301,55 +254,26 @@ def _organ(values: Iterable[str]) -> str | None:
     return next((value for value in usable if "\u4e00" <= value[0] <= "\u9fff" and read_title(value) is None), None)
 
 
-# ---------------------------------------------------------------------------- period and year
+# ---------------------------------------------------------------------------- year
 
-_SIGNS = r"\-./－．／"
-_PERIOD = (
-    rf"(?P<start>[2２][0０]\d\d\s{{0,3}}[年{_SIGNS}]\s{{0,3}}\d{{1,2}}\s{{0,3}}[月⽉{_SIGNS}]\s{{0,3}}\d{{1,2}}\s{{0,3}}[日⽇]?)"
-    r"\s{0,3}(?:起|开始)?\s{0,3}(?:[至⾄到]|[-~－‐‑–—―─～〜]{1,2})\s{0,3}"
-    rf"(?P<end>(?P<year>[2２][0０]\d\d\s{{0,3}}[年{_SIGNS}]\s{{0,3}})?"
-    rf"\d{{1,2}}\s{{0,3}}[月⽉{_SIGNS}]\s{{0,3}}\d{{1,2}}\s{{0,3}}[日⽇]?)"
-)
-_OF_FIGURES = "统计|数据|报告期|所列|本报告|年报"
-_OF_OTHERS = "公示|征求|试点|活动|整治|上年|上一年|去年|往年|同期|相比|较"
 _REPORT_OF_YEAR = (
     r"(?P<year>20\d\d\s{0,3}年)度?(?P<organ>[\u4e00-\u9fff]{0,30}?)(?:政府信息公开|政务公开)(?:工作)?(?:年度)?(?:报告|年报)"
-    r"(?!格式|编制|编写|模板|样式|写作|的?通知|的?要求|的?规定)"
+    r"(?!格式|编制|编写|模板|样式|写作|的?通知|的?要求|的?规定|[中里]?的?(?:问题|不足|建议|评议|评估)|相比|比较)"
 )
-_LONGEST_SEARCHED = 20_000
-
-
-def _period_in(text: str) -> Period | None:
-    """The first range of days in a sentence that speaks of figures or of the report.
-
-    >>> _period_in("文中数字的统计时段为2031年1月1日至12月31日。")
-    Period(start=datetime.date(2031, 1, 1), end=datetime.date(2031, 12, 31))
-    """
-    text = text[:_LONGEST_SEARCHED]
-    for found in _compiled(_PERIOD).finditer(text):
-        sentence = text[text.rfind("。", 0, found.start()) + 1 : found.start()]
-        period = _as_period(found) if _speaks_of_figures(sentence) else None
-        if period:
-            return period
-    return None
-
-
-def _speaks_of_figures(sentence: str) -> bool:
-    """Whether the beginning of a sentence speaks of the report's own figures."""
-    return bool(_compiled(_OF_FIGURES).search(sentence)) and not _compiled(_OF_OTHERS).search(sentence)
-
-
-def _as_period(found: re.Match[str]) -> Period | None:
-    first, last = fold(found["start"]), fold(found["end"])
-    start = read_date(first)
-    if start is None:
-        return None
-    end = read_date(last if found["year"] else f"{start.year}{first[4:5].strip() or '年'}{last}")
-    return Period(start, end) if end and start <= end else None
+_OF_OTHER_YEAR = "[上去往]一?[年次期份]|历年|此前|以往|参照|参考|参见|对照|沿用|比照|针对|较|比$"
+"""Words between the last mark and the name of a report that is not this one."""
+_CLAUSE_ENDS = "。，,；;：:、\n"
 
 
 def _year_of(period: Period | None) -> int | None:
     return period.start.year if period and period.start.year == period.end.year else None
+
+
+def _period(stated: Period | None, year: int | None, texts: Callable[[], Iterable[str]]) -> Period | None:
+    """The period that is stated, or the year in a sentence on the figures; part of another year is something else's."""
+    if stated and (not year or is_whole_year(stated) or stated.start.year <= year <= stated.end.year):
+        return stated
+    return next(filter(None, (period_of_year(text, year) for text in texts())), None) if year else None
 
 
 def _years_of_titles(above: Sequence[Title], site: Sequence[Title]) -> Iterator[int | None]:
@@ -361,7 +285,16 @@ def _years_of_titles(above: Sequence[Title], site: Sequence[Title]) -> Iterator[
 def _years_named(text: str) -> set[int | None]:
     """The years with which a text names the report, not a form or a regulation."""
     found = _compiled(_REPORT_OF_YEAR).finditer(text) if "报" in text else ()
-    return {read_year(one["year"]) for one in found if _may_stand_in_title(one["organ"])}
+    return {read_year(one["year"]) for one in found if _may_stand_in_title(one["organ"]) and _is_own(text, one.start())}
+
+
+def _is_own(text: str, place: int) -> bool:
+    """Whether the words before the name of a report let it be this one."""
+    clause = _compiled(f"[^{_CLAUSE_ENDS}]*$").search(text[max(0, place - _LONGEST_CLAUSE) : place])
+    return not (clause and _compiled(_OF_OTHER_YEAR).search(clause.group()))
+
+
+_LONGEST_CLAUSE = 40
 
 
 def _may_stand_in_title(organ: str) -> bool:
@@ -372,7 +305,9 @@ _NO_PART_OF_TITLE = frozenset("起修编布施印按依照将来至从")
 """What is said of a regulation, or of the making of a report: 2019年修订, 2020年起编制."""
 
 
-def _year(named: Iterable[int | None], hints: Sequence[int | None], days: Mapping[str, Collection[date]]) -> int | None:
+def _year(
+    named: Iterable[int | None], hints: Callable[[], Iterable[int | None]], days: Mapping[str, Collection[date]]
+) -> int | None:
     """The year that most of the titles, the period and the preamble name; hints settle a tie, or stand in for all.
 
     The year before the publication is a hint only between years that are named. None where nothing settles it.
@@ -380,10 +315,10 @@ def _year(named: Iterable[int | None], hints: Sequence[int | None], days: Mappin
     votes = Counter(year for year in named if year)
     published = [day.year for found in days.values() for day in found]
     if not votes:
-        first = next(filter(None, hints), None)
+        first = next(filter(None, hints()), None)
         return first if first and (not published or first <= max(published)) else None
     if len(_first_of(votes)) > 1:
-        votes.update(year for year in (*hints, *{year - 1 for year in published}) if year and year in votes)
+        votes.update(year for year in (*hints(), *{year - 1 for year in published}) if year and year in votes)
     first_years = _first_of(votes)
     return first_years[0] if len(first_years) == 1 else None
 
@@ -395,3 +330,4 @@ def _first_of(votes: Counter[int]) -> list[int]:
 
 _LONGEST_OPENING = 8
 """So much of section 一 holds a year that it begins with, as in 2031年，."""
+_LONGEST_SEARCHED = 20_000

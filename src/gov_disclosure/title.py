@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from gov_disclosure.furniture import is_head, is_prose
@@ -208,7 +208,7 @@ def read_site_title(text: str | None) -> Title | None:
     >>> read_site_title("青禾县财政局2031年政府信息公开工作年度报告-青禾县人民政府").text
     '青禾县财政局2031年政府信息公开工作年度报告'
     """
-    pieces = _compiled(_SITE).split((text or "")[:_LONGEST_SITE_TITLE])
+    pieces = _compiled(_SITE).split(text[:_LONGEST_SITE_TITLE]) if text else ()
     return max(filter(None, map(read_title, pieces)), key=lambda title: title.rank, default=None)
 
 
@@ -222,14 +222,60 @@ def titles_of_page(site: str | None, articles: Iterable[str]) -> list[Title]:
     return [best for year in years if (best := best_title([title for title in titles if title.year == year]))]
 
 
+_DOCUMENT = (
+    r"[^<>|。»]{4,60}(?:报告|年报|通知|公告|通告|通报|意见|方案|办法|规定|决定|决议|计划|规划|总结|要点|清单|目录|名单|预算|决算|公示|"
+    "批复|指南|细则|纪要|解读)(?:[(][^()]{1,12}[)])?》?"
+)
+_DOCUMENT_ENDS = frozenset("告报知见案法定议划结点单录算示复南则要读)）》 \t\r\n\u3000\xa0")
+_NAMED_DOCUMENT = rf"{_YEAR}(?:年|-{_YEAR})|关于|《"
+
+
+def names_other_document(line: str) -> bool:
+    """Whether a line is the headline of a document of another kind: what stands below it is said of that one.
+
+    >>> [names_other_document(line) for line in ("青禾县2031年法治政府建设年度报告", "青禾县2031年政府信息公开年报", "年度报告")]
+    [True, False, False]
+    """
+    if line[-1:] not in _DOCUMENT_ENDS or len(line) > _LONGEST or _compiled(_SUBJECT).search(key := squeeze(line)):
+        return False
+    return bool(_compiled(_DOCUMENT).fullmatch(key) and _compiled(_NAMED_DOCUMENT).search(key))
+
+
+def names_other(line: str, own: Title | None) -> bool:
+    """Whether a line is the headline of another document than a report: of another kind, another year or another organ.
+
+    >>> own = read_title("青禾县财政局2031年政府信息公开工作年度报告")
+    >>> [names_other(f"{line}年政府信息公开工作年度报告", own) for line in ("财政局2031", "青禾县财政局2030", "青禾县水务局2031")]
+    [False, True, True]
+    """
+    if line[-1:] not in _DOCUMENT_ENDS:
+        return False
+    title = read_title(line) if own else None
+    return is_other(title, own) if own and title else names_other_document(line)
+
+
+def is_other(title: Title, own: Title) -> bool:
+    """Whether a title is that of another report than the `own` one: of another year, or of another organ."""
+    if title.year != own.year and title.year and own.year:
+        return True
+    return bool(title.agency and own.agency) and not _is_ending(title.agency or "", own.agency or "")
+
+
+def _is_ending(first: str, second: str) -> bool:
+    """Whether one of two names ends with the other: the place in front may be left out."""
+    return first.endswith(second) or second.endswith(first)
+
+
 def lines_beside(own: Title | None, titles: Iterable[Title], lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """The lines around a report's own title that are no prose, and the one right below; it may be printed twice."""
     beside: list[str] = []
     below: list[str] = []
     for one in titles:
         if own and (one.agency, one.year) == (own.agency, own.year):
-            under = _first(lines[one.last + 1 :])
-            beside += [line for line in (*_first(reversed(lines[: one.first])), *under) if not is_prose(line)]
+            over, under = _first(reversed(lines[: one.first])), _first(lines[one.last + 1 :])
+            over = [] if any(names_other(line, own) for line in over) else over
+            under = list(takewhile(lambda line: not names_other(line, own), under))
+            beside += [line for line in (*over, *under) if not is_prose(line)]
             below += under[:1]
     return beside, below
 

@@ -14,6 +14,7 @@ from rules.outcomes import found, kinds
 
 DEPARTMENT, GOVERNMENT, TOWNSHIP = "a department", "a government", "a township or sub-district"
 OFFICE, ZONE, OTHER = "the office of a government", "a development zone or the like", "an agency of unknown kind"
+PREFECTURE = "the administration of a prefecture"
 
 NAMES = [
     ("云溪区水务局", DEPARTMENT),
@@ -46,6 +47,29 @@ NAMES = [
     ("云溪市档案馆", OTHER),
     ("云溪市公积金中心", OTHER),
     ("云溪海关", OTHER),
+    ("云溪地区行政公署", PREFECTURE),
+    ("云溪盟行署", PREFECTURE),
+    ("云溪地区行政公署办公室", OFFICE),
+    ("云溪地区行政公署水务局", DEPARTMENT),
+    ("审计署", DEPARTMENT),
+    ("海关总署", DEPARTMENT),
+    ("云溪区人民政府国有资产监督管理委员会", DEPARTMENT),
+    ("云溪市城市管理委员会", DEPARTMENT),
+    ("云溪新城管委会", ZONE),
+    ("云溪区水务局（河长办）", DEPARTMENT),
+    ("云溪区水务局[河长办]", DEPARTMENT),
+    ("云溪区人民政府（办公室）", OFFICE),
+    ("云溪区人民政府（外事办）", GOVERNMENT),
+    ("（水务局）", OTHER),
+    ("中共云溪市委", OTHER),
+    ("云溪市委", OTHER),
+    ("云溪区委宣传部", OTHER),
+    ("云溪区人民武装部", OTHER),
+    ("双桥村村民委员会", OTHER),
+    ("云溪仲裁委员会", OTHER),
+    ("双桥社区", OTHER),
+    ("云溪幼儿园", OTHER),
+    ("云溪供电局", OTHER),
     ("", OTHER),
     (None, OTHER),
 ]
@@ -62,7 +86,7 @@ IN_TIME, UNKNOWN, LATE = "passed", "not assessable", "finding"
 JUDGED = {
     DEPARTMENT: (IN_TIME, LATE, LATE, LATE),
     GOVERNMENT: (IN_TIME, IN_TIME, IN_TIME, LATE),
-    **dict.fromkeys((OFFICE, TOWNSHIP, ZONE, OTHER), (IN_TIME, UNKNOWN, UNKNOWN, LATE)),
+    **dict.fromkeys((OFFICE, PREFECTURE, TOWNSHIP, ZONE, OTHER), (IN_TIME, UNKNOWN, UNKNOWN, LATE)),
 }
 DAYS = (date(2032, 1, 31), date(2032, 2, 1), date(2032, 3, 31), date(2032, 4, 1))
 

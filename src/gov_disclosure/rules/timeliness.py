@@ -35,6 +35,18 @@ class Agency:
     late: Day
 
 
+_MINISTRIES = (
+    "外交|国防|教育|科学技术|科技|工业和信息化|公安|安全|民政|司法|财政|人力资源和社会保障|自然资源|生态环境|住房和城乡建设|交通运输|水利|"
+    "农业|农业农村|商务|文化|文化和旅游|卫生|退役军人事务|应急管理|铁道|国土资源|环境保护|监察"
+)
+_MANAGING_DEPARTMENTS = "监督|城市|市政|市容|城市综合|国有资产|国资"
+"""What a 管理委员会 manages that is a department; others run a zone."""
+_NO_DEPARTMENTS = (
+    "(?:[村居]民|[省市县区州旗盟]|仲裁|监察|纪律检查|常务|政法|调解|业主)委员会$|(?:中共|中国共产党|共青团|政治协商会议|政协).*委员会$|"
+    "[省市县区州旗盟镇乡党团纪监工村居常]委$|(?:政法|仲裁)委$|供电局$"
+)
+"""Committees of parties, people's congresses, courts of arbitration and villages; and a company."""
+
 # The first that fits counts. What a name does not settle is due by the later of the two days.
 AGENCIES: tuple[Agency, ...] = (
     # Article 49 does not name townships and sub-districts; the report of their county, due in March, includes them
@@ -49,20 +61,29 @@ AGENCIES: tuple[Agency, ...] = (
     Agency(
         "the office of a government",
         "政府办公厅（室）",
-        "(?:政府|[省市县区旗州盟]府)(?:办公厅|办公室|办)$",
+        "(?:政府|[公行]署|[省市县区旗州盟]府)(?:办公厅|办公室|办)$",
         JANUARY,
         MARCH,
     ),
+    # It runs a prefecture for the government of the province, which sent it; article 49 does not name it
+    Agency("the administration of a prefecture", "行政公署", "[公行]署$", JANUARY, MARCH),
     # Development zones and the like are run for a government; they are neither its departments nor governments
     Agency(
         "a development zone or the like",
         "开发区等派出机构",
-        "(?:管理委员会|管委会)$|(?:开发|高新|产业|工业|园|景|度假|保护|示范|试验|合作|保税|新)区$|园$",
+        f"(?<!{')(?<!'.join(_MANAGING_DEPARTMENTS.split('|'))})(?:管理委员会|管委会)$|"
+        "(?:开发|高新|产业|工业|园|景|度假|保护|示范|试验|合作|保税|新)区$|(?<![儿公物])园$",
         JANUARY,
         MARCH,
     ),
-    Agency("a government", "人民政府", "(?:政府|[省市县区旗州盟])$", MARCH, MARCH),
-    Agency("a department", "政府部门", "(?:局|厅|委|委员会|部|署)$", JANUARY, JANUARY),
+    Agency("a government", "人民政府", "政府$|[省市县旗州盟]$|(?<![社校院小厂库灌])区$", MARCH, MARCH),
+    Agency(
+        "a department",
+        "政府部门",
+        f"^(?!.*(?:{_NO_DEPARTMENTS})).*(?:[局厅委]|委员会|管委会|审计署|总署)$|^(?:中华人民共和国|国家)?(?:{_MINISTRIES})部$",
+        JANUARY,
+        JANUARY,
+    ),
 )
 OTHER = Agency("an agency of unknown kind", "类别不明的机关", "", JANUARY, MARCH)
 
@@ -90,8 +111,13 @@ def kind_of(agency: str | None) -> Agency:
     >>> [kind_of(name).name for name in ("云溪区水务局", "云溪区人民政府", "云溪区", None)]
     ['a department', 'a government', 'a government', 'an agency of unknown kind']
     """
-    name = (agency or "").strip()
+    name = _NOTE.sub("", _OFFICE_NOTE.sub(r"政府\1", "".join((agency or "").split())))
     return next((kind for kind in AGENCIES if name and re.search(kind.pattern, name)), OTHER)
+
+
+_OFFICE_NOTE = re.compile(r"政府[（(〔\[](办公?[室厅]?)[）)〕\]]")
+"""A government and its office in one name: the note says whose report it is, others say what it is as well."""
+_NOTE = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*[）)〕\]]")
 
 
 def published_late(report: Report) -> Iterator[Outcome]:
