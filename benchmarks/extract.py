@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from benchmarks.measuring import Budget
 from gov_disclosure import parse_reports, validate
-from gov_disclosure.batch.extraction import Options, extract
+from gov_disclosure.batch.extraction import extract
+from gov_disclosure.batch.options import Options
 from gov_disclosure.batch.workers import count_processors
 from gov_disclosure.cli.progress import Quiet
 from writer.forms import random_form, seeded

@@ -1,6 +1,7 @@
 """What `parse_report` accepts, made into one `Source`: a path, bytes, text, or an open file."""
 
 import os
+from io import FileIO
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -57,11 +58,22 @@ def refuse_options(encoding: object, limits: object) -> None:
 
 def _read(path: Path, limits: Limits) -> bytes:
     """The bytes of a file, none of them if it is too large."""
-    with path.open("rb", buffering=0) as file:
+    with _opened(path) as file:
         check_size(os.fstat(file.fileno()).st_size, limits)
         content = read_within(file, limits)  # a device or a file that grows tells another size than it has
     assert isinstance(content, bytes)
     return content
+
+
+def _opened(path: Path) -> FileIO:
+    """The file, open; raises `SourceError` for a path that no file can have."""
+    try:
+        return path.open("rb", buffering=0)
+    except ValueError as error:  # a NUL, or half of a surrogate pair
+        raise SourceError(
+            f"no file can have the path {str(path)!r} ({error}): check where it comes from",
+            message_zh=f"没有文件能用路径 {str(path)!r}（{error}）：请检查其来源",
+        ) from error
 
 
 def _refuse_path(text: str) -> None:

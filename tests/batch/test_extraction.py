@@ -3,10 +3,13 @@
 import csv
 import json
 import os
+import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -14,10 +17,12 @@ from attrs import evolve, field, frozen
 
 from gov_disclosure import is_report, parse_report, parse_reports, reports_to_frame, validate
 from gov_disclosure.batch import extraction, journal
-from gov_disclosure.batch.extraction import FORMATS, Options, Summary, extract
+from gov_disclosure.batch.extraction import extract
+from gov_disclosure.batch.files import SUFFIXES
 from gov_disclosure.batch.inputs import expand
 from gov_disclosure.batch.jobs import Reading
 from gov_disclosure.batch.journal import Journal
+from gov_disclosure.batch.options import Options, Summary
 from gov_disclosure.batch.outcomes import Attempt
 from gov_disclosure.batch.panel import findings_schema, outcomes_schema, panel_schema
 from gov_disclosure.batch.sources import Item
@@ -181,7 +186,7 @@ def test_several_reports_of_one_page(tmp_path: Path) -> None:
 def test_nothing_that_is_a_report(tmp_path: Path) -> None:
     """The tables are there, without rows but for the outcomes."""
     (tmp_path / "a.txt").write_text("会议纪要", "utf-8")
-    for suffix in FORMATS:
+    for suffix in SUFFIXES:
         for wide in (False, True):
             summary = run(tmp_path / "a.txt", tmp_path / f"{wide}" / f"p.{suffix}", wide=wide)
             assert (summary.not_a_report, summary.reports) == (1, 0)
@@ -266,6 +271,71 @@ def test_parts_of_before_a_column_was_added(corpus: Path, tmp_path: Path, suffix
     assert (summary.inputs, summary.before) == (DOCUMENTS, 7 * len(parts))
 
 
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_what_a_power_cut_may_lose(corpus: Path, tmp_path: Path, suffix: str) -> None:
+    """The same command mends it: the list of inputs is made again, and a part that cannot be read is read again."""
+    output, whole = tmp_path / f"p.{suffix}", tmp_path / "whole" / f"p.{suffix}"
+    with pytest.raises(KeyboardInterrupt):
+        run(corpus, output, Watch(stop=30))
+    folder = Journal(output).folder
+    (folder / "inputs").write_bytes(b"")
+    for number, damage in enumerate([b"", b"ARROW1\0\0"]):
+        (folder / "parts" / str(number) / "panel.arrow").write_bytes(damage)
+    (folder / "parts" / "2" / "outcomes.arrow").unlink()
+    watch = Watch()
+    assert run(corpus, output, watch).before == 7
+    assert len(watch.seen) == DOCUMENTS - 7
+    run(corpus, whole)
+    if suffix == "csv":
+        assert output.read_bytes() == whole.read_bytes()
+
+
+def test_another_command_after_the_list_was_lost(corpus: Path, tmp_path: Path) -> None:
+    """It is refused as ever, with the first input that it has."""
+    with pytest.raises(KeyboardInterrupt):
+        run(corpus, tmp_path / "p.csv", Watch(stop=20))
+    (Journal(tmp_path / "p.csv").folder / "inputs").unlink()
+    with pytest.raises(ExtractError, match=r"there are 1 now; input 1 was none and is "):
+        run(corpus / "0000" / "minutes.txt", tmp_path / "p.csv")
+
+
+@pytest.mark.parametrize("suffix", ["parquet", "csv", "jsonl", "xlsx"])
+def test_what_has_its_name_is_on_the_disk(
+    corpus: Path, tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever gets its name, and the list of failed inputs, was written by the system before: a power cut empties none."""
+    flushed: set[int] = set()
+    fsync, replace, named = os.fsync, Path.replace, []
+
+    def see_fsync(descriptor: int) -> None:
+        flushed.add(os.fstat(descriptor).st_ino)
+        fsync(descriptor)
+
+    def see_replace(path: Path, target: Path) -> Path:
+        held = [path, *path.iterdir()] if path.is_dir() else [path]
+        assert {each.name for each in held if each.stat().st_ino not in flushed} == set()
+        named.append(Path(target).name)
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", see_fsync)
+    monkeypatch.setattr(Path, "replace", see_replace)
+    summary = run(corpus / "0000", tmp_path / f"p.{suffix}", failed_list=tmp_path / "failed.txt")
+    assert {"inputs", "plan.json", "0", *summary.files} <= set(named)
+    assert {(tmp_path / "failed.txt").stat().st_ino, tmp_path.stat().st_ino} <= flushed
+
+
+@pytest.mark.parametrize("name", ["p.csv", "p.findings.csv"])
+def test_a_finished_run_of_which_a_file_is_changed(corpus: Path, tmp_path: Path, name: str) -> None:
+    """It does not count as finished: the protocol knows how large the files were."""
+    run(corpus / "0000", tmp_path / "p.csv")
+    (tmp_path / name).write_text("x\n")
+    with pytest.raises(ExtractError, match=rf"{re.escape(name)} was finished, and has been changed since .*--restart"):
+        run(corpus / "0000", tmp_path / "p.csv")
+    assert (tmp_path / name).read_text() == "x\n"
+    assert not run(corpus / "0000", tmp_path / "p.csv", restart=True).already_finished
+    assert run(corpus / "0000", tmp_path / "p.csv").already_finished
+
+
 def without_a_layout(path: Path, *keys: str) -> None:
     """Make a plan as it was written before there were several layouts."""
     told = json.loads(path.read_bytes())
@@ -285,9 +355,9 @@ def test_parts_of_before_there_were_diagnostics(corpus: Path, tmp_path: Path) ->
     for path in Journal(output).folder.glob("parts/*/diagnostics.arrow"):
         path.unlink()
     for begun in (True, False):
-        with pytest.raises(ExtractError, match=r"other tables \(layout 1, and this is 2\).*--restart") as raised:
+        with pytest.raises(ExtractError, match=r"other tables \(layout 1, and this is 3\).*--restart") as raised:
             run(corpus, output)
-        assert "各表不同（表式 1，而这是 2）" in raised.value.message_zh
+        assert "各表不同（表式 1，而这是 3）" in raised.value.message_zh
         if begun:
             assert run(corpus, output, restart=True).inputs == DOCUMENTS
             without_a_layout(tmp_path / "p.csv.run.json", "plan")
@@ -449,6 +519,44 @@ def test_row_groups(corpus: Path, tmp_path: Path) -> None:
     assert isinstance(pq.read_schema(tmp_path / "p.parquet"), pa.Schema)
 
 
+LONG = "a" * 255
+
+
+@pytest.mark.parametrize(("length", "fits"), [(255, False), (250, False), (243, False), (242, True)])
+def test_names_that_are_too_long(corpus: Path, tmp_path: Path, length: int, fits: bool) -> None:
+    """The files beside the output have longer names: where they do not fit, nothing is read."""
+    output = tmp_path / f"{LONG[: length - 4]}.csv"
+    watch = Watch()
+    if fits:
+        assert run(corpus / "0000", output, watch).inputs
+        return
+    with pytest.raises(ExtractError, match=r"nothing was read: give the output a shorter name") as raised:
+        run(corpus / "0000", output, watch)
+    assert "请缩短输出的文件名" in raised.value.message_zh
+    assert not watch.begun
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["file/failed.txt", LONG + "a"])
+def test_a_list_that_cannot_be_written(corpus: Path, tmp_path: Path, name: str) -> None:
+    """It is said before anything is read."""
+    (tmp_path / "file").touch()
+    watch = Watch()
+    with pytest.raises(ExtractError, match="nothing was read: name another file for the inputs that failed"):
+        run(corpus, tmp_path / "p.csv", watch, failed_list=tmp_path / name)
+    assert not watch.begun
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_list_that_is_there_is_not_touched_by_a_mistake(corpus: Path, tmp_path: Path) -> None:
+    """Looking whether it can be written changes nothing."""
+    listed = tmp_path / "failed.txt"
+    listed.write_text("a.html\n")
+    with pytest.raises(SourceError):
+        run(corpus / "*.pdf", tmp_path / "p.csv", failed_list=listed)
+    assert listed.read_text() == "a.html\n"
+
+
 GBK = [b"\xd6\xd0\xce\xc4.html", b"\xb9\xfa\xbc\xd2.html"]
 
 
@@ -465,12 +573,68 @@ def test_names_that_are_not_utf8(tmp_path: Path, suffix: str) -> None:
         assert [Path(row["source"]).name for row in rows] == [r"\xd6\xd0\xce\xc4.html", r"\xb9\xfa\xbc\xd2.html"]
 
 
+@pytest.mark.parametrize("suffix", ["parquet", "xlsx"])
+def test_two_names_stay_two(tmp_path: Path, suffix: str) -> None:
+    """One that looks like the other written out: each has its own rows, and the links of a workbook lead to them."""
+    report = "青屏县档案馆2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容 | 本年处理决定数量 |\n行政处罚 | 12 |\n"
+    report += "三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n"
+    names = [b"\xd6.txt", b"\\xd6.txt", b"a\\b.txt"]
+    paths = [os.fsdecode(os.fsencode(tmp_path) + b"/" + name) for name in names]
+    for path in paths:
+        Path(path).write_text(report, "utf-8")
+    extract(iter(paths), Options(output=tmp_path / f"p.{suffix}", workers=0), Watch())
+    expected = [r"\xd6.txt", r"\\xd6.txt", r"a\b.txt"]
+    if suffix == "parquet":
+        for table in ("p", "p.outcomes"):
+            found = dict.fromkeys(pq.read_table(tmp_path / f"{table}.parquet").column("source").to_pylist())
+            assert [Path(str(name)).name for name in found] == expected
+    else:
+        book = openpyxl.load_workbook(tmp_path / "p.xlsx")
+        sheet = next(sheet for sheet in book if sheet.title.startswith("二、主动公开"))
+        sources = [str(row[0].value) for row in sheet.iter_rows()]
+        assert [Path(source).name for source in sources if source.startswith(str(tmp_path))] == expected
+
+
 def test_a_failed_name_of_two_lines(tmp_path: Path) -> None:
     """The list is parted by NUL where a line would not hold a name."""
     paths = [str(tmp_path / "a\nb.html"), str(tmp_path / "c.html")]
     extract(iter(paths), Options(output=tmp_path / "p.csv", workers=0, failed_list=tmp_path / "f" / "f.txt"), Watch())
     failed = (tmp_path / "f" / "f.txt").read_bytes()
     assert list(expand(["-"], lambda: failed)) == paths
+
+
+@pytest.mark.parametrize("folder", ["pages", "elsewhere", "link"])
+@pytest.mark.parametrize("late", [False, True])
+def test_a_list_that_was_written_is_no_input_later(tmp_path: Path, folder: str, late: bool) -> None:
+    """A run without it reads the same inputs, be it the same output, anew or another; so does one that was broken off."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "minutes.txt").write_text("会议纪要", "utf-8")
+    (pages / "blank.txt").touch()
+    listed = tmp_path / "pages" / "failed.txt"
+    if folder == "link":
+        (tmp_path / "deep" / "out").mkdir(parents=True)
+        (tmp_path / "link").symlink_to(tmp_path / "deep" / "out")
+
+    def again(name: str, watch: Watch | None = None, **options: Any) -> Summary:  # noqa: ANN401 - each option has its type
+        asked = Options(output=tmp_path / folder / name, workers=0, **options)
+        inputs = expand([str(pages)], lambda: b"", without=asked.own_files)
+        return extract(inputs, asked, watch or Watch())
+
+    if late:
+        again("p.csv")
+    again("p.csv", failed_list=listed)
+    assert listed.read_text() == f"{pages / 'blank.txt'}\n"
+    assert again("p.csv").already_finished
+    with pytest.raises(KeyboardInterrupt):
+        again("p.csv", Watch(stop=1), restart=True, checked=False)
+    assert again("p.csv", checked=False).inputs == 2
+    assert again("p.csv", checked=False).already_finished
+    if folder == "pages":
+        assert again("q.csv").inputs == 2
+    listed.write_text("a document of the same name")
+    with pytest.raises(ExtractError, match="there were 2 inputs, and there are 3 now"):
+        again("p.csv", checked=False)
 
 
 def test_the_list_of_failed_inputs_is_no_input(tmp_path: Path) -> None:
@@ -526,3 +690,30 @@ def test_findings_of_before_do_not_stay(corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "p.findings.csv").write_text("mine")
     run(corpus, tmp_path / "p.csv", checked=False, restart=True)
     assert (tmp_path / "p.findings.csv").read_text() == "mine"
+
+
+@pytest.mark.parametrize("page", ["docs/extract.md", "docs/zh/extract.md"])
+@pytest.mark.parametrize("wide", [False, True])
+def test_reading_a_panel_again(
+    corpus: Path, tmp_path: Path, page: str, wide: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lines of the documentation lose no digit, and make no float of a count or of printed text."""
+    pd, pl = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    text = (Path(__file__).resolve().parents[2] / page).read_text("utf-8")
+    first, *lines = text.partition("```text\ntext = ")[2].partition("```")[0].splitlines()
+    assert len(lines) == 4
+    for suffix in ("csv", "parquet"):
+        run(corpus, tmp_path / f"panel.{suffix}", wide=wide)
+    monkeypatch.chdir(tmp_path)
+    expected = pq.read_table("panel.parquet").to_pylist()
+    for line in lines:
+        frame = eval(line, {"pd": pd, "pl": pl, "text": eval(first)})  # noqa: S307 - a line of our own documentation
+        rows = frame.to_dict("records") if isinstance(frame, pd.DataFrame) else frame.to_dicts()
+        assert len(rows) == len(expected)
+        for row, other in zip(rows, expected, strict=True):
+            for key, value in other.items():
+                given = row[key]
+                missing = given is None or given is pd.NA
+                assert missing or not isinstance(given, float)
+                read = str if isinstance(value, date) else type(value)
+                assert value in (None, "") if missing else read(given) == read(value), (line, key)

@@ -6,12 +6,13 @@ import os
 import socket
 import time
 from collections.abc import Iterator
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from gov_disclosure.batch.inputs import expand, read_list, split_list, write_list
+from gov_disclosure.batch.inputs import expand, join_list, read_list, split_list, write_list
 from gov_disclosure.errors import SourceError
 
 
@@ -73,13 +74,21 @@ def test_own_files_are_no_inputs(folder: Path) -> None:
     assert list(expand(["."], lambda: NOTHING, without)) == ["./a.html", "./z [1].html", "./sub/deep/d.txt"]
 
 
+PLAN = {"inputs": "00ff"}
+WRITTEN = ["a.csv", "a.outcomes.csv", "b.html", "sub/c.html", "a.csv.run.json"]
+
+
 @pytest.mark.parametrize("given", [".", "*"])
 @pytest.mark.parametrize(
     ("protocol", "left_out"),
     [
-        ({"summary": {"files": ["a.html", "a.outcomes.html", "b.html", "sub/c.html", "a.html.run.json"]}}, True),
-        ({"summary": {"files": "a.html"}}, False),
-        ({"summary": None}, False),
+        ({"plan": PLAN, "summary": {"files": WRITTEN}}, True),
+        ({"summary": {"files": WRITTEN}}, False),
+        ({"plan": {}, "summary": {"files": WRITTEN}}, False),
+        ({"plan": PLAN, "summary": {"files": "a.csv"}}, False),
+        ({"plan": PLAN, "summary": {"files": [*WRITTEN, 3]}}, False),
+        ({"plan": PLAN, "summary": {"files": WRITTEN}, "lists": 3}, False),
+        ({"plan": PLAN, "summary": None}, False),
         ([1], False),
         ("{", False),
         ("[" * 100_000, False),
@@ -88,11 +97,56 @@ def test_own_files_are_no_inputs(folder: Path) -> None:
 def test_what_a_finished_run_wrote_is_no_input(folder: Path, given: str, protocol: object, left_out: bool) -> None:
     """It names no other files than its own; what only looks like a protocol is an input like any other."""
     text = protocol if isinstance(protocol, str) else json.dumps(protocol)
-    (folder / "a.html.run.json").write_text(text)
-    (folder / "a.outcomes.html").touch()
+    (folder / "a.csv.run.json").write_text(text)
+    for name in ("a.csv", "a.outcomes.csv"):
+        (folder / name).touch()
     found = {os.path.normpath(path) for path in expand([given], lambda: NOTHING)}
     assert {"b.html", "z [1].html"} <= found
-    assert found.isdisjoint({"a.html", "a.outcomes.html", "a.html.run.json"}) is left_out
+    own = {"a.csv", "a.outcomes.csv", "a.csv.run.json"}
+    assert own.isdisjoint(found) if left_out else own <= found
+
+
+@pytest.mark.parametrize("given", [".", "*"])
+def test_a_protocol_of_what_no_run_writes(folder: Path, given: str) -> None:
+    """A page is never the output of a run, whatever stands beside it: it is not passed over."""
+    (folder / "a.html.run.json").write_text(json.dumps({"plan": PLAN, "summary": {"files": ["a.html"]}}))
+    found = {os.path.normpath(path) for path in expand([given], lambda: NOTHING)}
+    assert {"a.html", "a.html.run.json"} <= found
+
+
+@pytest.mark.parametrize("given", [".", "./", "*", "sub/../*"])
+def test_lists_of_failed_inputs_are_no_inputs(folder: Path, given: str) -> None:
+    """Those of finished runs, as long as they are what was written; a file of another content is an input."""
+    lists = {name: sha256(b"x.html\n").hexdigest() for name in ("failed.txt", "other.txt", "gone.txt", "sub/c.html")}
+    told = {"plan": PLAN, "summary": {"files": []}, "lists": {**lists, "b.html": 3}}
+    (folder / "p.CSV.run.json").write_text(json.dumps(told))
+    (folder / "failed.txt").write_bytes(b"x.html\n")
+    (folder / "other.txt").write_bytes(b"y.html\n")
+    found = {os.path.normpath(path) for path in expand([given], lambda: NOTHING)}
+    assert "failed.txt" not in found
+    assert {"a.html", "b.html", "other.txt"} <= found
+
+
+def test_an_input_without_a_character(folder: Path) -> None:
+    """A variable of a shell that is not set: it is no folder."""
+    for given in ([""], ["a.html", ""]):
+        with pytest.raises(SourceError, match="an input is empty"):
+            list(expand(given, lambda: NOTHING))
+
+
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+def test_a_list_with_a_byte_order_mark(folder: Path, line_end: bytes) -> None:
+    """Editors of Windows write one; it belongs to no path."""
+    listed = b"\xef\xbb\xbf" + line_end.join([b"b.html", b"a.html", b""])
+    assert list(expand(["-"], lambda: listed)) == ["b.html", "a.html"]
+
+
+@pytest.mark.parametrize(
+    "names", [[], ["a.html"], ["a\nb.html"], ["a.html\r"], ["\ufeffa.html"], [os.fsdecode(b"\xd6"), "\ufeff", " "]]
+)
+def test_a_list_that_is_joined(names: list[str]) -> None:
+    """It splits into the same names."""
+    assert split_list(join_list(names)) == names
 
 
 def test_any_name_survives_the_list(tmp_path: Path) -> None:
@@ -121,6 +175,45 @@ def test_a_folder_that_cannot_be_opened(folder: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert list(expand(["sub"], lambda: NOTHING)) == ["sub/c.html", "sub/deep"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("sub/*/*.txt", ["sub/deep/d.txt", "sub/closed"]),
+        ("s*/*/*.html", ["sub/open/e.html", "sub/closed"]),
+        ("*/closed/*.html", ["sub/closed"]),
+        ("sub/closed/*.html", ["sub/closed"]),
+        ("sub/*/e.html", ["sub/open/e.html", "sub/closed"]),
+        ("sub/*/**/*.html", ["sub/open/e.html", "sub/closed"]),
+        ("*/*/**/*.html", ["sub/open/e.html", "sub/closed"]),
+        ("sub/*.html", ["sub/c.html"]),
+    ],
+)
+def test_a_folder_that_no_part_of_a_pattern_can_open(
+    folder: Path, pattern: str, found: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`glob` passes it over in silence; here it is an input, and so has an outcome."""
+    scan, look = os.scandir, os.lstat
+    for name in ("closed/d.html", "open/e.html"):
+        (folder / "sub" / name).parent.mkdir()
+        (folder / "sub" / name).touch()
+
+    def refuse(path: str) -> None:
+        if "closed" in os.path.split(path)[-1]:
+            raise PermissionError(13, "Permission denied", path)
+
+    def scan_or_refuse(path: str) -> object:
+        refuse(path)
+        return scan(path)
+
+    def look_or_refuse(path: str, **more: int) -> object:
+        refuse(os.fspath(Path(path).parent))
+        return look(path, **more)
+
+    monkeypatch.setattr(os, "scandir", scan_or_refuse)
+    monkeypatch.setattr(os, "lstat", look_or_refuse)
+    assert list(expand([pattern], lambda: NOTHING)) == found
 
 
 NO_PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")

@@ -218,6 +218,37 @@ def test_a_fault_of_the_sources_comes_through() -> None:
     assert not children()
 
 
+@pytest.mark.parametrize("ordered", [True, False])
+@pytest.mark.parametrize("workers", [0, pytest.param(1, marks=pytest.mark.slow), 2])
+@pytest.mark.parametrize("fault", [LookupError, SourceError])
+def test_a_fault_of_the_sources_costs_no_document(workers: int, ordered: bool, fault: type[Exception]) -> None:
+    """What was handed out before is read, and comes first."""
+
+    def broken() -> Iterator[Any]:
+        yield from [source(), source(), source()]
+        if fault is LookupError:
+            raise LookupError("no more")
+        yield "a text"
+
+    outcomes = parse_many(broken(), workers=workers, ordered=ordered, reader=HOSTILE)
+    found = list(itertools.islice(outcomes, 3))
+    assert {(outcome.number, outcome.kind) for outcome in found} == {(n, OutcomeKind.READ) for n in range(3)}
+    with pytest.raises(fault):
+        next(outcomes)
+    assert not children()
+
+
+@pytest.mark.parametrize("path", ["a\0b.html", "\ud800.html"])
+def test_a_path_that_no_file_can_have(path: str) -> None:
+    """It is the caller's, and no fault of the library."""
+    (outcome,) = parse_many([Path(path)], workers=0)
+    assert (outcome.code, outcome.kind) == ("file-unreadable", OutcomeKind.FAILED)
+    assert outcome.message is not None
+    assert outcome.message.startswith("no file can have this path")
+    with pytest.raises(SourceError, match="no file can have the path"):
+        parse_report(Path(path))
+
+
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     """Each has a code of its own."""
     large = tmp_path / "large.txt"

@@ -175,6 +175,72 @@ def test_a_list_on_standard_input(folder: Path, listed: bytes) -> None:
     assert "1 report from 2 inputs" in done.stdout
 
 
+def test_a_list_with_a_byte_order_mark(folder: Path) -> None:
+    """As editors of Windows write it: the first path is a path."""
+    listed = "\ufeffpages/report.txt\r\npages/minutes.txt\r\n".encode()
+    done = runner.invoke(app, ["extract", "-", "-o", "p.csv", "--workers", "0"], input=listed)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "1 report from 2 inputs" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "an input is empty, as a shell gives"), ("zh", "有一个输入为空，例如 shell 中")]
+)
+def test_an_input_without_a_character(folder: Path, language: str, words: str) -> None:
+    """It is no folder."""
+    done = runner.invoke(app, ["extract", "", "pages", "-o", "p.csv", "--workers", "0", "--lang", language])
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert [path.name for path in folder.iterdir()] == ["pages"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            "pages/report.txt/failed.txt cannot be written (pages/report.txt: File exists), and nothing was read: name another",
+        ),
+        (
+            "zh",
+            "（pages/report.txt：系统报错：File exists），没有读取任何文件：读取失败的输入请写到另一个文件\n",
+        ),
+    ],
+)
+def test_a_list_of_failed_inputs_that_cannot_be_written(folder: Path, language: str, words: str) -> None:
+    """It is told before anything is read; going on would fail again."""
+    command = ["extract", "pages", "-o", "p.csv", "--workers", "0", "--errors", "pages/report.txt/failed.txt"]
+    done = runner.invoke(app, [*command, "--lang", language])
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert [path.name for path in folder.iterdir()] == ["pages"]
+
+
+def test_the_list_of_failed_inputs_in_the_folder_that_is_read(folder: Path) -> None:
+    """The same command without it has the same inputs, and so has another one."""
+    (folder / "pages" / "scan.pdf").write_bytes(b"%PDF-1.7\n")
+    base = ["extract", "pages", "--workers", "0", "-o"]
+    first = runner.invoke(app, [*base, "pages/p.csv", "--errors", "pages/failed.txt"])
+    assert "1 report from 3 inputs" in first.stdout
+    assert "finished already" in runner.invoke(app, [*base, "pages/p.csv"]).stdout
+    assert "1 report from 3 inputs" in runner.invoke(app, [*base, "pages/q.csv"]).stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is full")
+def test_a_summary_that_cannot_be_printed(folder: Path) -> None:
+    """The output is written all the same; the exit code is the one that the documentation has for it."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "gov_disclosure", "extract", "pages", "-o", "p.csv", "--workers", "0"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": SOURCE},
+            check=False,
+        )
+    assert done.returncode == 3
+    assert (folder / "p.csv.run.json").exists()
+
+
 def test_failed_inputs_of_a_finished_run(folder: Path) -> None:
     """The command may be repeated with --errors, to have the list after all."""
     command = ["extract", "pages", "none.txt", "-o", "p.csv", "--workers", "0"]

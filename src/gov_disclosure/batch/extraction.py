@@ -1,7 +1,5 @@
 """Files into a panel: inputs are listed, read in workers, kept in parts, and put together at the end."""
 
-import json
-import os
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,13 +7,14 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from attrs import asdict, evolve, field, frozen
+from attrs import evolve
 
-from gov_disclosure.batch import files, refusals
-from gov_disclosure.batch.inputs import PROTOCOL
-from gov_disclosure.batch.jobs import Reading
+from gov_disclosure.batch import disk, files, places, refusals
+from gov_disclosure.batch.files import WORKBOOK
+from gov_disclosure.batch.inputs import join_list
 from gov_disclosure.batch.journal import LAYOUT, PART, TABLES, Journal, Plan
 from gov_disclosure.batch.many import attempts, check
+from gov_disclosure.batch.options import BESIDE, Options, Summary
 from gov_disclosure.batch.outcomes import Attempt, OutcomeKind, in_command
 from gov_disclosure.batch.panel import (
     Extraction,
@@ -28,101 +27,11 @@ from gov_disclosure.batch.panel import (
     wide_schema,
 )
 from gov_disclosure.batch.sources import Item
-from gov_disclosure.errors import ExtractError
+from gov_disclosure.batch.told import Told, lists_with, read_told, size_of, write_told
 from gov_disclosure.export.extras import load
-from gov_disclosure.export.json import utf8_json
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-WORKBOOK = "xlsx"
-FORMATS = (*files.FORMATS, WORKBOOK)
-BESIDE = ("outcomes", "findings", "diagnostics")
-"""The tables beside the panel."""
-
-
-@frozen(kw_only=True)
-class Options:
-    """How to extract: where to, of which shape, how to read, with how many workers and how long for each input."""
-
-    output: Path
-    wide: bool = False
-    checked: bool = True
-    reading: Reading = field(factory=Reading)
-    workers: int | None = None
-    timeout: float | None = None
-    restart: bool = False
-    failed_list: Path | None = None
-    version: str = ""
-
-    @property
-    def format(self) -> str:
-        """The format of the output, by its suffix; raises `ExtractError` for another suffix."""
-        suffix = self.output.suffix.removeprefix(".").lower()
-        if suffix not in FORMATS:
-            raise ExtractError(
-                f"the format follows from the suffix of the output, and {self.output.name!r} has none of "
-                + ", ".join(f".{name}" for name in FORMATS),
-                message_zh=f"格式由输出的扩展名决定，而“{self.output.name}”的扩展名不是 "
-                f"{'、'.join(f'.{name}' for name in FORMATS)} 中的任何一个",
-            )
-        return suffix
-
-    @property
-    def one_row(self) -> bool:
-        """Whether the panel has one row a report; a workbook is made of the long form, and has one row in any case."""
-        return self.wide and self.format != WORKBOOK
-
-    def beside(self, name: str) -> Path:
-        """A table beside the output, in its format."""
-        return self.output.with_name(f"{self.output.stem}.{name}{self.output.suffix}")
-
-    @property
-    def protocol(self) -> Path:
-        """The file that tells what was done; it is written last, and so tells that the run is finished."""
-        return self.output.with_name(f"{self.output.name}{PROTOCOL}")
-
-    @property
-    def written(self) -> dict[str, Path]:
-        """The files of the run by what they hold, the protocol left out."""
-        if self.format == WORKBOOK:
-            return {"panel": self.output}
-        tables = [table for table in BESIDE if self.checked or table != "findings"]
-        return {"panel": self.output, **{table: self.beside(table) for table in tables}}
-
-    @property
-    def own_files(self) -> tuple[Path, ...]:
-        """Every file that a run of any options may have written, and the folder of its journal: none of them is an input."""
-        listed = () if self.failed_list is None else (self.failed_list,)
-        journal = Journal(self.output).folder
-        return (self.output, self.protocol, *map(self.beside, BESIDE), journal, *listed)
-
-
-@frozen(kw_only=True)
-class Summary:
-    """What a run came to. `before` says how many inputs an earlier, unfinished run had done."""
-
-    inputs: int
-    read: int = 0
-    not_a_report: int = 0
-    failed: int = 0
-    reports: int = 0
-    errors: int = 0
-    warnings: int = 0
-    codes: Mapping[str, int] = field(factory=dict)
-    before: int = 0
-    seconds: float = 0.0
-    files: tuple[str, ...] = ()
-    already_finished: bool = False
-
-
-@frozen
-class _Told:
-    """What a finished run tells of itself in its protocol; `failed` are the inputs that failed."""
-
-    plan: Plan
-    summary: Summary
-    failed: tuple[str, ...]
 
 
 class Watcher(Protocol):
@@ -146,25 +55,22 @@ def extract(inputs: Iterable[str], options: Options, watcher: Watcher) -> Summar
     """
     check(options.reading, options.workers, options.timeout)
     _check_extras(options)
-    _check_places(options)
     journal = Journal(options.output)
-    _make_folders(options, journal)
+    places.prepare(options, journal)
     with journal.locked():
         plan, finished = _prepare(inputs, options, journal)
         if finished is not None:
-            _list_failed(finished.failed, options)
             return finished.summary
         start, before = time.monotonic(), _read_all(journal, plan, options, watcher)
         watcher.assemble()
         done = _assemble(journal, plan, options, before)
         summary = evolve(done.summary, seconds=round(time.monotonic() - start, 3))
-        protocol = asdict(evolve(done, summary=summary))
-        journal.write_whole(options.protocol, utf8_json(protocol, indent=2))
+        write_told(evolve(done, summary=summary), options, journal)
         journal.remove()
     return summary
 
 
-def _prepare(inputs: Iterable[str], options: Options, journal: Journal) -> tuple[Plan, _Told | None]:
+def _prepare(inputs: Iterable[str], options: Options, journal: Journal) -> tuple[Plan, Told | None]:
     """What is to be done, and what was done where all of it is; a journal that is not needed is removed."""
     try:
         plan = _plan(inputs, options, journal)
@@ -174,6 +80,7 @@ def _prepare(inputs: Iterable[str], options: Options, journal: Journal) -> tuple
         if finished is None:
             _begin_or_resume(plan, journal)
         else:
+            _list_again(finished, options, journal)
             journal.clear()
     finally:
         if not journal.begun:
@@ -183,39 +90,28 @@ def _prepare(inputs: Iterable[str], options: Options, journal: Journal) -> tuple
 
 def _forget(options: Options, journal: Journal) -> None:
     """Forget what was done for this output, and remove what a finished run wrote beside it and this one will not."""
-    told = _told(options)
+    told = read_told(options)
     old = () if told is None else told.summary.files
     for path in map(options.beside, BESIDE):
         if path.name in old and path not in options.written.values():
             path.unlink(missing_ok=True)
-    options.protocol.unlink(missing_ok=True)
+    if options.protocol.exists():
+        options.protocol.replace(journal.before)
     journal.clear()
 
 
-def _make_folders(options: Options, journal: Journal) -> None:
-    try:
-        for path in (options.output, options.failed_list or options.output):
-            path.parent.mkdir(parents=True, exist_ok=True)
-        journal.prepare()
-    except OSError as error:
-        raise refusals.not_begun(options.output, error) from None
+def _list_again(told: Told, options: Options, journal: Journal) -> None:
+    """Write the list that a finished run is asked for, and let its protocol tell of it."""
+    _list_failed(told.failed, options)
+    lists = lists_with(options)
+    if lists != told.lists:
+        write_told(evolve(told, lists=lists), options, journal)
 
 
 def _check_extras(options: Options) -> None:
     load("pyarrow", "extract", "extract")
     if options.format == WORKBOOK:
         load("xlsxwriter", "extract", "writing a workbook")
-
-
-def _check_places(options: Options) -> None:
-    """Raise `ExtractError` for what could not be written, or would be written over, when all inputs are read."""
-    outputs = [*options.written.values(), options.protocol]
-    listed = [] if options.failed_list is None else [options.failed_list]
-    for path in (*outputs, *listed):
-        if path.is_dir():
-            raise refusals.is_folder(path)
-    if {path.resolve() for path in listed} & {path.resolve() for path in outputs}:
-        raise refusals.is_own(listed[0])
 
 
 def _plan(inputs: Iterable[str], options: Options, journal: Journal) -> Plan:
@@ -234,30 +130,23 @@ def _plan(inputs: Iterable[str], options: Options, journal: Journal) -> Plan:
     return Plan(options.version, chosen, digest, count, LAYOUT)
 
 
-def _finished(plan: Plan, options: Options) -> _Told | None:
+def _finished(plan: Plan, options: Options) -> Told | None:
     """What the run tells that is finished already; raises `ExtractError` where the output is of another run."""
     there = [path for path in options.written.values() if path.exists()]
     if not options.protocol.exists():
         if not there or Journal(options.output).begun:
             return None
         raise refusals.in_the_way(there[0], refusals.NOT_OURS)
-    told = _told(options)
+    told = read_told(options)
     difference = refusals.UNREADABLE if told is None else plan.differs_from(told.plan)
     if told is None or difference is not None:
         raise refusals.in_the_way(options.output, difference or refusals.UNREADABLE)
     if len(there) < len(options.written):
         raise refusals.incomplete(options.output)
+    for path in there:
+        if told.sizes.get(path.name) != size_of(path):
+            raise refusals.changed(path)
     return told
-
-
-def _told(options: Options) -> _Told | None:
-    """What the finished run tells of itself; None where there is none that can be read."""
-    try:
-        protocol = json.loads(options.protocol.read_bytes())
-        summary = {**protocol["summary"], "files": tuple(protocol["summary"]["files"]), "already_finished": True}
-        return _Told(Plan(**protocol["plan"]), Summary(**summary), tuple(protocol["failed"]))
-    except (FileNotFoundError, ValueError, TypeError, KeyError):
-        return None
 
 
 def _begin_or_resume(plan: Plan, journal: Journal) -> None:
@@ -319,7 +208,7 @@ def _decoded(data: bytes) -> "pa.Table":
 # ---------------------------------------------------------------------------- putting together
 
 
-def _assemble(journal: Journal, plan: Plan, options: Options, before: int) -> _Told:
+def _assemble(journal: Journal, plan: Plan, options: Options, before: int) -> Told:
     """Write the files under other names, then give them their own."""
     numbers = range(-(-plan.count // PART))
     new = {table: journal.folder / f"{table}.{options.format}" for table in options.written}
@@ -329,13 +218,21 @@ def _assemble(journal: Journal, plan: Plan, options: Options, before: int) -> _T
         write_workbook(new["panel"], _parts(journal, numbers), checked=options.checked)
     else:
         _write_tables(journal, numbers, options, new)
+    for path in new.values():
+        disk.flush_file(path)
     for table, path in options.written.items():
-        new[table].replace(path)
+        disk.rename(new[table], path)
     failed = tuple(_failed(journal.names(), _read_tables(journal, numbers, "outcomes")))
     _list_failed(failed, options)
     written = (*options.written.values(), options.protocol)
     summary = _summary(_read_tables(journal, numbers, "outcomes"), plan, before)
-    return _Told(plan, evolve(summary, files=tuple(path.name for path in written)), failed)
+    return Told(
+        plan,
+        evolve(summary, files=tuple(path.name for path in written)),
+        failed,
+        {path.name: size_of(path) for path in options.written.values()},
+        lists_with(options),
+    )
 
 
 def _write_tables(journal: Journal, numbers: range, options: Options, new: Mapping[str, Path]) -> None:
@@ -357,12 +254,11 @@ def _failed(names: Iterable[str], outcomes: Iterable["pa.Table"]) -> Iterator[st
 
 
 def _list_failed(names: Iterable[str], options: Options) -> None:
-    """Write the paths of inputs that failed, to the byte; with NUL behind each where a line would not hold one."""
-    if options.failed_list is None:
-        return
-    failed = [os.fsencode(name) for name in names]
-    end = b"\0" if any(b"\n" in name or name.endswith(b"\r") for name in failed) else b"\n"
-    options.failed_list.write_bytes(b"".join(name + end for name in failed))
+    """Write the paths of inputs that failed, so that the list can be an input."""
+    if options.failed_list is not None:
+        with options.failed_list.open("wb") as file:
+            file.write(join_list(names))
+            disk.flush(file)
 
 
 def _read_tables(journal: Journal, numbers: Iterable[int], name: str) -> Iterator["pa.Table"]:

@@ -53,6 +53,9 @@ def json_lines(path: Path, _schema: "pa.Schema") -> Iterator[Write]:
 
 FORMATS: Mapping[str, Any] = MappingProxyType({"parquet": parquet, "csv": csv, "jsonl": json_lines})
 """The formats by the suffix of their files."""
+WORKBOOK = "xlsx"
+SUFFIXES = (*FORMATS, WORKBOOK)
+"""The suffixes of all that ``extract`` writes."""
 
 
 def conform(table: "pa.Table", schema: "pa.Schema") -> "pa.Table":

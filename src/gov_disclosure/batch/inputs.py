@@ -1,21 +1,28 @@
 """What ``extract`` is given, made into a list of files: files, folders, patterns, and a list on standard input."""
 
+import codecs
+import errno
 import glob
 import json
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
+from attrs import field, frozen
+
+from gov_disclosure.batch.files import SUFFIXES
 from gov_disclosure.batch.sources import is_special
 from gov_disclosure.errors import SourceError
 
 STANDARD_INPUT = "-"
 PROTOCOL = ".run.json"
 """What the protocol of a run has behind the name of its output."""
-_LONGEST_PROTOCOL = 1 << 28
+_LONGEST = 1 << 28
+"""Protocols and lists of so many bytes are none of ours."""
 _BLOCK = 1 << 16
 _SEPARATORS = re.escape(os.sep + (os.altsep or ""))
 _DEEP = re.compile(rf"(?<![^{_SEPARATORS}])\*\*(?![^{_SEPARATORS}])[{_SEPARATORS}]*")
@@ -31,7 +38,7 @@ def expand(arguments: Iterable[str], listed: Callable[[], bytes], without: Colle
     no links. Neither gives what a finished run has written there, as its protocol beside it says. ``-`` gives the paths that `listed` returns. Another path is given as it is, whether it exists or not. The
     files `without` are left out, and all that is in a folder `without`.
 
-    Raises `SourceError` for a pattern that nothing fits.
+    Raises `SourceError` for a pattern that nothing fits, and for an argument without a character.
     """
     own = [_identity(os.fspath(path)) for path in without]
     seen = set(own)
@@ -48,6 +55,11 @@ def _paths(argument: str, listed: Callable[[], bytes]) -> Iterator[str]:
     if argument == STANDARD_INPUT:
         for path in split_list(listed()):
             yield from _files(path)
+    elif not argument:
+        raise SourceError(
+            "an input is empty, as a shell gives a variable without a value: name a file or a folder (. is the current one)",
+            message_zh="有一个输入为空，例如 shell 中没有值的变量：请给出文件或文件夹（当前文件夹为 .）",
+        )
     elif not os.path.lexists(argument) and glob.has_magic(argument):
         yield from _fitting(argument)
     else:
@@ -57,11 +69,28 @@ def _paths(argument: str, listed: Callable[[], bytes]) -> Iterator[str]:
 def split_list(data: bytes) -> list[str]:
     r"""The paths of a list, one a line; of a list with NUL bytes (``find -print0``), what stands between them.
 
+    A byte order mark before lines belongs to no path.
+
     >>> split_list(b"a.html\nb c.html\r\n\n"), split_list(b"a\nb.html\0c.html\0")
     (['a.html', 'b c.html'], ['a\nb.html', 'c.html'])
     """
-    paths = data.split(b"\0") if b"\0" in data else [line.removesuffix(b"\r") for line in data.split(b"\n")]
+    if b"\0" in data:
+        paths = data.split(b"\0")
+    else:
+        paths = [line.removesuffix(b"\r") for line in data.removeprefix(codecs.BOM_UTF8).split(b"\n")]
     return [os.fsdecode(path) for path in paths if path]
+
+
+def join_list(names: Iterable[str]) -> bytes:
+    r"""The list that `split_list` splits, to the byte: one a line, or with NUL behind each where lines would not hold one.
+
+    >>> join_list(["a.html", "b.html"]), join_list(["a\nb.html"])
+    (b'a.html\nb.html\n', b'a\nb.html\x00')
+    """
+    paths = [os.fsencode(name) for name in names]
+    marked = bool(paths) and paths[0].startswith(codecs.BOM_UTF8)
+    end = b"\0" if marked or any(b"\n" in path or path.endswith(b"\r") for path in paths) else b"\n"
+    return b"".join(path + end for path in paths)
 
 
 def _files(path: str) -> Iterator[str]:
@@ -114,21 +143,57 @@ def results_in(folder: str, names: Iterable[str]) -> frozenset[str]:
     return frozenset(file for name in protocols for file in _told_by(folder, name))
 
 
-def _told_by(folder: str, name: str) -> Sequence[str]:
-    path = os.path.join(folder, name)  # noqa: PTH118
+def _told_by(folder: str, name: str) -> Iterator[str]:
+    """The tables that a protocol may tell of, by their names, and the lists of failed inputs, by their contents."""
+    told = read_protocol(os.path.join(folder, name))  # noqa: PTH118
+    stem, dot, suffix = name.removesuffix(PROTOCOL).rpartition(".")
+    if suffix.lower() in SUFFIXES:
+        for file in told.files:
+            if file == name or (file.startswith(f"{stem}{dot}") and file.endswith(f"{dot}{suffix}")):
+                yield file
+    for path in told.lists_in(folder):
+        base = os.path.basename(path)  # noqa: PTH119
+        if path == os.path.join(folder, base):  # noqa: PTH118
+            yield base
+
+
+@frozen
+class Written:
+    """What a finished run has written, as its protocol says: its files, and lists of failed inputs with their digests."""
+
+    files: tuple[str, ...] = ()
+    lists: Mapping[str, str] = field(factory=dict)
+
+    def lists_in(self, folder: str) -> dict[str, str]:
+        """The lists that are still what the run wrote; `folder` is that of the output, where their paths begin."""
+        paths = {os.path.join(folder, name): digest for name, digest in self.lists.items()}  # noqa: PTH118
+        return {path: digest for path, digest in paths.items() if digest_of(path) == digest}
+
+
+def digest_of(path: str) -> str | None:
+    """The SHA-256 of a file; None for what is none, or is longer than any list."""
     try:
-        if os.path.getsize(path) > _LONGEST_PROTOCOL:  # noqa: PTH202
-            return ()
+        if not os.path.isfile(path) or os.path.getsize(path) > _LONGEST:  # noqa: PTH113, PTH202
+            return None
         with open(path, "rb") as file:  # noqa: PTH123
-            files = json.load(file)["summary"]["files"]
-        stem, dot, suffix = name.removesuffix(PROTOCOL).rpartition(".")
-        return [
-            file
-            for file in files
-            if file == name or (file.startswith(f"{stem}{dot}") and file.endswith(f"{dot}{suffix}"))
-        ]
+            return sha256(file.read()).hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
+def read_protocol(path: str) -> Written:
+    """What the protocol of a finished run tells of; nothing where the file is none."""
+    try:
+        if os.path.getsize(path) > _LONGEST:  # noqa: PTH202
+            return Written()
+        with open(path, "rb") as file:  # noqa: PTH123
+            told = json.load(file)
+        files, lists = told["summary"]["files"], told.get("lists", {})
+        if not isinstance(told["plan"]["inputs"], str) or not isinstance(files, list):
+            return Written()
+        return Written(tuple(map(os.fspath, files)), {os.fspath(name): digest for name, digest in lists.items()})
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):  # somebody else's file
-        return ()
+        return Written()
 
 
 def _globbed(pattern: str, closed: list[str]) -> Iterator[str]:
@@ -136,12 +201,41 @@ def _globbed(pattern: str, closed: list[str]) -> Iterator[str]:
     deep = _DEEP.search(pattern)
     if deep is None:
         yield from glob.iglob(pattern)  # noqa: PTH207 - a Path would lose how it was typed
+        _add_closed(pattern, closed)
         return
     above, below = pattern[: deep.start()], pattern[deep.end() :] or "*"
+    _add_closed(above, closed)
     for top in glob.iglob(above) if above else [""]:  # noqa: PTH207
         for folder, _ in _walk(top or os.curdir, closed):
             inner = folder if top else folder.removeprefix(os.curdir).lstrip(os.sep)
             yield from _globbed(os.path.join(glob.escape(inner), below), closed)  # noqa: PTH118
+
+
+def _add_closed(pattern: str, closed: list[str]) -> None:
+    """Add the folders that a pattern without ``**`` looks into and the system does not open: `glob` passes them over."""
+    above, name = os.path.split(pattern)
+    if above == pattern:
+        return
+    _add_closed(above, closed)
+    if name:
+        folders = glob.iglob(above) if glob.has_magic(above) else [above]  # noqa: PTH207
+        closed += [folder for folder in folders if folder not in closed and _is_closed(folder, name)]
+
+
+def _is_closed(folder: str, name: str) -> bool:
+    """Whether the system says neither what is in a folder nor that it is none."""
+    try:
+        if glob.has_magic(name):
+            os.scandir(folder or os.curdir).close()
+        else:
+            os.lstat(os.path.join(folder, name))  # noqa: PTH118
+    except OSError as error:
+        return error.errno not in _NO_FOLDER
+    return False
+
+
+_NO_FOLDER = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL})
+"""What the system says of a file, of a link that leads nowhere, and of a name that nothing can have."""
 
 
 def _identity(path: str) -> str:

@@ -5,7 +5,6 @@ own: a part that is there is complete, whenever the program was killed.
 """
 
 import json
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 from attrs import asdict, field, frozen
 from attrs.validators import instance_of
 
+from gov_disclosure.batch import disk
 from gov_disclosure.batch.inputs import read_list, write_list
 from gov_disclosure.batch.sources import Item, as_text
 from gov_disclosure.errors import ExtractError
@@ -29,8 +29,10 @@ PART = 100
 """How many inputs make a part: what is read again, at most, for each worker after a kill."""
 TABLES = ("panel", "findings", "diagnostics", "outcomes")
 """The tables of a part."""
-LAYOUT = 2
-"""The number of these tables' layout: it grows with a table, or with what a column says. 1 had no diagnostics."""
+LAYOUT = 3
+"""The number of these tables' layout: it grows with a table, or with what a column says. 1 had no diagnostics, and in 2
+two names could have one `source`.
+"""
 
 
 @frozen
@@ -100,6 +102,8 @@ class Journal:
         self._inputs = self.folder / "inputs"
         self._plan = self.folder / "plan.json"
         self._parts = self.folder / "parts"
+        self.before = self.folder / "before.json"
+        """The protocol of the finished run that this one replaces."""
 
     @property
     def begun(self) -> bool:
@@ -124,17 +128,22 @@ class Journal:
         new = self._new_inputs
         with new.open("wb") as file:
             count = write_list(paths, file)
+            disk.flush(file)
         with new.open("rb") as file:
             return file_digest(file, "sha256").hexdigest(), count
 
     def begin(self, plan: Plan) -> None:
         """Begin with the inputs that were listed last."""
         self._parts.mkdir(exist_ok=True)
-        self._new_inputs.replace(self._inputs)
+        disk.flush_folder(self.folder.parent)
+        disk.rename(self._new_inputs, self._inputs)
         self.write_whole(self._plan, json.dumps(asdict(plan), indent=2).encode())
 
     def resume(self, plan: Plan) -> None:
-        """Go on with the run that was begun; raises `ExtractError` where it is another one."""
+        """Go on with the run that was begun; raises `ExtractError` where it is another one.
+
+        The list of its inputs is written anew, and parts that cannot be read are forgotten: a disk may have lost them.
+        """
         try:
             begun = Plan(**json.loads(self._plan.read_bytes()))
             difference = plan.differs_from(begun)
@@ -143,18 +152,31 @@ class Journal:
                 difference = f"{difference[0]}; {other}", f"{difference[1]}；{other_zh}"
         except (ValueError, TypeError):
             difference = f"its {self._plan.name} cannot be read", f"其中的 {self._plan.name} 无法读取"
-        self._new_inputs.unlink()
         if difference is not None:
+            self._new_inputs.unlink()
             raise ExtractError(
                 f"an unfinished run for this output is in {self.folder}, and it is another one ({difference[0]}): "
                 "repeat the command as it was to go on with it, give --restart to begin anew, or name another output",
                 message_zh=f"该输出有一次未完成的运行，保存在 {self.folder} 中，但与这一次不同（{difference[1]}）："
                 "请用原来的命令接着运行，或用 --restart 从头开始，或换一个输出",
             )
+        disk.rename(self._new_inputs, self._inputs)
+        for number in self.done():
+            if not self._is_whole(number):
+                shutil.rmtree(self._parts / str(number))
+
+    def _is_whole(self, number: int) -> bool:
+        try:
+            for name in TABLES:
+                self.read_schema(number, name)
+        except (OSError, ValueError):
+            return False
+        return True
 
     def _first_other_input(self) -> tuple[str, str]:
         """The first place where the inputs of the run that was begun are not those that were listed last."""
-        pairs = zip_longest(self.names(), read_list(self._new_inputs), fillvalue="none")
+        listed = self.names() if self._inputs.exists() else ()
+        pairs = zip_longest(listed, read_list(self._new_inputs), fillvalue="none")
         for number, (before, now) in enumerate(pairs, start=1):
             if before != now:
                 was, name = as_text(before), as_text(now)
@@ -189,7 +211,8 @@ class Journal:
         new.mkdir()
         for name, table in tables.items():
             _write_table(new / f"{name}.arrow", table)
-        new.rename(self._parts / str(number))
+        disk.flush_folder(new)
+        disk.rename(new, self._parts / str(number))
 
     def read(self, number: int, name: str) -> "pa.Table":
         """One table of a part."""
@@ -207,11 +230,7 @@ class Journal:
 
     def write_whole(self, path: Path, data: bytes) -> None:
         """Write a file that gets its name, here or beside the output, when it is complete; until then it is in the folder."""
-        new = self.folder / f"{path.name}.new"
-        with new.open("wb") as file:
-            file.write(data)
-            _flush(file)
-        new.replace(path)
+        disk.write_whole(path, data, self.folder)
 
     def prepare(self) -> None:
         """Make the folder, and the file that is locked in it."""
@@ -248,10 +267,4 @@ def _write_table(path: Path, table: "pa.Table") -> None:
     with path.open("wb") as file:
         with arrow.ipc.new_file(file, table.schema, options=options) as writer:
             writer.write_table(table.combine_chunks())
-        _flush(file)
-
-
-def _flush(file: IO[bytes]) -> None:
-    """Have the system write what it holds, so that a power cut leaves no empty file under a finished name."""
-    file.flush()
-    os.fsync(file.fileno())
+        disk.flush(file)

@@ -1,5 +1,6 @@
 """Why ``extract`` does not begin: what it says of outputs and inputs, in English and Chinese."""
 
+import errno
 from pathlib import Path
 
 from gov_disclosure.batch.system import reason, reason_zh
@@ -46,12 +47,39 @@ def is_own(path: Path) -> ExtractError:
     )
 
 
+def changed(path: Path) -> ExtractError:
+    """A file of a finished run has another size than the run gave it."""
+    return ExtractError(
+        f"{path} was finished, and has been changed since (its size is another): give --restart to write it anew, "
+        "or name another output",
+        message_zh=f"{path} 已经写好，但此后有改动（大小不同）：请用 --restart 重新写出，或换一个输出",
+    )
+
+
 def not_begun(path: Path, error: OSError) -> ExtractError:
     """The system does not let files be written where the output should be, so that there is no run to go on with."""
     at = error.filename or path
+    advice, advice_zh = _TOO_LONG if error.errno == errno.ENAMETOOLONG else _ELSEWHERE
     return ExtractError(
-        f"{path} cannot be written ({at}: {reason(error)}), and nothing was read: name an output in another folder",
-        message_zh=f"{path} 无法写出（{at}：{reason_zh(error)}），没有读取任何文件：请把输出放到其他文件夹",
+        f"{path} cannot be written ({at}: {reason(error)}), and nothing was read: {advice}",
+        message_zh=f"{path} 无法写出（{at}：{reason_zh(error)}），没有读取任何文件：{advice_zh}",
+    )
+
+
+_ELSEWHERE = ("name an output in another folder", "请把输出放到其他文件夹")
+_TOO_LONG = (
+    "give the output a shorter name, for those of the files beside it are longer",
+    "请缩短输出的文件名，因为旁边各文件的名称更长",
+)
+
+
+def not_listed(path: Path, error: OSError) -> ExtractError:
+    """The list of failed inputs cannot be written."""
+    at = error.filename or path
+    return ExtractError(
+        f"{path} cannot be written ({at}: {reason(error)}), and nothing was read: "
+        "name another file for the inputs that failed",
+        message_zh=f"{path} 无法写出（{at}：{reason_zh(error)}），没有读取任何文件：读取失败的输入请写到另一个文件",
     )
 
 

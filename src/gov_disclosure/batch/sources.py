@@ -3,6 +3,7 @@
 import errno
 import multiprocessing
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -19,6 +20,10 @@ BatchSource: TypeAlias = "os.PathLike[str] | bytes | tuple[str, bytes]"
 
 _OPEN_FILES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 """Names of what a process holds open: its standard input, or the pipe that a shell made of ``<(command)``."""
+_NO_TEXT = re.compile("(?<!\\\\)(\\\\*)([\ud800-\udfff])")
+"""What stands in a name for a byte that is no UTF-8, or is half of a pair; with the backslashes before it."""
+_LIKE_A_BYTE = re.compile(r"(?<!\\)(\\+)(?=x[89a-f][0-9a-f]|ud[89a-f][0-9a-f]{2})")
+"""Backslashes of a name before what would look like one that was written out."""
 
 
 @frozen
@@ -34,8 +39,11 @@ class Item:
     named: bool = True
 
     def opened(self) -> Readable:
-        """The source as `parse_reports` takes it. Raises `OSError` for a file that may be waited for without end."""
+        """The source as `parse_reports` takes it. Raises `OSError` for a path that no file can have, and for a file that may
+        be waited for without end.
+        """
         if self.data is None:
+            _refuse_no_path(self.name)
             _refuse_endless(self.name)
             return Path(self.name)
         if not self.named:
@@ -57,6 +65,19 @@ def is_special(path: str) -> bool:
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
+def _refuse_no_path(name: str) -> None:
+    try:
+        possible = b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:
+        possible = False
+    if not possible:
+        raise RefusedError(
+            errno.EINVAL,
+            f"no file can have this path: it holds characters that names cannot have ({name!r})",
+            f"没有文件能用这个路径：其中有文件名不能有的字符（{name!r}）",
+        )
+
+
 def _refuse_endless(name: str) -> None:
     if not name.startswith(_OPEN_FILES):
         if is_special(name):
@@ -74,15 +95,23 @@ def _refuse_endless(name: str) -> None:
 
 
 def as_text(name: str) -> str:
-    r"""A name as the tables have it: bytes of a file's name that are no UTF-8 are written out, so that two names stay two.
+    r"""A name as the tables have it: bytes of a file's name that are no UTF-8 are written out, and two names stay two.
+
+    Backslashes of the name itself stay as they are, but for those before such a byte, or before what looks like one that was
+    written out: these are doubled.
 
     >>> as_text(b"\xd6\xd0.html".decode("utf-8", "surrogateescape"))
     '\\xd6\\xd0.html'
+    >>> print(as_text(r"C:\pages\a.html"), as_text(r"\xd6\xd0.html"))
+    C:\pages\a.html \\xd6\\xd0.html
     """
-    try:
-        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    except UnicodeEncodeError:  # half of a surrogate pair, as systems without bytes in names have it
-        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+    doubled = _LIKE_A_BYTE.sub(r"\1\1", name)
+    return _NO_TEXT.sub(lambda found: f"{found[1] * 2}{_written_out(found[2])}", doubled)
+
+
+def _written_out(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"  # noqa: PLR2004 - as Python has bytes
 
 
 def itemize(sources: Iterable[BatchSource]) -> Iterator[Item]:

@@ -54,17 +54,29 @@ def run(
 ) -> Generator[tuple[Item, Attempt], None, None]:
     """Each item with what the job made of it in one of so many workers.
 
-    With `ordered`, in the order of the items; else as they are done. Raises `WorkersError` where no worker starts.
+    With `ordered`, in the order of the items; else as they are done. Raises `WorkersError` where no worker starts, and what
+    `items` raises, once the items before that are done.
     """
     crew = [Worker(job, timeout) for _ in range(workers)]
+    faults: list[Exception] = []
     try:
-        done = _results(items, crew, _WINDOW * workers if ordered else None)
+        done = _results(_until_fault(items, faults), crew, _WINDOW * workers if ordered else None)
         yield from _in_order(done) if ordered else done
+        if faults:
+            raise faults[0]
     finally:
         for worker in crew:
             worker.stop()
         for worker in crew:
             worker.join()
+
+
+def _until_fault(items: Iterator[Item], faults: list[Exception]) -> Iterator[Item]:
+    """The items up to the first that cannot be had; why it cannot is added to `faults`."""
+    try:
+        yield from items
+    except Exception as error:  # noqa: BLE001 - it is raised again, when what came before is done
+        faults.append(error)
 
 
 def _results(items: Iterator[Item], crew: Sequence["Worker"], window: int | None) -> Iterator[tuple[Item, Attempt]]:

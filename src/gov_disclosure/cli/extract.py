@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 from attrs import frozen
 
-from gov_disclosure.batch.extraction import FORMATS, Options, Summary, extract
+from gov_disclosure.batch.extraction import extract
+from gov_disclosure.batch.files import SUFFIXES
 from gov_disclosure.batch.inputs import expand
 from gov_disclosure.batch.jobs import Reading
 from gov_disclosure.batch.many import TIMEOUT
+from gov_disclosure.batch.options import Options, Summary
 from gov_disclosure.batch.outcomes import Attempt
 from gov_disclosure.batch.sources import Item
 from gov_disclosure.cli import INTERRUPTED, USAGE, options
@@ -70,7 +72,7 @@ _Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help=f"Where to; the suffix names the format: {', '.join(f'.{name}' for name in FORMATS)}.",
+        help=f"Where to; the suffix names the format: {', '.join(f'.{name}' for name in SUFFIXES)}.",
         show_default=False,
     ),
 ]

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from gov_disclosure.batch.extraction import Summary
+from gov_disclosure.batch.options import Summary
 from gov_disclosure.batch.outcomes import NOT_A_REPORT, Attempt, Failure, OutcomeKind
 from gov_disclosure.batch.sources import Item
 from gov_disclosure.cli.console import complain, print_utf8

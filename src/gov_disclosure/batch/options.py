@@ -1,0 +1,99 @@
+"""How ``extract`` is asked to work, which files it writes, and what a run came to."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from attrs import field, frozen
+
+from gov_disclosure.batch.files import SUFFIXES, WORKBOOK
+from gov_disclosure.batch.inputs import PROTOCOL, read_protocol
+from gov_disclosure.batch.jobs import Reading
+from gov_disclosure.batch.journal import Journal
+from gov_disclosure.errors import ExtractError
+
+BESIDE = ("outcomes", "findings", "diagnostics")
+"""The tables beside the panel."""
+
+
+@frozen(kw_only=True)
+class Options:
+    """How to extract: where to, of which shape, how to read, with how many workers and how long for each input."""
+
+    output: Path
+    wide: bool = False
+    checked: bool = True
+    reading: Reading = field(factory=Reading)
+    workers: int | None = None
+    timeout: float | None = None
+    restart: bool = False
+    failed_list: Path | None = None
+    version: str = ""
+
+    @property
+    def format(self) -> str:
+        """The format of the output, by its suffix; raises `ExtractError` for another suffix."""
+        suffix = self.output.suffix.removeprefix(".").lower()
+        if suffix not in SUFFIXES:
+            raise ExtractError(
+                f"the format follows from the suffix of the output, and {self.output.name!r} has none of "
+                + ", ".join(f".{name}" for name in SUFFIXES),
+                message_zh=f"格式由输出的扩展名决定，而“{self.output.name}”的扩展名不是 "
+                f"{'、'.join(f'.{name}' for name in SUFFIXES)} 中的任何一个",
+            )
+        return suffix
+
+    @property
+    def one_row(self) -> bool:
+        """Whether the panel has one row a report; a workbook is made of the long form, and has one row in any case."""
+        return self.wide and self.format != WORKBOOK
+
+    def beside(self, name: str) -> Path:
+        """A table beside the output, in its format."""
+        return self.output.with_name(f"{self.output.stem}.{name}{self.output.suffix}")
+
+    @property
+    def protocol(self) -> Path:
+        """The file that tells what was done; it is written last, and so tells that the run is finished."""
+        return self.output.with_name(f"{self.output.name}{PROTOCOL}")
+
+    @property
+    def written(self) -> dict[str, Path]:
+        """The files of the run by what they hold, the protocol left out."""
+        if self.format == WORKBOOK:
+            return {"panel": self.output}
+        tables = [table for table in BESIDE if self.checked or table != "findings"]
+        return {"panel": self.output, **{table: self.beside(table) for table in tables}}
+
+    @property
+    def own_files(self) -> tuple[Path, ...]:
+        """Every file that runs of any options have written or may write, and the folder of the journal: none is an input."""
+        listed = () if self.failed_list is None else (self.failed_list,)
+        journal = Journal(self.output).folder
+        return (self.output, self.protocol, *map(self.beside, BESIDE), journal, *listed, *map(Path, self.lists))
+
+    @property
+    def lists(self) -> dict[str, str]:
+        """The lists of failed inputs that finished runs of this output wrote, as they stand there, with their digests."""
+        protocols = (Journal(self.output).before, self.protocol)
+        folder = os.fspath(self.output.parent)
+        told = [read_protocol(os.fspath(path)).lists_in(folder) for path in protocols]
+        return {path: digest for lists in told for path, digest in lists.items()}
+
+
+@frozen(kw_only=True)
+class Summary:
+    """What a run came to. `before` says how many inputs an earlier, unfinished run had done."""
+
+    inputs: int
+    read: int = 0
+    not_a_report: int = 0
+    failed: int = 0
+    reports: int = 0
+    errors: int = 0
+    warnings: int = 0
+    codes: Mapping[str, int] = field(factory=dict)
+    before: int = 0
+    seconds: float = 0.0
+    files: tuple[str, ...] = ()
+    already_finished: bool = False
