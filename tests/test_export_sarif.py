@@ -85,10 +85,16 @@ def test_rules() -> None:
     for result in only["results"]:
         assert codes[result["ruleIndex"]] == result["ruleId"]
     row_total = driver["rules"][codes.index("requests-row-total")]
-    assert (
-        row_total["shortDescription"]["text"]
-        == "In each row of table 三, 总计 is the sum of the six applicant columns."
-    )
+    assert row_total["shortDescription"]["text"] == "In each row, 总计 is the sum of the six columns before it."
+
+
+def test_rules_say_what_the_command_lists() -> None:
+    """In a sentence, and without the names that only those know who read the source."""
+    told = {each["id"]: each["shortDescription"]["text"] for each in run(FILE)["tool"]["driver"]["rules"]}
+    for rule in list_rules(()):
+        assert isinstance(rule, Listed)
+        assert told[rule.code].lower() == f"{rule.meaning}.".lower()
+    assert not [text for text in told.values() if "`" in text]
 
 
 def test_rules_of_the_caller() -> None:
@@ -169,7 +175,9 @@ def test_a_file_that_could_not_be_read() -> None:
     assert only["invocations"] == [{"executionSuccessful": False}]
     (result,) = only["results"]
     assert (result["ruleId"], result["level"]) == ("file-not-read", "error")
-    assert result["message"]["text"].endswith("No such file or directory")
+    assert result["message"]["text"] == (
+        "The file could not be read, or is not an annual report: No such file or directory"
+    )
     assert run(FILE)["invocations"] == [{"executionSuccessful": True}]
     assert run(UNREAD, language="zh")["results"][0]["message"]["text"].startswith("文件无法读取")
 

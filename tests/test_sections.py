@@ -188,6 +188,12 @@ def test_text_below_is_kept() -> None:
     assert read(*BODY, "青禾县财政局 办公室", "【说明】另见公告")[OTHER].text.endswith("【说明】另见公告")
 
 
+@pytest.mark.parametrize("tail", [["收费情况：", "0"], ["收费情况:", "", "0"], ["收费情况：", "0", "5", "打印本页"]])
+def test_number_behind_a_label(tail: list[str]) -> None:
+    """It is what the label tells, and no counter; a second one is."""
+    assert read(*BODY, *tail)[OTHER].text.split("\n")[-2:] == [tail[0], "0"]
+
+
 def test_empty_last_section() -> None:
     """A last section with nothing but furniture below it is empty."""
     document = doc(*BODY[:-1], "打印本页", "其他")

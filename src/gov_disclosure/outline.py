@@ -362,7 +362,15 @@ def _trimmed(lines: list[tuple[LineRef, str]]) -> list[tuple[LineRef, str]]:
     while end and _is_loose(lines[end - 1][1]):
         end -= 1
         counters += bool(lines[end][1]) and is_wordless(lines[end][1])
-    return lines[:end] if counters <= _MOST_COUNTERS else lines
+    return lines[: _behind_value(lines, end)] if counters <= _MOST_COUNTERS else lines
+
+
+def _behind_value(lines: Sequence[tuple[LineRef, str]], end: int) -> int:
+    """The end of the lines, or behind the number below it that is the value of the last: 收取信息处理费情况： above 0."""
+    if not end or not lines[end - 1][1].endswith(("：", ":")):
+        return end
+    below = next((index for index in range(end, len(lines)) if lines[index][1]), None)
+    return end if below is None or not is_wordless(lines[below][1]) else below + 1
 
 
 def _is_loose(text: str) -> bool:

@@ -8,25 +8,40 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from cli.samples import make_report
 from gov_disclosure.cli import checking, reading
 from gov_disclosure.cli.app import app
 from gov_disclosure.cli.checking import check_files, make_checking
+from gov_disclosure.cli.options import ResultFormat
 from gov_disclosure.cli.reading import Reading
 from gov_disclosure.errors import LimitExceededError, NotAReportError, ReaderLoadError, SourceError
 from gov_disclosure.export.checked import CheckedFile
 from gov_disclosure.export.json import to_json_value
 from gov_disclosure.export.sarif import to_sarif
+from gov_disclosure.export.schema import json_schema
 from gov_disclosure.limits import Limits
-from gov_disclosure.model.report import Report
+from gov_disclosure.model.report import Leftover, Report
 from gov_disclosure.readers import registry
 from gov_disclosure.rules import ValidationResult, families, validate
 
 SOUND = evolve(make_report("2021"), requests=None, disputes=None)
 FAULTY = make_report("2021")
-REPORTS = {"sound": SOUND, "faulty": FAULTY}
+STEERING = "1\x1b[2J\x7f\x9b2K\u202e\u2028\ufffe\r2"
+"""What would clear the screen, turn the text around and overwrite the line."""
+HOSTILE = evolve(
+    FAULTY,
+    title=STEERING,
+    agency=STEERING,
+    preamble=STEERING,
+    sections=tuple(evolve(section, heading=STEERING, text=STEERING) for section in FAULTY.sections),
+    cells=tuple(evolve(cell, raw=STEERING, unit=STEERING) for cell in FAULTY.cells),
+    diagnostics=tuple(evolve(one, message=STEERING, excerpt=STEERING) for one in FAULTY.diagnostics),
+    leftovers=(Leftover("requests", STEERING),),
+)
+REPORTS = {"sound": SOUND, "faulty": FAULTY, "hostile": HOSTILE}
 SEVERAL = (SOUND, evolve(FAULTY, title="青屏县水务局2023年政府信息公开工作年度报告", agency="青屏县水务局"))
 
 runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1"})
@@ -43,6 +58,8 @@ def parse(source: Path | bytes, *, reader: str | None, encoding: str | None, lim
         raise SourceError(f"not {encoding}")
     if name == "large" and limits.size is not None:
         raise LimitExceededError("too large", name="size", allowed=limits.size, found=9_999)
+    if name == "several hostile":
+        return HOSTILE, HOSTILE
     return SEVERAL if name == "several" else (REPORTS.get(name, SOUND),)
 
 
@@ -381,7 +398,7 @@ def test_reasons_in_documents_for_programs() -> None:
     command = ["validate", "-", "missing", "--lang", "zh", "--format"]
     (run,) = json.loads(runner.invoke(app, [*command, "sarif"], input=b"sound").stdout)["runs"]
     assert [result["message"]["text"] for result in run["results"] if result["ruleId"] == "file-not-read"] == [
-        "文件无法读取，或不是年度报告。没有这个文件或文件夹"
+        "文件无法读取，或不是年度报告：没有这个文件或文件夹"
     ]
     suites = ET.fromstring(runner.invoke(app, [*command, "junit"], input=b"sound").stdout)  # noqa: S314 - made here
     assert [suite.get("name") for suite in suites] == ["标准输入", "missing"]
@@ -426,6 +443,63 @@ def test_help_names_every_command_and_the_exit_codes() -> None:
     text = runner.invoke(app, ["--help"]).stdout
     for word in ("parse", "validate", "readers", "rules", "--version", "--install-completion", "Exit codes"):
         assert word in text
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ([], f"gov-disclosure: several: {SOUND.title} is compared with none of its reports (2): not exactly one is"),
+        (["--lang", "zh"], f"gov-disclosure：several：未与“{SOUND.title}”对照：文件所含的 2 份报告中，没有或不止一份"),
+    ],
+)
+def test_a_file_without_last_years_report(options: list[str], told: str) -> None:
+    """Where none of its reports fits, that is said: else it would seem that no file was given."""
+    result = runner.invoke(app, ["validate", "sound", "--previous", "several", "--select", "years", *options])
+    assert result.exit_code == 0
+    assert result.stderr.startswith(told)
+    assert result.stderr.count("\n") == 1
+    assert not runner.invoke(app, ["validate", "sound", "--previous", "sound", "--select", "years", *options]).stderr
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(
+            ["parse", name, "--format", output]
+            for name in ("hostile", "several hostile")
+            for output in ("text", "json")
+        ),
+        ["parse", "hostile", "--full"],
+        *(["validate", "several hostile", "--format", output] for output in ResultFormat),
+        ["validate", "hostile", "--full"],
+        ["validate", "hostile", "--lang", "zh"],
+        ["validate", "hostile", "--previous", "hostile"],
+    ],
+    ids=" ".join,
+)
+def test_control_characters_of_a_document(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], terminal: bool
+) -> None:
+    """In no format do they reach the terminal, or a file that is shown in one."""
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: terminal, raising=False)
+    output = runner.invoke(app, arguments, env={"TERM": "dumb"}).output
+    assert "2" in output
+    assert not set(output) & set(STEERING) - set("12[JK")
+
+
+def test_every_line_is_valid_by_its_schema() -> None:
+    """With the name of the file, and the number of the report where there are several."""
+    for name, arguments in (
+        ("report", ["parse", "faulty", "hostile"]),
+        ("findings", ["validate", "faulty", "several"]),
+    ):
+        schema = json_schema(name)  # type: ignore[arg-type]
+        lines = [json.loads(line) for line in runner.invoke(app, [*arguments, "--format", "json"]).stdout.splitlines()]
+        assert len(lines) == len(arguments) - 1 + (name == "findings")
+        for line in lines:
+            Draft202012Validator(schema).validate(line)
+            assert next(iter(schema["properties"])) == next(iter(line)) == "file"
 
 
 def test_control_characters_in_names_of_files() -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from attrs import evolve
 
 from cli.samples import OVERVIEW, Show, make_report
@@ -53,6 +54,18 @@ def test_a_table_that_is_absent(show: Show) -> None:
     """Where there is no table, the report says so."""
     report = evolve(make_report("2021"), proactive=None, disputes=None)
     assert show(print_report, report, full=False).count("no table found") == 2
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_a_section_without_text(show: Show, full: bool) -> None:
+    """Where there is nothing below a heading, the report says so, and there is no line of spaces."""
+    report = make_report("2021")
+    blank = tuple(evolve(section, text="", parts=()) for section in report.sections)
+    text = show(print_report, evolve(report, sections=blank, requests=None), full=full)
+    kinds = {section.kind for section in blank}
+    without = kinds - {SectionKind.PROACTIVE, SectionKind.REQUESTS, SectionKind.DISPUTES}
+    assert text.count("no text below the heading") == len(without) > 0
+    assert not [line for line in text.split("\n") if line and line.isspace()]
 
 
 def test_diagnostics_with_line_and_quotation(report: Report, show: Show) -> None:

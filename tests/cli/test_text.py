@@ -1,13 +1,15 @@
 """Text for the terminal."""
 
+import json
 import re
+import xml.etree.ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from gov_disclosure.cli.text import harmless, one_line, shorten, wrap
+from gov_disclosure.cli.text import harmless, harmless_json, harmless_xml, one_line, shorten, wrap
 
 prose = st.text(st.sampled_from("本年收到申请件，。《》（）“” \n1234567890.%abc\u3000𠮷"), max_size=120)
 
@@ -51,10 +53,34 @@ def test_wrap(text: str, width: int, lines: list[str]) -> None:
     assert wrap(text, width) == lines
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x07", "\x08", "\x1b", "\x7f", "\x9b", "\r", "\u202e", "\u2066"])
+OBEYED = ["\x00", "\x07", "\x08", "\x1b", "\x7f", "\x9b", "\r", "\u202e", "\u2066", "\u2028", "\ufffe", "\U0001ffff"]
+
+
+@pytest.mark.parametrize("character", OBEYED)
 def test_what_a_terminal_obeys_is_replaced(character: str) -> None:
     """Escape sequences, other control characters and marks of direction do not reach the terminal."""
     assert harmless(f"12{character}34") == "12\ufffd34"
+
+
+@pytest.mark.parametrize("character", OBEYED)
+def test_json_says_the_same(character: str) -> None:
+    """Its control characters are escaped, and nothing is lost."""
+    value = {"年": f"12{character}34\n"}
+    text = harmless_json(json.dumps(value, ensure_ascii=False, indent=2))
+    assert character not in text
+    assert "年" in text
+    assert json.loads(text) == value
+
+
+@pytest.mark.parametrize("character", ["\x7f", "\x85", "\x9b", "\u202e", "\u2028", "\U0001ffff"])
+def test_xml_says_the_same(character: str) -> None:
+    """So are those of XML, as far as it can hold them."""
+    element = ET.Element("年", {"name": f"1{character}2"})
+    element.text = f"3{character}4\n"
+    text = harmless_xml(ET.tostring(element, encoding="unicode"))
+    assert character not in text
+    again = ET.fromstring(text)  # noqa: S314 - made here
+    assert (again.tag, again.attrib, again.text) == (element.tag, element.attrib, element.text)
 
 
 def test_harmless_keeps_text() -> None:

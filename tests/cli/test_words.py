@@ -65,6 +65,10 @@ def test_what_checks_lack_is_named() -> None:
     lacking = ["previous", "requests", "requests.received.total"]
     assert ENGLISH.listed(lacking) == "last year's report (--previous), table 三 (requests), requests.received.total"
     assert CHINESE.listed(lacking) == "上年报告（--previous）、表三、requests.received.total"
+    assert ENGLISH.listed(["sections.overview", "previous.disputes"]) == (
+        "section 一 (overview), table 四 (disputes) of last year's report"
+    )
+    assert CHINESE.listed(["sections.overview.number", "previous.disputes"]) == "第一部分的序号、上年报告的表四"
 
 
 def test_what_is_new_has_general_words() -> None:

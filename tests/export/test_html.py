@@ -1,5 +1,6 @@
 """Reports and tables as HTML: the form with its spans, read back as it was, and safe whatever the text."""
 
+import re
 from datetime import date
 from html.parser import HTMLParser
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from export.strategies import printed_reports, report_with
 from gov_disclosure import Report, parse_report
+from gov_disclosure.export.printed import around_table
 from gov_disclosure.model import tree
 from gov_disclosure.model.disputes import Disputes, Outcomes
 from gov_disclosure.model.editions import EDITIONS
@@ -91,11 +93,16 @@ def test_samples(sample: Sample) -> None:
     "line", ["附：上年情况", "上年度情况", "2001年情况", "3", "无", "/", "———", "3 / 9", "12 34", "5件"]
 )
 def test_text_of_a_section_says_nothing_of_its_table(line: str) -> None:
-    """A line that would put a table below it under another year stands behind the table, one that could be a cell above it."""
+    """A line that would put a table below it under another year stands behind the table, one that could be a cell above it.
+
+    Words follow it: 附：上年情况 right above a heading begins an annex, also where it is read for the first time.
+    """
     form = random_form(seeded(4), "2021")
     report = parse_report(LAYOUTS["pipe-spans"](form, random_text(seeded(4), form)))
     sections = [
-        evolve(section, text=f"{section.text}\n{line}") for section in report.sections if section.kind in _TABULAR
+        evolve(section, text=f"{section.text}\n{line}\n全年平稳。")
+        for section in report.sections
+        if section.kind in _TABULAR
     ]
     told = evolve(report, sections=tuple(sections))
     copy = parse_report(told.to_html())
@@ -103,6 +110,40 @@ def test_text_of_a_section_says_nothing_of_its_table(line: str) -> None:
 
 
 _TABULAR = {SectionKind.PROACTIVE, SectionKind.REQUESTS, SectionKind.DISPUTES}
+
+
+LABELLED = ("收到建议提案（件）：", "12", "其中主办件：", "3", "存在问题：", "无", "改进情况：", "加强培训。")
+"""Labels, each above what it tells: in another order they would tell something else."""
+
+
+def in_order(report: Report) -> list[bool]:
+    """Whether what stands in Markdown, in HTML and in the report that is read back has the order of `LABELLED`."""
+    pages = ("\n".join(re.findall(r"<p>([^<]*)</p>", report.to_html())), report.to_markdown())
+    texts = [*pages, *(section.text for section in parse_report(report.to_html()).sections if "提案" in section.text)]
+    return [[line for line in text.split("\n") if line in LABELLED] == list(LABELLED) for text in texts]
+
+
+@pytest.mark.parametrize("kind", SectionKind)
+def test_the_text_keeps_its_order(kind: SectionKind) -> None:
+    """In every section, whether its table stands in it or it has none."""
+    form = random_form(seeded(4), "2021")
+    whole = parse_report(LAYOUTS["pipe-spans"](form, random_text(seeded(4), form)))
+    labelled = [
+        evolve(section, text="\n".join(LABELLED)) if section.kind is kind else section for section in whole.sections
+    ]
+    report = evolve(whole, sections=tuple(labelled))
+    assert in_order(report) == [True, True, True]
+    assert parse_report(report.to_html()).flatten() == report.flatten()
+    bare = evolve(report, proactive=None, requests=None, disputes=None, cells=())
+    assert in_order(bare) == [True, True, True]
+
+
+def test_only_what_says_something_of_the_table_leaves_its_place() -> None:
+    """Words above it stay above; those that would put it under another year stand below, and bare numbers above."""
+    text = "办结（件）：\n7\n上年情况\n8\n全年平稳。"
+    assert around_table(text) == (["办结（件）：", "7", "8"], ["上年情况", "全年平稳。"])
+    assert around_table("上年情况\n全年平稳。") == ([], ["上年情况", "全年平稳。"])
+    assert around_table("8\n规章 | 3 | 4\n9") == (["8", "9"], ["规章 | 3 | 4"])
 
 
 def test_spans() -> None:

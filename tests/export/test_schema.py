@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ import gov_disclosure
 from export.strategies import any_reports, printed_reports
 from gov_disclosure import Finding, Report, Severity, ValidationResult, json_schema, parse_report, validate
 from gov_disclosure.export.schema import NAMES, make
+from gov_disclosure.model.report import Cell, CellStatus
 from writer.samples import DOCUMENTS, SAMPLES, Sample
 
 Name = Literal["report", "findings"]
@@ -102,6 +104,19 @@ def test_it_refuses(fault: dict[str, Any]) -> None:
     """Another type, another key, a date that is none, a missing key."""
     with pytest.raises(ValidationError):
         VALIDATORS["report"].validate({**Report().to_dict(), **fault})
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [("requests.received.total", "5"), ("proactive.fees.amount", 5), ("proactive.procurement.amount", 5)],
+)
+def test_a_value_of_another_type(path: str, value: str | int) -> None:
+    """Text for a count, a number for money."""
+    cell = Cell(path, CellStatus.REPORTED, Decimal("0.5") if isinstance(value, int) else 5)
+    good = Report(cells=(cell,)).to_dict()
+    VALIDATORS["report"].validate(good)
+    with pytest.raises(ValidationError):
+        VALIDATORS["report"].validate({**good, "cells": [{**good["cells"][0], "value": value}]})
 
 
 def test_a_missing_key() -> None:

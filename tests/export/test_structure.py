@@ -1,10 +1,12 @@
 """Reports from their JSON."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 from export.strategies import any_reports, printed_reports
@@ -65,6 +67,13 @@ FAULTS: dict[str, tuple[Any, str]] = {
     "status": (changed(cells=[{**REPORT.to_dict()["cells"][0], "status": "fine"}]), r"report.cells\[0\].status"),
     "float": (changed(cells=[{**REPORT.to_dict()["cells"][0], "value": 3.0}]), r"report.cells\[0\].value"),
     "decimal": (changed(cells=[{**REPORT.to_dict()["cells"][0], "value": "three"}]), r"report.cells\[0\].value"),
+    "text for a count": (changed(cells=[{**REPORT.to_dict()["cells"][0], "value": "5"}]), r"report.cells\[0\].value"),
+    "number for money": (
+        changed(cells=[{**REPORT.to_dict()["cells"][0], "path": "proactive.fees.amount"}]),
+        r"expected decimal.Decimal \| None @ report.cells\[0\].value",
+    ),
+    "date of another form": (changed(published="20240229"), "report.published"),
+    "date of a week": (changed(published="2024-W09-4"), "report.published"),
     "edition": (changed(proactive={"edition": "2008"}), "report.proactive"),
     "table": (changed(disputes=3), "report.disputes"),
     "text for a list": (changed(cells="abc"), r"report.cells"),
@@ -85,6 +94,20 @@ def test_what_is_no_json(text: str | bytes) -> None:
     """So is text that is none."""
     with pytest.raises(JsonError, match="not JSON"):
         Report.from_json(text)
+
+
+def test_a_key_that_stands_twice() -> None:
+    """Which of the two counts would be a guess."""
+    text = REPORT.to_json()[:-1] + ', "year": 1999}'
+    with pytest.raises(JsonError, match="the key 'year' stands twice"):
+        Report.from_json(text)
+
+
+@pytest.mark.parametrize(("path", "value"), [("proactive.fees.amount", Decimal("0.50")), ("own.figure", Decimal(5))])
+def test_what_may_be_text(path: str, value: Decimal) -> None:
+    """Money, and figures that the form does not have."""
+    report = evolve(REPORT, cells=(evolve(CELL, path=path, value=value),))
+    assert repr(Report.from_json(report.to_json())) == repr(report)
 
 
 def test_samples_are_there() -> None:

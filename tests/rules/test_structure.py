@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from gov_disclosure import parse_report
 from gov_disclosure.model.report import (
@@ -19,7 +20,7 @@ from gov_disclosure.model.report import (
 )
 from gov_disclosure.model.requests import Requests2021
 from gov_disclosure.position import Position
-from gov_disclosure.rules import Rule, structure
+from gov_disclosure.rules import NotAssessable, Rule, structure
 from rules.outcomes import EXAMPLES, found, kinds
 
 SAMPLE = (EXAMPLES / "pipes-bare.txt").read_text("utf-8")
@@ -247,6 +248,49 @@ def test_place_of_a_table(line: int, where: str | None) -> None:
 def test_place_unknown(report: Report) -> None:
     """Where the place or the section is not known for certain, nothing is said."""
     assert kinds(structure.table_misplaced, report) == ["not assessable"] * 3
+
+
+def test_one_section_or_several() -> None:
+    """The message has the right number."""
+    (one,), (two,) = (found(structure.section_missing, Report(sections=ALL[: 6 - lost])) for lost in (1, 2))
+    assert "the report lacks it, or its heading is worded" in one.message
+    assert "the report lacks them, or their headings are worded" in two.message
+
+
+ONE_LINE = tuple(Section(kind, kind.label, "", position=Position(1)) for kind in SectionKind)
+HEADING = (Section(SectionKind.OVERVIEW, "总体情况", ""),)
+
+
+@pytest.mark.parametrize(
+    ("rule", "report", "missing"),
+    [
+        (structure.table_misplaced, Report(cells=(ABSENT,), sections=ALL), "requests"),
+        (
+            structure.table_misplaced,
+            Report(requests=Requests2021(), cells=(BLANK,), sections=HEADING),
+            "sections.requests",
+        ),
+        (structure.table_misplaced, Report(requests=Requests2021(), cells=(ABSENT,), sections=ALL), "tables.position"),
+        (
+            structure.table_misplaced,
+            Report(requests=Requests2021(), cells=(evolve(BLANK, position=Position(1)),), sections=ONE_LINE),
+            "tables.position",
+        ),
+        (structure.table_repeated, Report(), "requests"),
+        (structure.table_repeated, Report(requests=Requests2021()), "cells"),
+        (structure.section_missing, Report(year=2016, sections=ALL), "form"),
+        (structure.section_order, Report(year=2016, sections=ALL), "form"),
+        (structure.section_order, Report(), "sections"),
+        (structure.section_order, Report(sections=HEADING), "sections.position"),
+        (structure.section_number, Report(sections=HEADING), "sections.overview.number"),
+    ],
+)
+def test_what_is_missing(rule: Rule, report: Report, missing: str) -> None:
+    """What is there is never said to be missing: a table whose place is not known is no missing table."""
+    outcomes = [outcome for outcome in rule(report) if isinstance(outcome, NotAssessable)]
+    assert (missing,) in [outcome.missing for outcome in outcomes]
+    there = {table for table in ("proactive", "requests", "disputes") if getattr(report, table) is not None}
+    assert not there & {path for outcome in outcomes for path in outcome.missing}
 
 
 def test_columns_settle_one_line() -> None:

@@ -8,7 +8,8 @@ from attrs import evolve, frozen
 from gov_disclosure.cli import USAGE
 from gov_disclosure.cli.console import complain
 from gov_disclosure.cli.options import parse_severities
-from gov_disclosure.cli.reading import Reading, Unread, check_reader, read_reports
+from gov_disclosure.cli.reading import Reading, Unread, check_reader, read_reports, shown
+from gov_disclosure.cli.text import one_line
 from gov_disclosure.cli.words import ENGLISH, Words
 from gov_disclosure.errors import UnknownRuleError
 from gov_disclosure.export.checked import CheckedFile
@@ -73,6 +74,8 @@ def check_files(
         for number, report in enumerate(reports, start=1):
             previous = _previous(report, before, alone=not several)
             file = CheckedFile(name=name, number=number if several else None)
+            if before and previous is None:
+                _complain_of_none(checking, report, len(before), reading.words)
             yield _check(file, report, previous, checking, locate=locate), report
 
 
@@ -82,6 +85,13 @@ def _previous(report: Report, before: Sequence[Report], *, alone: bool) -> Repor
         return before[0]
     fitting = [other for other in before if agency_fits(report, other) and not any(reasons(report, other))]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _complain_of_none(checking: Checking, report: Report, count: int, words: Words) -> None:
+    """Say that the file which was given holds no report to compare with: else it would be said that none was given."""
+    title = one_line(report.title or report.agency or "") or words.say("untitled")
+    message = words.say("none fits", count=count, title=title)
+    complain(words.say("about", name=shown(str(checking.previous), words), message=message), words)
 
 
 def _check(

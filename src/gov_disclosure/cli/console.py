@@ -15,7 +15,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from gov_disclosure.cli.text import one_line, wrap
+from gov_disclosure.cli.text import harmless_json, one_line, wrap
 from gov_disclosure.cli.words import ENGLISH, Words
 from gov_disclosure.export.json import JsonValue
 
@@ -70,10 +70,10 @@ def print_line(console: Console, line: Text | str = "") -> None:
 def print_json(value: JsonValue) -> None:
     """Print one JSON document: indented in a terminal, else on one line.
 
-    Characters that the stream cannot encode are escaped, so that none is lost.
+    Characters that the stream cannot encode are escaped, so that none is lost, and those that a terminal obeys.
     """
     indent = 2 if sys.stdout.isatty() else None
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = harmless_json(json.dumps(value, ensure_ascii=False, indent=indent))
     try:
         text.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:

@@ -103,8 +103,10 @@ def _print_section(console: Console, report: Report, kind: SectionKind, telling:
     _print_heading(console, section.heading if section else kind.label)
     if section is None:
         print_line(console, Text(" " * _INDENT + telling.words.say("no section"), style="dim"))
-    else:
+    elif section.text.strip():
         _print_text(console, section, telling)
+    elif kind.value not in _TABLES:
+        print_line(console, Text(" " * _INDENT + telling.words.say("no text"), style="dim"))
     if table:
         print_line(console)
         print_table(console, report, table, chinese=telling.language is Language.CHINESE)

@@ -10,6 +10,7 @@ from rich.console import Console
 from gov_disclosure.cli.console import print_json, print_utf8
 from gov_disclosure.cli.findings import Telling, print_summary, print_validation
 from gov_disclosure.cli.options import Language, ResultFormat
+from gov_disclosure.cli.text import harmless_json, harmless_xml
 from gov_disclosure.export.checked import CheckedFile
 from gov_disclosure.export.json import JsonValue, to_json_value
 from gov_disclosure.model.report import Report
@@ -56,11 +57,11 @@ def _print_sarif(files: Sequence[CheckedFile], language: str) -> None:
     from gov_disclosure.export.sarif import to_sarif
 
     log = to_sarif(files, language=language, version=installed_version())
-    print_utf8(json.dumps(log, ensure_ascii=False, indent=2), json.dumps(log, indent=2))
+    print_utf8(harmless_json(json.dumps(log, ensure_ascii=False, indent=2)), json.dumps(log, indent=2))
 
 
 def _print_junit(files: Sequence[CheckedFile], language: str) -> None:
     from gov_disclosure.export.junit import to_junit
 
-    document = to_junit(files, language=language)
+    document = harmless_xml(to_junit(files, language=language))
     print_utf8(document, document.encode("ascii", "xmlcharrefreplace").decode("ascii"))

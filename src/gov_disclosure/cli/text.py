@@ -1,5 +1,6 @@
 """Text for the terminal: harmless, shortened, and wrapped as Chinese is wrapped."""
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -12,9 +13,11 @@ _STOPS = "。；！？，、;,"
 _NUMBER = "0123456789０１２３４５６７８９.．,，%"
 _TOKEN = re.compile(rf"[{_OPEN}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{_CLOSE}]*|\s+")
 
-# What a terminal obeys instead of printing it: escape sequences, and marks that turn the order of what follows.
-_OBEYED = [*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-_HARMLESS = {code: "\ufffd" for code in _OBEYED if chr(code) not in "\n\t"}
+# What a terminal obeys instead of printing it: escape sequences, marks that turn the order of what follows, other ends of
+# lines; and what is no character at all.
+_OBEYED = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef"
+_NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_HARMFUL = re.compile(f"[{_OBEYED}{_NO_CHARACTERS}]")
 
 
 def harmless(text: str) -> str:
@@ -23,7 +26,25 @@ def harmless(text: str) -> str:
     >>> harmless("1\x1b[2K2")
     '1�[2K2'
     """
-    return text.expandtabs(1).translate(_HARMLESS)
+    return _HARMFUL.sub("\ufffd", text.expandtabs(1))
+
+
+def harmless_json(text: str) -> str:
+    r"""JSON with its control characters as escapes: it says the same, and does not steer the terminal.
+
+    >>> print(harmless_json('"1\x9b2K2"'))
+    "1\u009b2K2"
+    """
+    return _HARMFUL.sub(lambda found: json.dumps(found[0])[1:-1], text)
+
+
+def harmless_xml(text: str) -> str:
+    r"""XML with its control characters as references: it says the same, and does not steer the terminal.
+
+    >>> print(harmless_xml("<a>1\x9b2K2</a>"))
+    <a>1&#155;2K2</a>
+    """
+    return _HARMFUL.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
 def one_line(text: str) -> str:

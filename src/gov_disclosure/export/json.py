@@ -4,10 +4,14 @@ import json
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, TypeAlias
 
 import attrs
 
+from gov_disclosure.model import tree
+from gov_disclosure.model.editions import EDITIONS
+from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.report import Report
 from gov_disclosure.rules import ValidationResult, families
 
@@ -15,6 +19,23 @@ JsonValue: TypeAlias = "dict[str, JsonValue] | list[JsonValue] | str | int | flo
 
 DECIMAL = r"^-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?$"
 """What an amount of money looks like in JSON."""
+
+
+TABLE = f"^({'|'.join(next(iter(EDITIONS.values())).tables)})\\."
+"""What the path of every figure of the form begins with."""
+
+
+@cache
+def money_paths() -> frozenset[str]:
+    """The figures that are amounts of money, of every edition: text in JSON, as all others are integers.
+
+    >>> sorted(money_paths())
+    ['proactive.fees.amount', 'proactive.procurement.amount']
+    """
+    every = (
+        figure for name, edition in EDITIONS.items() for table in edition.tables for figure in tree.figures(table, name)
+    )
+    return frozenset(figure.path for figure in every if figure.kind is Kind.MONEY)
 
 
 def to_json_value(value: Report | ValidationResult) -> dict[str, JsonValue]:

@@ -47,7 +47,7 @@ def _body(report: Report) -> Iterator[str]:
     left = {SECTION_OF[table.name]: _form_table(table) for table in tables_of(report)}
     for section in report.sections:
         yield f"## {_inline(section.heading)}"
-        above, below = around_table(section.text)
+        above, below = around_table(section.text) if section.kind in left else (section.text.split("\n"), [])
         yield from _paragraphs(above)
         if section.kind in left:
             yield left.pop(section.kind)

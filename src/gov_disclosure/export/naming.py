@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from gov_disclosure.model.report import SectionKind
 from gov_disclosure.rules.listing import listed, listed_zh
+from gov_disclosure.rules.paired import LAST_YEAR
 
 STANDARD_INPUT = "-"
 """The name of standard input among the names of files."""
@@ -16,6 +18,7 @@ PARTS_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "en": MappingProxyType(
             {
                 "previous": "last year's report (--previous)",
+                "previous.year": "a report of the year before",
                 "published": "the date of publication",
                 "year": "the year",
                 "agency": "the agency",
@@ -23,11 +26,18 @@ PARTS_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "proactive": "table 二 (proactive)",
                 "requests": "table 三 (requests)",
                 "disputes": "table 四 (disputes)",
+                "form": "a form in force that year",
+                "cells": "the cells of the tables",
+                "sections.position": "the places of the sections in the source",
+                "tables.position": "the places of the tables in the source",
+                **{f"sections.{kind}": f"section {kind.label[0]} ({kind})" for kind in SectionKind},
+                **{f"sections.{kind}.number": f"the number of section {kind.label[0]}" for kind in SectionKind},
             }
         ),
         "zh": MappingProxyType(
             {
                 "previous": "上年报告（--previous）",
+                "previous.year": "上一年度的报告",
                 "published": "公布日期",
                 "year": "年度",
                 "agency": "机关",
@@ -35,12 +45,19 @@ PARTS_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "proactive": "表二",
                 "requests": "表三",
                 "disputes": "表四",
+                "form": "该年度施行的规定格式",
+                "cells": "表格的单元格",
+                "sections.position": "各部分在原文中的位置",
+                "tables.position": "表格在原文中的位置",
+                **{f"sections.{kind}": f"第{kind.label[0]}部分" for kind in SectionKind},
+                **{f"sections.{kind}.number": f"第{kind.label[0]}部分的序号" for kind in SectionKind},
             }
         ),
     }
 )
 """What a path means that names no figure, by language."""
 
+_OF_LAST_YEAR: Mapping[str, str] = MappingProxyType({"en": "{part} of last year's report", "zh": "上年报告的{part}"})
 
 FAMILIES_ZH: Mapping[str, str] = MappingProxyType(
     {
@@ -89,6 +106,14 @@ def lacking(paths: Sequence[str], language: str = "en") -> str:
 
     >>> lacking(["previous", "requests.received.total"], "zh")
     '上年报告（--previous）、requests.received.total'
+    >>> lacking(["sections.overview", "previous.requests"])
+    "section 一 (overview), table 三 (requests) of last year's report"
     """
-    names = [PARTS_IN[language].get(path, path) for path in paths]
+    names = [_part(path, language) for path in paths]
     return listed_zh(names) if language == "zh" else listed(names)
+
+
+def _part(path: str, language: str) -> str:
+    known = PARTS_IN[language]
+    part = known.get(path.removeprefix(LAST_YEAR), path)
+    return part if path in known or part == path else _OF_LAST_YEAR[language].format(part=part)

@@ -10,6 +10,7 @@ from gov_disclosure.export.json import plain_number
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.report import Cell, CellStatus, Report, SectionKind
 from gov_disclosure.model.tree import Figure
+from gov_disclosure.tables.stream import Sort, token
 from gov_disclosure.text import Mark, read_number
 
 SECTION_OF: Mapping[str, SectionKind] = {
@@ -88,17 +89,33 @@ def figure_text(cell: Cell, figure: Figure) -> str:
 def around_table(text: str) -> tuple[list[str], list[str]]:
     r"""The lines of a section's text that stand above its table, and those below it, so that the table is read back as it is.
 
-    Words above could put it under another year (上年情况); a number or a mark alone, below, could be one of its cells.
+    All keep their order where that can be: what may be one of its cells, such as a number alone, stands above it with the
+    words before. Only a line that says what a table is about stands below, with the words behind it: 上年情况 would put
+    the table under another year.
 
+    >>> around_table("收到提案（件）：\n3\n全年平稳。")
+    (['收到提案（件）：', '3'], ['全年平稳。'])
     >>> around_table("上年情况\n3\n无\n全年平稳。")
     (['3', '无'], ['上年情况', '全年平稳。'])
     """
-    above: list[str] = []
+    lines = text.split("\n")
+    last = max((number for number, line in enumerate(lines, 1) if _is_bare(line)), default=0)
+    settled = next((number for number, line in enumerate(lines[:last]) if _is_telling(line)), last)
+    above = lines[:settled]
     below: list[str] = []
-    for line in text.split("\n"):
+    for line in lines[settled:last]:
         (above if _is_bare(line) else below).append(line)
-    return above, below
+    return above, [*below, *lines[last:]]
 
 
 def _is_bare(line: str) -> bool:
+    """Whether a line below a table could be one of its cells."""
     return not any(map(str.isalpha, line)) or read_number(line).mark is not Mark.UNREADABLE
+
+
+def _is_telling(line: str) -> bool:
+    """Whether words above a table may say something of it: of which year, in which unit, what a row or a column is."""
+    if _is_bare(line):
+        return False
+    meant = [token(part.strip()) for part in (line, *line.split("|"))]
+    return any(each.sort is not Sort.PROSE and not each.inert for each in meant)

@@ -128,15 +128,18 @@ def _descriptor(code: str, text: str) -> Object:
 
 
 def _descriptions(found: Iterable[Family], language: str) -> dict[str, str]:
-    """Each code with what its rule says of itself, in the order of the rules; those of others speak one language only."""
+    """Each code with what must hold, in the order of the rules; rules of others say that in one language only."""
     described = {code: description(rule) for family in found for rule in family.rules for code in codes_of(rule)}
-    chinese = _meanings() if language == "zh" else {}
-    return {**{code: chinese.get(code, text) for code, text in described.items()}, **_OTHER_CODES[language]}
+    known = _meanings(language)
+    return {**{code: known.get(code, text) for code, text in described.items()}, **_OTHER_CODES[language]}
 
 
-def _meanings() -> Mapping[str, str]:
-    """What the rules of this library say, in Chinese."""
-    return {rule.code: rule.meaning_zh for rule in list_rules(()) if isinstance(rule, Listed)}
+def _meanings(language: str) -> Mapping[str, str]:
+    """What must hold by the rules of this library: in English a sentence, as elsewhere in such logs."""
+    rules = [rule for rule in list_rules(()) if isinstance(rule, Listed)]
+    if language == "zh":
+        return {rule.code: rule.meaning_zh for rule in rules}
+    return {rule.code: f"{rule.meaning[:1].upper()}{rule.meaning[1:]}." for rule in rules}
 
 
 # ---------------------------------------------------------------------------- results
@@ -172,7 +175,8 @@ def _place(file: CheckedFile) -> _Place:
 
 def _results(file: CheckedFile, language: str) -> Iterator[Object]:
     if file.result is None:
-        message = f"{UNREAD_DESCRIPTION_ZH}{file.reason}" if language == "zh" else f"{UNREAD_DESCRIPTION} {file.reason}"
+        message, colon = (UNREAD_DESCRIPTION_ZH, "：") if language == "zh" else (UNREAD_DESCRIPTION, ": ")
+        message = f"{message[:-1]}{colon}{file.reason}" if file.reason else message
         yield {
             "ruleId": UNREAD,
             "level": "error",

@@ -15,7 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
-from gov_disclosure.export.json import DECIMAL
+from gov_disclosure.export.json import DECIMAL, TABLE, money_paths
 from gov_disclosure.model.fields import METADATA_KEY
 from gov_disclosure.model.report import Report
 from gov_disclosure.rules import ValidationResult
@@ -41,6 +41,22 @@ _PLAIN: Mapping[type[Any], Schema] = MappingProxyType(
 )
 _INDEX: Schema = {"type": "array", "items": {"type": "integer", "minimum": 0}}
 _TEXT_OR_NULL: Schema = {"anyOf": [{"type": "string"}, {"type": "null"}]}
+_LINES: Mapping[str, Schema] = MappingProxyType(
+    {
+        "report": {
+            "file": {"description": "The name of the file, in lines of `parse --format json`.", "type": "string"}
+        },
+        "findings": {
+            "file": {"description": "The name of the file, in lines of `validate --format json`.", "type": "string"},
+            "report": {
+                "description": "The number of the report in a file that holds several, in such lines.",
+                "type": "integer",
+                "minimum": 1,
+            },
+        },
+    }
+)
+"""What the command line puts before the keys of a document; it may be missing."""
 
 
 def json_schema(name: Literal["report", "findings"]) -> Schema:
@@ -60,6 +76,9 @@ def make(name: str) -> Schema:
     root = _object(NAMES[name], definitions)
     if name == "findings":
         _add_derived(root, definitions)
+    else:
+        definitions["Cell"]["allOf"] = _values_by_path()
+    root["properties"] = {**_LINES[name], **root["properties"]}
     begin = {"$schema": _DIALECT, "$id": f"urn:gov-disclosure:schema:{name}:{VERSION}"}
     return {**begin, **root, "$defs": dict(sorted(definitions.items()))}
 
@@ -74,6 +93,21 @@ def _add_derived(root: Schema, definitions: Schema) -> None:
     groups = {"type": "array", "items": {"$ref": "#/$defs/Group"}}
     root["properties"] = {"ok": {"type": "boolean"}, **root["properties"], "groups": groups}
     root["required"] = list(root["properties"])
+
+
+def _values_by_path() -> list[Schema]:
+    """That the value of a cell is text where the figure is an amount of money, and a number where it is a count."""
+    money, counts = {"enum": sorted(money_paths())}, {"pattern": TABLE}
+    return [
+        {
+            "if": {"properties": {"path": money}},
+            "then": {"properties": {"value": {"type": ["string", "null"]}}},
+            "else": {
+                "if": {"properties": {"path": counts}},
+                "then": {"properties": {"value": {"type": ["integer", "null"]}}},
+            },
+        }
+    ]
 
 
 def _object(kind: type[Any], definitions: Schema) -> Schema:

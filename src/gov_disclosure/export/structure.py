@@ -13,14 +13,16 @@ import attrs
 
 from gov_disclosure.errors import JsonError
 from gov_disclosure.export.extras import load
-from gov_disclosure.export.json import DECIMAL
-from gov_disclosure.model.report import Report, Value
+from gov_disclosure.export.json import DECIMAL, TABLE, money_paths
+from gov_disclosure.model.report import Cell, Report, Value
 
 _FILE = "file"
 """The key that the command line puts before the fields of a report."""
 
 _SHOWN = 3
 _DECIMAL = re.compile(DECIMAL)
+_TABLE = re.compile(TABLE)
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def report_from_json(text: str | bytes) -> Report:
@@ -29,7 +31,7 @@ def report_from_json(text: str | bytes) -> Report:
     Raises `JsonError` where the text is not that of a report, `MissingExtraError` where cattrs is not installed.
     """
     try:
-        value = json.loads(text)
+        value = json.loads(text, object_pairs_hook=_object)
     except (ValueError, TypeError, RecursionError) as error:
         raise JsonError(f"this is not JSON: {error}") from error
     return report_from_dict(value)
@@ -61,9 +63,10 @@ def _converter() -> Any:
     converter = cattrs.Converter(forbid_extra_keys=True)
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _plain)
-    converter.register_structure_hook(date, lambda value, _: date.fromisoformat(_exactly(value, str)))
+    converter.register_structure_hook(date, lambda value, _: _date(_exactly(value, str)))
     converter.register_structure_hook(Decimal, lambda value, _: _decimal(_exactly(value, str)))
     converter.register_structure_hook_func(lambda kind: kind == Value, _value)
+    converter.register_structure_hook(Cell, _cells(cattrs, converter.gen_structure_attrs_fromdict(Cell)))
 
     def structure(fields: Mapping[str, Any]) -> Report:
         try:
@@ -73,6 +76,37 @@ def _converter() -> Any:
         return report
 
     return structure
+
+
+def _cells(cattrs: Any, structure: Callable[[Any, type[Cell]], Cell]) -> Callable[[Any, type[Cell]], Cell]:
+    """What makes a cell of plain values, which no figure of the form has in another type than its own."""
+
+    def structured(value: Any, kind: type[Cell]) -> Cell:
+        cell = structure(value, kind)
+        expected = _type_of(cell.path)
+        if cell.value is None or isinstance(cell.value, expected):
+            return cell
+        error = TypeError(f"{type(cell.value).__name__} for a figure of another type")
+        error.add_note(cattrs.AttributeValidationNote("value", "value", expected | None))
+        raise cattrs.ClassValidationError("a cell", [error], Cell)
+
+    return structured
+
+
+def _type_of(path: str) -> Any:
+    """The type of a figure by its path: money is text in JSON, a count an integer; what the form does not have may be either."""
+    if path in money_paths():
+        return Decimal
+    return int if _TABLE.match(path) else int | Decimal
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON, in which no key stands twice: which of two values counts would be a guess."""
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} stands twice in one object")
+    return value
 
 
 def _told(transform: Callable[..., list[str]], error: Exception) -> str:
@@ -98,6 +132,13 @@ def _value(value: Any, _: object) -> Value:
     if value is None:
         return None
     return _decimal(value) if isinstance(value, str) else int(_exactly(value, int))
+
+
+def _date(text: str) -> date:
+    """A day as the schema has it, one of the several forms of ISO 8601 that Python reads."""
+    if _DATE.fullmatch(text) is None:
+        raise ValueError(f"{text!r} is no date")
+    return date.fromisoformat(text)
 
 
 def _decimal(text: str) -> Decimal:

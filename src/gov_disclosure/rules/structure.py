@@ -26,6 +26,12 @@ from gov_disclosure.rules.wording import table_name
 SECTIONS = "sections"
 """The path of the sections as a whole; that of one is ``"sections.overview"``."""
 
+FORM, NUMBER, CELLS = "form", "number", "cells"
+SECTION_PLACES, TABLE_PLACES = f"{SECTIONS}.position", "tables.position"
+"""What these rules may lack beside sections and tables: a form in force that year, the number of a heading, and of sections
+and tables how the document prints them and where.
+"""
+
 FIRST_YEAR = min(edition.first_year for edition in EDITIONS.values())
 
 ORDINALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)} | {
@@ -46,8 +52,8 @@ ROW_REPEATED, TABLE_ELSEWHERE, EDITION_UNCLEAR = "row-repeated", "table-elsewher
 def section_missing(report: Report) -> Iterator[Outcome]:
     """The report has all six sections."""
     code = "section-missing"
-    if not _sections_are_known(report):
-        yield NotAssessable(code, (SECTIONS,), (SECTIONS,))
+    if unknown := _unknown(report):
+        yield NotAssessable(code, (SECTIONS,), unknown)
         return
     found = {section.kind for section in report.sections}
     missing = [kind for kind in SectionKind if kind not in found]
@@ -55,12 +61,17 @@ def section_missing(report: Report) -> Iterator[Outcome]:
         yield Passed(code, tuple(map(_path, SectionKind)))
         return
     names = [kind.label for kind in missing]
+    why = (
+        "Either the report lacks it, or its heading is worded so that it"
+        if len(missing) == 1
+        else "Either the report lacks them, or their headings are worded so that they"
+    )
     yield Finding(
         code=code,
         severity=Severity.WARNING,
         left=Side(tuple(Operand(_path(kind), kind.label, None) for kind in missing)),
         message=f"{len(missing)} of the form's 6 sections not found: {listed(names, 6)}. "
-        "Either the report lacks them, or their headings are worded so that they could not be told from text.",
+        f"{why} could not be told from text.",
         message_zh=f"未找到规定格式 6 个部分中的 {len(missing)} 个：{'；'.join(names)}。报告缺少这些部分，或其标题无法识别。",
     )
 
@@ -69,8 +80,11 @@ def section_order(report: Report) -> Iterator[Outcome]:
     """The sections stand in the form's order."""
     code = "section-order"
     printed = _printed_order(report)
-    if not _sections_are_known(report) or not report.sections or printed is None:
-        yield NotAssessable(code, (SECTIONS,), (SECTIONS,))
+    if unknown := _unknown_headings(report):
+        yield NotAssessable(code, (SECTIONS,), unknown)
+        return
+    if printed is None:
+        yield NotAssessable(code, (SECTIONS,), (SECTION_PLACES,))
         return
     if not _out_of_order(report, printed):
         yield Passed(code, tuple(_path(section.kind) for section in printed))
@@ -89,8 +103,8 @@ def section_order(report: Report) -> Iterator[Outcome]:
 def section_number(report: Report) -> Iterator[Outcome]:
     """The number before each heading is the one that the form gives to the section."""
     code = "section-number"
-    if not _sections_are_known(report) or not report.sections:
-        yield NotAssessable(code, (SECTIONS,), (SECTIONS,))
+    if unknown := _unknown_headings(report):
+        yield NotAssessable(code, (SECTIONS,), unknown)
         return
     numbers = [(section, _ordinal(section.heading)) for section in report.sections]
     wrong = [(section, number) for section, number in numbers if number and number != _place(section.kind)]
@@ -101,7 +115,7 @@ def section_number(report: Report) -> Iterator[Outcome]:
     if right:
         yield Passed(code, tuple(right))
     if without:
-        yield NotAssessable(code, without, without)
+        yield NotAssessable(code, without, tuple(f"{path}.{NUMBER}" for path in without))
 
 
 def _renumbered(code: str, wrong: Sequence[tuple[Section, int]]) -> Finding:
@@ -120,10 +134,17 @@ def _renumbered(code: str, wrong: Sequence[tuple[Section, int]]) -> Finding:
     )
 
 
-def _sections_are_known(report: Report) -> bool:
-    """Whether the report's sections were looked for, and its year is one of the form's."""
+def _unknown(report: Report) -> tuple[str, ...]:
+    """What is not known of the sections: the form of the year, or what they are, where nobody looked for them."""
+    if not _is_of_the_form(report):
+        return (FORM,)
     looked_for = bool(report.sections) or any(True for _ in _diagnostics(report, SECTION_ABSENT))
-    return looked_for and _is_of_the_form(report)
+    return () if looked_for else (SECTIONS,)
+
+
+def _unknown_headings(report: Report) -> tuple[str, ...]:
+    """The same where a report without any section has nothing to be judged."""
+    return _unknown(report) or (() if report.sections else (SECTIONS,))
 
 
 def _is_of_the_form(report: Report) -> bool:
@@ -212,7 +233,7 @@ def table_repeated(report: Report) -> Iterator[Outcome]:
         elif known:
             yield Passed(code, (table,))
         else:
-            yield NotAssessable(code, (table,), (table,))
+            yield NotAssessable(code, (table,), (_of_table(report, table, CELLS),))
 
 
 def _repeated(code: str, table: str, found: Sequence[Diagnostic], report: Report) -> Finding:
@@ -242,12 +263,19 @@ def table_misplaced(report: Report) -> Iterator[Outcome]:
         place = next((cell.position for cell in known if cell.position), None)
         if table in others:
             yield _second(code, table, others[table])
-        elif section is None or place is None or _is_unclear(place, report.sections):
-            yield NotAssessable(code, (table,), (table,))
+        elif section is None:
+            yield NotAssessable(code, (table,), (_of_table(report, table, _path(SectionKind(table))),))
+        elif place is None or _is_unclear(place, report.sections):
+            yield NotAssessable(code, (table,), (_of_table(report, table, TABLE_PLACES),))
         elif (home := _section_at(place, report.sections)) is section:
             yield Passed(code, (table,))
         else:
             yield _elsewhere(code, table, place, home)
+
+
+def _of_table(report: Report, table: str, lacking: str) -> str:
+    """What is not known of a table: the table itself, or where the report has it, what else is `lacking`."""
+    return table if getattr(report, table) is None else lacking
 
 
 def _tables_with_cells(report: Report) -> Iterator[tuple[str, Sequence[Cell]]]:
