@@ -151,6 +151,14 @@ def test_the_log_is_utf8(folder: Path) -> None:
     assert '"output": "公开.csv"' in done.stderr
 
 
+def test_the_log_does_not_steer_a_terminal(folder: Path) -> None:
+    """Names of files may hold anything; the log says the same."""
+    name = "会议\x9b2K\x7f.txt"
+    done = runner.invoke(app, ["extract", name, "-o", "p.csv", "--workers", "0", "--log", "json"])
+    assert json.loads(done.stderr.splitlines()[1])["source"] == name
+    assert r"\u009b2K\u007f" in done.stderr
+
+
 def test_messages_name_options(folder: Path) -> None:
     """Not the arguments of functions, in the lines, the log, and the tables."""
     garbled = "政府信息公开工作年度报告".encode() * 40 + bytes(range(0x80, 0x100)) * 3

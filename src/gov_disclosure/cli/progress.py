@@ -17,7 +17,7 @@ from gov_disclosure.batch.options import Summary
 from gov_disclosure.batch.outcomes import NOT_A_REPORT, Attempt, Failure, OutcomeKind
 from gov_disclosure.batch.sources import Item
 from gov_disclosure.cli.console import complain, print_utf8
-from gov_disclosure.cli.text import harmless, one_line
+from gov_disclosure.cli.text import harmless, harmless_json, one_line
 from gov_disclosure.cli.words import ENGLISH, Words
 from gov_disclosure.export.json import utf8_json
 
@@ -198,4 +198,4 @@ def _counted(codes: Mapping[str, int], words: Words) -> str:
 
 def _log(event: Mapping[str, object]) -> None:
     """One event on standard error: in UTF-8, or escaped to ASCII where that is another encoding."""
-    print_utf8(utf8_json(event).decode(), json.dumps(event), file=sys.stderr)
+    print_utf8(harmless_json(utf8_json(event).decode()), json.dumps(event), file=sys.stderr)
