@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 _Table = dict[int, str | None]
 
@@ -171,13 +171,14 @@ class Mark(StrEnum):
 class Number:
     """One cell's text as a number: `value` is None unless `mark` is ``NUMBER``.
 
-    `unit` is the unit printed behind the number, `note` what stands in brackets behind it.
+    `unit` and `note`, in brackets, stand behind it; `is_change`: its sign is a word or an arrow (``增3``, ``3↓``).
     """
 
     mark: Mark
     value: Decimal | None = None
     unit: str | None = None
     note: str | None = None
+    is_change: bool = field(default=False, eq=False, repr=False)
 
 
 _BLANK = Number(Mark.BLANK)
@@ -210,8 +211,7 @@ _NUMBER = re.compile(
     (?P<arrow>[↑↓])?
     (?: \s?(?P<unit>{_UNIT}) | \s?\(\s?(?:单位:\s?)?(?P<in_brackets>{_UNIT})\s?\) )?
     (?: \s{{0,3}}\(\s?
-        (?!单位:)
-        (?![^0-9()]*[百千万亿元])              # says what the number counts, not what it includes
+        (?!单位:|[^0-9()]*[百千万亿元])         # says what the number counts, not what it includes
         (?![一二三四五六七八九十零〇]+\s?\))    # the number of the next label
         (?P<note>[\u3400-\u9fff][^()]+?)
     \s?\) )?
@@ -271,7 +271,7 @@ def _number(match: re.Match[str]) -> Number:
     value = Decimal(f"{whole}.{fraction}" if fraction else whole)
     if signs and signs[0] in _DOWN and value:
         value = -value
-    return Number(Mark.NUMBER, value, unit or in_brackets, note)
+    return Number(Mark.NUMBER, value, unit or in_brackets, note, bool(word or arrow))
 
 
 _SCALES = {"元": 0, "万元": 4, "亿元": 8}

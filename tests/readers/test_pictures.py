@@ -23,6 +23,9 @@ def read(cell: str) -> str:
         "<svg><text>12</text></svg>",
         "<canvas></canvas>",
         "<object data=f.svg></object>",
+        "<progress value=12 max=20>12</progress>",
+        "<video><p>12</p></video>",
+        "<audio controls>12</audio>",
         "<iframe src=f.html></iframe>",
         "<script>document.write(12)</script>",
         "<script src=f.js></script>",
@@ -47,6 +50,7 @@ def test_not_blank(cell: str) -> None:
         "<input type=hidden value=12>",
         "<input type=checkbox value=1>",
         "<input>",
+        "<audio>12</audio>",
         "<svg width=0 height=0><text>1</text></svg>",
     ],
 )
@@ -60,9 +64,15 @@ def test_blank(cell: str) -> None:
     [
         ("12<img src=f.png>", "12"),
         ("<script>count()</script>12", "12"),
+        ("12<video>9</video>", "12"),
+        ("12<progress>9</progress>", "12"),
+        ("12<meter>9</meter><canvas>9</canvas>", "12"),
+        ("12<object data=f.svg>9</object>", "12…9"),
+        ("<object data=f.svg>9</object>", "…9"),
+        ("12<object data=f.svg>图</object>", "12图"),
         ("<input type=text readonly value=12>", "12"),
         ("<input disabled value='1,234'>件", "1,234件"),
-        ("<input type=number readonly value=3><input type=number readonly value=4>", "34"),
+        ("<input type=number readonly value=3><input type=number readonly value=4>", "3\n4"),
     ],
 )
 def test_beside_text(cell: str, text: str) -> None:
@@ -113,3 +123,20 @@ def test_several_in_one_table() -> None:
     (table,) = HtmlReader().read(Source(f"<table><tr>{cells}</tr><tr>{cells}</tr></table>")).blocks
     assert isinstance(table, Table)
     assert [[cell.text for cell in row] for row in table.rows] == [["1", "2\n1", "…", "3", "…", "4\n5"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<s>12</s>", "12…"),
+        ("<p><del>12</del></p>", "12…"),
+        ("<strike>12</strike>件", "12…\n件"),
+        ("<b style='text-decoration:line-through'>12</b>", "12…"),
+        ("<p style='text-decoration:line-through'>12</p>", "12…"),
+        ("<s>12</s>13", "12\n13"),
+        ("<s>件</s>13", "件\n13"),
+    ],
+)
+def test_struck_alone(cell: str, text: str) -> None:
+    """A figure that the page strikes out without another one has a mark."""
+    assert read(cell) == text

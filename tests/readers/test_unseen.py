@@ -99,6 +99,8 @@ def test_in_doubt(cell: str, css: str, text: str) -> None:
         (" class=b", ".b{display:none}", "2…"),
         ("", "td{opacity:0}", "2"),
         ("", "tr{display:none}", "2"),
+        (" style='text-decoration:line-through'", "", "2…"),
+        (" class=b", "td.b{text-decoration:line-through}", "2…"),
     ],
 )
 def test_hidden_cells(attributes: str, css: str, text: str) -> None:

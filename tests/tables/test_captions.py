@@ -1,15 +1,41 @@
-"""Which lines say of which year the tables below them are."""
+"""Which lines say of which year, or whose, the tables below them are."""
+
+from time import perf_counter
 
 import pytest
 
-from gov_disclosure.tables.captions import Caption, caption_of, is_of_other
+from gov_disclosure.tables.captions import (
+    NOTHING,
+    Caption,
+    begins_caption,
+    caption_of,
+    is_of_other,
+    is_same_organ,
+    under,
+)
 from gov_disclosure.text import label_key
 
 _REQUESTS = "收到和处理政府信息公开申请情况"
+_ORGAN = "澜屏市水务局"
+_REPORT = "年政府信息公开工作年度报告"
+_OWN = (2023, _ORGAN)
+
+
+def read(text: str) -> Caption | None:
+    return caption_of(label_key(text), text)
+
+
+def is_foreign(text: str, year: int | None = 2023, agency: str | None = _ORGAN) -> bool:
+    """Whether a line puts what stands below it under another year or organ."""
+    caption = read(text)
+    return caption is not None and is_of_other(caption, (year, agency))
+
+
+# ---------------------------------------------------------------------------- years
 
 
 @pytest.mark.parametrize(
-    ("text", "caption"),
+    ("text", "year"),
     [
         (f"附：2022年度{_REQUESTS}", 2022),
         (f"（一）2022年{_REQUESTS}", 2022),
@@ -23,16 +49,70 @@ _REQUESTS = "收到和处理政府信息公开申请情况"
         ("2022年行政机关政府信息公开行政复议、行政诉讼情况", 2022),
         ("统计期限：2022年1月1日至2022年12月31日", 2022),
         ("数据期间：2022年1月1日起至12月31日止", 2022),
-        (f"上一年{_REQUESTS}", Caption.OTHER),
-        ("上年同期", Caption.OTHER),
-        ("上年数", Caption.OTHER),
-        ("上期", Caption.OTHER),
-        ("附：上一年度情况", Caption.OTHER),
-        (f"本年度{_REQUESTS}", Caption.OWN),
+        ("附件：2023年政府信息公开情况统计表", 2023),
+        ("统计年度：2022年", 2022),
+        ("报告期：2022年", 2022),
+        ("报告年度：2022", 2022),
+        ("所属年度：2022年度", 2022),
+        ("2022.1.1—2022.12.31", 2022),
+        ("（2022年1—12月）", 2022),
+        ("2022年1月—12月累计", 2022),
+        ("截至2023年12月31日", 2023),
+        ("统计期限：2019年5月15日至2019年12月31日", 2019),
     ],
 )
-def test_captions(text: str, caption: Caption | int) -> None:
-    assert caption_of(label_key(text), text) == caption
+def test_captions_that_name_a_year(text: str, year: int) -> None:
+    """By a name of a table, a label, or the days with which the year begins and ends."""
+    caption = read(text)
+    assert caption is not None
+    assert (caption.years, caption.organ, caption.other, caption.draft) == ((year,), None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        (f"上一年{_REQUESTS}", True),
+        ("上年同期", True),
+        ("上年数", True),
+        ("上期", True),
+        ("附：上一年度情况", True),
+        (f"本年度{_REQUESTS}", False),
+        ("统计期限：2023年1月1日至2023年6月30日", True),
+        ("统计期限：2022年1月1日至2023年12月31日", True),
+        ("2019年5月15日至2023年12月31日累计", True),
+        ("2023年上半年情况", True),
+        (f"（二）2023年上半年{_REQUESTS}", True),
+        ("第一季度", True),
+        ("2023年7—12月情况", True),
+        ("截至2023年6月30日", True),
+        ("2021—2023年", True),
+        ("近三年情况", True),
+        ("2020年以来累计情况", True),
+    ],
+)
+def test_captions_of_another_time(text: str, other: bool) -> None:
+    """By words that hold in every report, or because it is more or less than a year."""
+    caption = read(text)
+    assert caption is not None
+    assert (caption.years, caption.organ, caption.other) == ((), None, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "draft"),
+    [
+        ("更正前", True),
+        ("修订前数据", True),
+        ("附表2：勘误前的统计表", True),
+        ("更正后", False),
+        ("样表", True),
+        ("附件2：填报示例", True),
+    ],
+)
+def test_captions_of_a_version(text: str, draft: bool) -> None:
+    """Of what was put right, and of what only shows how."""
+    caption = read(text)
+    assert caption is not None
+    assert (caption.draft, caption.years, caption.organ) == (draft, (), None)
 
 
 @pytest.mark.parametrize(
@@ -40,18 +120,42 @@ def test_captions(text: str, caption: Caption | int) -> None:
     [
         "2022年政府信息公开工作年度报告",
         "2022年度报告",
+        f"{_ORGAN}2022{_REPORT}",
         "2022年，全局收到申请12件",
+        "与2022年相比",
+        "与2022年相比，申请有所增加",
         "上年结转0件。",
         "二、上年结转政府信息公开申请数量",
         "三、本年度办理结果",
         "上一年项目数量",
-        "统计期限：2022年1月1日至2023年12月31日",
+        "填报时间：2024年1月10日",
+        "2024-01-29",
+        "2024-01-29 10:20",
+        "统计时间：2024/1/12",
+        "统计时间：2024年1月",
+        "2024年1月20日",
+        "公示期：2024年1月3日至2024年1月9日",
+        "单位：件",
+        "计量单位：万元",
+        "填报单位：",
+        "填报单位：本机关",
+        "填报单位：各乡镇",
+        "附件",
+        "附件1",
+        "附表1",
+        "附件：统计表",
+        "（区分处",
+        "二部分公开（区分处",
+        "政府网站",
         "行政机关" * 30 + "！",
     ],
 )
 def test_other_lines(text: str) -> None:
-    """Titles of other reports, sentences, labels of rows and columns."""
-    assert caption_of(label_key(text), text) is None
+    """Titles of other reports, sentences, days, units, labels of rows and columns and their pieces."""
+    assert read(text) is None
+
+
+# ---------------------------------------------------------------------------- organs
 
 
 @pytest.mark.parametrize(
@@ -61,32 +165,192 @@ def test_other_lines(text: str) -> None:
         (f"其中：区水务局{_REQUESTS}", "区水务局"),
         ("上一篇：澜屏市财政局2023年政府信息公开工作年度报告", "澜屏市财政局"),
         ("澜屏市教育局政府信息公开情况统计表", "澜屏市教育局"),
-        ("附件：2023年政府信息公开情况统计表", 2023),
+        ("附件2：青禾镇人民政府", "青禾镇人民政府"),
+        ("附件3：青禾镇", "青禾镇"),
+        ("附件：澜屏市财政局", "澜屏市财政局"),
+        ("附件：县政府办2023年政府信息公开工作年度报告附表", "县政府办"),
+        (f"附件：财政局2023{_REPORT}", "财政局"),
+        ("（二）澜屏市财政局", "澜屏市财政局"),
+        ("澜屏市财政局", "澜屏市财政局"),
+        ("填报单位：澜屏市财政局", "澜屏市财政局"),
+        ("填报单位（盖章）：澜屏市统计局  填报日期：2024年1月5日", "澜屏市统计局"),
+        ("单位名称：财政局", "财政局"),
+        ("附件：2023年政府信息公开情况统计表", None),
         ("（三）澜屏市水务局公开工作情况", None),
         ("附件：各类所需数据", None),
         ("澜屏市财政局2023年政府信息公开工作年度报告", None),
         ("市级预算数据", None),
     ],
 )
-def test_captions_that_name_an_organ(text: str, organ: str | int | None) -> None:
-    """They begin or end as the names of annexes do; titles and headings of the report are none."""
-    assert caption_of(label_key(text), text) == organ
+def test_captions_that_name_an_organ(text: str, organ: str | None) -> None:
+    """As the names of annexes are, behind a label, or alone; titles and headings of the report are none."""
+    caption = read(text)
+    assert (caption.organ if caption else None) == organ
+
+
+@pytest.mark.parametrize("text", ["澜屏市财政局", "（二）澜屏市财政局", "青禾镇"])
+def test_a_name_alone_is_weak(text: str) -> None:
+    caption = read(text)
+    assert caption is not None
+    assert caption.weak
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("县政府办公室", "澜屏县人民政府", True),
+        ("县政府办", "澜屏县人民政府办公室", True),
+        ("县府办", "澜屏县人民政府办公室", True),
+        ("澜屏县", "澜屏县人民政府", True),
+        ("市水务局", "澜屏市水务局", True),
+        ("云州市澜屏县水务局", "澜屏县水务局", True),
+        ("云州市澜屏县人民政府", "澜屏县人民政府", True),
+        ("云州市澜屏区人民政府", "澜屏区", True),
+        ("市中区", "云州市市中区人民政府", True),
+        ("青禾镇", "澜屏县青禾镇人民政府", True),
+        ("高新区管委会", "澜屏高新技术产业开发区管理委员会", True),
+        ("东河街道", "东河街道办事处", True),
+        ("澜屏县财政局", "澜屏县", False),
+        ("澜屏县青禾镇人民政府", "澜屏县人民政府", False),
+        ("云州市", "云州市澜屏县人民政府", False),
+        ("澜屏县青禾镇人民政府", "云台县青禾镇人民政府", False),
+        ("澜屏县东河街道办事处", "澜屏县人民政府", False),
+        ("县政府办公室", "澜屏县水务局", False),
+        ("财政局", "澜屏县水务局", False),
+    ],
+)
+def test_names_of_one_organ(one: str, other: str, same: bool) -> None:
+    """Shorter and longer ones; but not those of a part of a county and of the county."""
+    assert is_same_organ(one, other) is same
+    assert is_same_organ(other, one) is same
+
+
+# ---------------------------------------------------------------------------- annexes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"附件：{_ORGAN}2022{_REPORT}",
+        f"附：{_ORGAN}2022{_REPORT}",
+        f"附件1 {_ORGAN}2022{_REPORT}",
+        f"附件：{_ORGAN}2022{_REPORT}（供参考）",
+        f"附件：{_ORGAN}2022{_REPORT}附表",
+        f"往年报告：{_ORGAN}2022{_REPORT}",
+        f"相关链接：{_ORGAN}2022{_REPORT}",
+        f"附件：{_ORGAN}2023{_REPORT}（更正前）",
+        f"附件：澜屏市财政局2023{_REPORT}",
+        f"附件：财政局2023{_REPORT}",
+        f"附件：2022{_REPORT}",
+        "附件：上年度报告",
+        "附件：2022年度报告",
+        "附件：2022年年报",
+        "附件：2021—2022年年报",
+        "附件：更正前的报告",
+        "附：2022年度政府信息公开年度报告统计表",
+    ],
+)
+def test_annexes_that_are_other_reports(text: str) -> None:
+    """Of another year, another organ, or a version that does not count."""
+    caption = read(text)
+    assert caption is not None
+    assert (caption.annex, caption.whole) == (True, True)
+    assert is_foreign(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"附件：{_ORGAN}2023{_REPORT}附表",
+        f"附件：{_ORGAN}2023{_REPORT}（2024年1月公布）",
+        f"附件：市水务局2023{_REPORT}",
+        f"附件：2023{_REPORT}附表",
+        "附件：2023年年报",
+        "附件1：水务局",
+        f"填报单位：{_ORGAN}（盖章）",
+        "填报单位：水务局",
+        "统计年度：2023年",
+        "统计期限：2023年1月1日至2023年12月31日",
+        "2023年1—12月累计",
+        "更正后",
+        _ORGAN,
+    ],
+)
+def test_the_reports_own(text: str) -> None:
+    """Its annexes and labels, under a shorter name too."""
+    assert not is_foreign(text)
 
 
 @pytest.mark.parametrize(
     ("caption", "other"),
     [
-        (2022, True),
-        (2023, False),
-        (Caption.OTHER, True),
-        (Caption.OWN, False),
+        (Caption((2022,)), True),
+        (Caption((2023,)), False),
+        (Caption((2022, 2023)), False),
+        (Caption(other=True), True),
+        (Caption(other=False), False),
+        (Caption(draft=True), True),
         (None, False),
-        ("澜屏市河道管理所", True),
-        ("澜屏市水务局", False),
-        ("市水务局", False),
-        ("澜屏市水务局河道管理处", False),
+        (Caption(organ="澜屏市河道管理所"), True),
+        (Caption(organ="澜屏市水务局"), False),
+        (Caption(organ="市水务局"), False),
+        (Caption(organ="澜屏市水务局河道管理处"), False),
     ],
 )
-def test_what_is_anothers(caption: Caption | int | str | None, other: bool) -> None:
-    assert is_of_other(caption, 2023, "澜屏市水务局") is other
-    assert is_of_other(caption, None, None) is (caption is Caption.OTHER)
+def test_what_is_anothers(caption: Caption | None, other: bool) -> None:
+    assert is_of_other(caption, _OWN) is other
+    unknown = caption is not None and (caption.other is True or caption.draft is True)
+    assert is_of_other(caption, (None, None)) is unknown
+
+
+@pytest.mark.parametrize(
+    ("lines", "other"),
+    [
+        (["上一年度情况", "本年度情况"], False),
+        (["附：上一年度情况", "本年度情况"], False),
+        (["附件：上年度报告", "本年度情况"], True),
+        (["附件：财政局2023年政府信息公开工作年度报告", "2023年度情况"], True),
+        (["附件：财政局2023年政府信息公开工作年度报告", "附件2：2023年度情况"], False),
+        (["填报单位：澜屏市财政局", "统计年度：2023年"], True),
+        (["填报单位：澜屏市财政局", "填报单位：澜屏市水务局"], False),
+        (["更正前", "更正后"], False),
+        (["更正前", "2023年度情况"], True),
+        (["2023年上半年情况", "2023年全年情况"], False),
+    ],
+)
+def test_captions_below_each_other(lines: list[str], other: bool) -> None:
+    """One takes back what it speaks of itself; the caption of an annex takes back all."""
+    state = NOTHING
+    for line in lines:
+        caption = read(line)
+        assert caption is not None
+        state = under(state, caption, _OWN)
+    assert bool(state) is other
+    assert under(state, None, _OWN) == NOTHING
+
+
+def test_captions_in_several_cells() -> None:
+    assert begins_caption("附件1")
+    assert begins_caption("填报单位")
+    assert not begins_caption("信息内容")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "附件" + "年度报告" * 28,
+        "附件" + "2022年度" * 18,
+        "附件" + "信息公开" * 27 + "！",
+        "填报单位：临" + "县" * 100,
+        "2023年1-" * 20,
+        "附" + "县局" * 58 + "x",
+        "2023年" + "统计" * 55 + "!",
+        "县" * 118 + "表!",
+        "附件更正前" + "的情况" * 35,
+    ],
+)
+def test_long_lines_take_no_longer(text: str) -> None:
+    """No pattern tries the ways in which words may follow one another."""
+    start = perf_counter()
+    caption_of(label_key(text), text)
+    assert perf_counter() - start < 0.2

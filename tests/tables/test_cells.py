@@ -23,6 +23,8 @@ FIGURES = {figure.path: figure for edition in ("2019", "2021") for figure in tre
         ("减少7", -7),
         ("-7（减少）", -7),
         ("7↓", -7),
+        ("↑7", 7),
+        ("增7", 7),
         ("7（增加）", 7),
         ("+7（上升）", 7),
         ("0（减少）", 0),
@@ -59,7 +61,7 @@ def test_a_change_with_its_sign_apart(printed: str, value: int | None) -> None:
 
 
 def test_a_count_has_no_sign() -> None:
-    for printed in ("- 3", "3减", "12万"):
+    for printed in ("- 3", "3减", "12万", "减3", "减少3", "↓3", "3↓", "增3", "↑3", "3↑"):
         assert cell(FIGURES["proactive.rules.issued"], token(printed), TableCell(printed), None).value is None
 
 

@@ -61,6 +61,22 @@ def test_a_caption_in_the_corner_of_the_head(corner: str, read: bool, exact: boo
     assert (_read(table(rows, exact=exact)).tables["requests"] is not None) is read
 
 
+@pytest.mark.parametrize("caption", ["统计年度：2023年", "填报单位：本机关", "2023年度情况", "更正后"])
+def test_a_unit_above_a_caption_counts(caption: str) -> None:
+    """The caption is no table that the unit might be of."""
+    tables = _read("单位：千件", caption, table(requests_rows(FORM)))
+    assert _values(tables) == {None}
+
+
+@pytest.mark.parametrize("line", ["统计年度：2023年", "二〇二四年一月二十日"])
+def test_a_label_amid_a_table(line: str) -> None:
+    """It says what holds anyway, as at the head of each page: the table goes on."""
+    rows = requests_rows(FORM)
+    tables = _read(table(rows[:12]), line, table(rows[12:]))
+    assert wrong({cell.path: cell for cell in tables.cells}, FORM) == {}
+    assert tables.diagnostics[0].path == "proactive"  # what section 三 holds gives none
+
+
 @pytest.mark.parametrize(
     "line", ["上年结转0件。", "去年未收到申请。", "上年度无诉讼", "上年结转3件", "本年度情况如下。", "上年无"]
 )

@@ -37,6 +37,11 @@ def test_a_damaged_label_is_like_one_row(printed: str, path: str) -> None:
         "其中：本级机关办理",
         "一、本月新收政府信息公开申请数量",
         "本季度新收政府信息公开申请数量",
+        "一、本年办结政府信息公开申请数量",
+        "一、本年拒收政府信息公开申请数量",
+        "二、上年新收政府信息公开申请数量",
+        "4.损害第三方合法权益",
+        "2.重复申请率",
         "3",
     ],
 )
@@ -48,6 +53,23 @@ def test_a_label_that_leaves_a_doubt_is_like_none(printed: str) -> None:
 def test_rows_that_differ_in_two_characters_are_not_mixed_up() -> None:
     """行政许司 is nearest to 行政许可, but 行政处罚 and 行政强制 are too near."""
     assert likely_row("行政许司", "proactive", "2021") is None
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "非行政许可",
+        "行政许可率",
+        "行政处罚款",
+        "行政处罚额",
+        "行政事业性收费减免",
+        "行政事业性退费",
+        "废止行政规范性文件",
+        "非行政规范性文件",
+    ],
+)
+def test_a_label_of_section_two_with_a_word_of_another_meaning(printed: str) -> None:
+    assert likely_row(label_key(printed), "proactive", "2021") is None
 
 
 @pytest.mark.parametrize("row", tree.rows("requests", "2021"), ids=lambda row: row.path)

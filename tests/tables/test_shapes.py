@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from gov_disclosure import GovDisclosureError, Report, parse_report, tables
-from gov_disclosure.document import Document, Paragraph, Table
+from gov_disclosure.document import Document, Paragraph, Table, TableCell
 from gov_disclosure.tables import Tables, read_tables, shapes
 from tables.grids import (
     Rows,
@@ -19,6 +19,7 @@ from tables.grids import (
     proactive_rows,
     requests_rows,
     small_form,
+    table,
 )
 from writer.damage import READABLE, damaged
 from writer.forms import PROFILES, random_form, seeded
@@ -162,6 +163,34 @@ def test_texts_that_say_something_of_tables_are(texts: Sequence[str], recalled: 
     _read(document)
     read_tables(_with_texts(document, *texts, "。" * 130))
     assert recalled == [False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        ["填报单位：澜屏市水务局"],
+        ["填报单位", "澜屏市水务局"],
+        ["附件1", "水务局"],
+        ["附件：澜屏市水务局2023年政府信息公开工作年度报告附表"],
+        ["澜屏市水务局"],
+        ["统计年度：2023年"],
+    ],
+    ids=" ".join,
+)
+def test_a_caption_is_judged_by_the_year_and_the_organ(caption: Sequence[str], recalled: list[bool]) -> None:
+    """What stands below it is read for the report that it names, and for no other of the same shape."""
+    blocks: list[Paragraph | Table] = []
+    for rows in _rows():
+        above = Paragraph(caption[0]) if len(caption) == 1 else Table([list(map(TableCell, caption))], exact=True)
+        blocks += [Paragraph("。" * 130), above, table(rows)]
+    document = Document(tuple(blocks))
+    sections = {(3 * number, 0): kind for number, kind in enumerate(("proactive", "requests", "disputes"))}
+    for _ in range(3):
+        own = read_tables(document, sections=sections, year=2023, agency="澜屏市水务局")
+    other = read_tables(document, sections=sections, year=2022, agency="青禾县财政局")
+    assert recalled == [False, False, True, False]
+    assert {cell.path: cell.value for cell in own.cells} == FORM.figures
+    assert {cell.value for cell in other.cells} == {None}
 
 
 @pytest.mark.parametrize("text", ["", "3-5", "1 2", "9999", "/", "12.5"])

@@ -49,3 +49,28 @@ def test_one_total_that_fails_among_others_is_read_as_printed() -> None:
     tables, cells = read(grid_document(rows))
     assert codes(tables) == []
     assert cells[f"{GRANTED}.total"].value == 14
+
+
+CARRIED = "requests.carried_forward"
+
+
+def test_a_row_under_a_damaged_label_that_a_balance_contradicts() -> None:
+    """What is carried forward is what is left of the requests: other figures belong to another row."""
+    form = _form()
+    rows = requests_rows(form)
+    label = "四、结转下年度继续办埋"
+    row_of(rows, "四、")[0] = label
+    assert read(grid_document(rows))[1][f"{CARRIED}.total"].value == form.figures[f"{CARRIED}.total"]
+    row_of(rows, label)[1:] = ["7", "1", "0", "0", "0", "2", "10"]
+    tables, cells = read(grid_document(rows))
+    assert codes(tables) == [("row-not-placed", CARRIED)]
+    assert wrong(cells, form) == {}
+    assert {cell.value for path, cell in cells.items() if path.startswith(CARRIED)} == {None}
+
+
+def test_a_row_under_its_own_label_that_a_balance_contradicts_is_read_as_printed() -> None:
+    rows = requests_rows(_form())
+    row_of(rows, "四、")[1:] = ["7", "1", "0", "0", "0", "2", "10"]
+    tables, cells = read(grid_document(rows))
+    assert codes(tables) == []
+    assert cells[f"{CARRIED}.total"].value == 10

@@ -82,7 +82,7 @@ def test_a_last_figure_that_is_the_sum_of_the_others() -> None:
 
 def test_one_total_of_section_four_that_is_left_blank() -> None:
     """The two others hold."""
-    figures = "1 1 2 0 4 0 1 0 4 0 2 0 1 0 3".split(" ")
+    figures = [*"112040104020103"]
     figures[9] = ""
     _, cells = read(grid_document([*HEADS["disputes", "2021"], figures]))
     assert cells["disputes.direct_litigation.total"].status is CellStatus.BLANK

@@ -30,6 +30,9 @@ FORM = small_form()
         ("上年同期", 2022, None),
         ("其中上年", 2022, None),
         ("总计", 2022, None),
+        ("三2021年度办理结果", 2022, "requests.results"),
+        ("三上年度办理结果", 2022, "requests.results"),
+        ("三2022年度办理结果", 2022, None),
     ],
 )
 def test_labels_of_another_year(key: str, year: int | None, path: str | None) -> None:

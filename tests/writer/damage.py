@@ -239,9 +239,13 @@ def _compatible(chosen: Iterable[str], layout: Layout) -> bool:
     barred = "blank_added" in chosen and layout.name in WITHOUT_EDGES
     alone = not ALONE.isdisjoint(chosen) and len(set(chosen)) > 1
     lines = layout.format == "lines"
+    # The second half of the figure has a line of its own, and makes up for a blank of its row that is gone
+    halved = "figure_broken" in chosen and lines and bool(layout.loses_blanks)
     elsewhere = not (IN_ROWS if lines else IN_LINES).isdisjoint(chosen)
     elsewhere = elsewhere or (layout.name in WITHOUT_ROWS and not IN_ROWS.isdisjoint(chosen))
-    return not ((adds and removes) or twice or hidden or replaced or filled or moved or barred or alone or elsewhere)
+    return not (
+        (adds and removes) or twice or hidden or replaced or filled or moved or barred or alone or halved or elsewhere
+    )
 
 
 def _damaged_page(whole: Page, damages: Iterable[PageDamage], random: Random) -> Page | None:

@@ -1,7 +1,7 @@
 """An HTML table as rows of cells, or the finding that it only serves the layout."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -19,35 +19,26 @@ from gov_disclosure.document import (
     make_table,
 )
 from gov_disclosure.position import make_position
+from gov_disclosure.readers.breaks import (
+    BREAK,
+    CELL_TAGS,
+    SHOWN_TAG,
+    cell_text,
+    inner_text,
+    mark_breaks,
+    mark_paragraphs,
+    to_lines,
+)
 from gov_disclosure.readers.flattened import covered, is_flattened
 from gov_disclosure.readers.merged import fill_merged, is_wordless
-from gov_disclosure.readers.pictures import SHOWING, cells_showing, is_note_of_figure, with_marks
-from gov_disclosure.readers.plain import SPACE
+from gov_disclosure.readers.pictures import with_marks
+from gov_disclosure.readers.runs import FIGURE_ENDS, Runs
 
 _Element = etree._Element
 
-SHOWN_TAG = "gov-disclosure-tag"
-"""Attribute that keeps the page's own tag of an element which serves as a table, row or cell by its role."""
-
-BREAK = "\u2028"
-"""Marks a line that the page breaks (``<br>``, a block's edge), unlike a line end of the markup."""
-
-BLOCK_TAGS = frozenset(
-    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form"  # noqa: SIM905 - a list would take fifty lines
-    " h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol option p plaintext pre section summary"
-    " textarea ul xmp".split()
-)
-CELL_TAGS = frozenset({"td", "th"})
-LEFT_OUT = frozenset({"script", "style", "template", "noscript", "noframes", "iframe", "svg", "title", "rt", "rp"})
-
-_APART = frozenset({"sup", "sub", "del", "ins", "s", "strike"})  # no footnote mark or struck figure joins a figure
-_EDGED = BLOCK_TAGS | _APART
-INLINE_TAGS = frozenset({"span", "a", "b", "strong", "i", "em", "u", "font", "small", "label"})
 _ROW_GROUPS = frozenset({"tbody", "thead", "tfoot"})
 _EMPTY_PARTS = frozenset({"caption", "col", "colgroup"})
 
-_RUN = re.compile(r"[ \t\n\r\f]+")
-_WIDE = re.compile(r"[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
 _DIGITS = re.compile(r"\s{0,9}\+?([0-9]+)")
 _WIDEST = 1000  # columns that a cell may span, as in HTML itself
 
@@ -62,53 +53,21 @@ _line: Callable[[_Element], int | None] = attrgetter("sourceline")  # lxml's typ
 _Row = list[TableCell]
 
 
-def to_lines(text: str) -> list[str]:
-    """The lines that the page shows of `text`, white space folded as a browser folds it."""
-    return [fold(line) for line in text.split(BREAK)] if BREAK in text else [fold(text)]
-
-
-def fold(text: str) -> str:
-    """`text` with its white space folded as a browser folds it, and none around it."""
-    text = text.strip(SPACE)
-    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
-        return _RUN.sub(_joint, text)
-    return text
-
-
-def _joint(run: re.Match[str]) -> str:
-    """What stands for white space of the markup: nothing where a line end parts two Chinese characters."""
-    text = run.string
-    if "\n" in run[0] and _WIDE.match(text[run.start() - 1]) and _WIDE.match(text[run.end()]):
-        return ""
-    return " "
-
-
-_WITHIN_NUMBER = re.compile("(?<=[0-9０-９,.])\u200b+(?=[0-9０-９,.])")
-"""Where a page may break a long number: it shows nothing there, and so parts no two figures."""
-
-
-def _cell_text(text: str) -> str:
-    if "\u200b" in text:
-        text = _WITHIN_NUMBER.sub("", text)
-    if BREAK in text:
-        return "\n".join(filter(None, to_lines(text)))
-    return fold(text)
-
-
-def read_table(table: _Element, path: str) -> list[Block] | None:
+def read_table(table: _Element, path: str, runs: Runs) -> list[Block] | None:
     """The table (with its caption before it), or None if it serves the layout: then its content flows as text."""
-    found_cells = _mark_breaks(table)
-    if found_cells is None or len(found_cells[0]) <= 1:
+    marked = mark_breaks(table)
+    if marked is None or len(marked.cells) <= 1:
         return None
-    cells, showing = found_cells
+    cells = marked.cells
+    asked = runs.of_table(marked.has_pictures)
     # A table by its role keeps the names of its own elements in the paths
-    found = None if table.get(SHOWN_TAG) else _regular(table, path, len(cells))
+    found = None if table.get(SHOWN_TAG) else _regular(table, path, len(cells), asked)
     if found is None:
-        _mark_paragraphs(table)
-        found = irregular_rows(table, path)
+        mark_paragraphs(table)
+        found = irregular_rows(table, path, asked)
     blocks, rows = found
-    if showing:
-        rows = with_marks(rows, cells, showing)
+    if marked.showing:
+        rows = with_marks(rows, cells, marked.showing)
     merged = [cell for cell in cells if cell.get("rowspan")]
     if any(map(is_wordless, map(inner_text, merged))):
         rows = fill_merged(rows, [_width(cell.get("rowspan") or "1") for cell in cells])
@@ -131,81 +90,7 @@ def _has_paragraphs(text: str) -> bool:
     return sum(len(line) >= _PROSE_LINE for line in text.split("\n")) >= _PROSE_LINES
 
 
-def _mark_breaks(table: _Element) -> tuple[list[_Element], set[_Element]] | None:
-    """The cells of a table, and those in which a picture or the like is shown, after a mark was put into the text at each
-    ``<br>`` and at each edge between a block and what stands beside it.
-
-    The result is None, and the work is left unfinished, where the table holds another one.
-    """
-    cells: list[_Element] = []  # lxml works faster on elements that are held
-    unseen = []
-    pictures = []
-    for element in table.iterdescendants(*_MARKED):
-        tag = element.tag
-        if tag in CELL_TAGS:
-            cells.append(element)
-        elif tag == "br":
-            element.tail = BREAK + (element.tail or "")
-        elif tag == "table":
-            return None
-        elif tag in LEFT_OUT or (tag == "sup" and is_note_of_figure(element, inner_text(element))):
-            unseen.append(element)
-        elif tag in SHOWING:
-            pictures.append(element)
-        elif _has_edges(element):
-            _mark_edges(element)
-    showing = cells_showing(pictures + [element for element in unseen if element.tag in SHOWING])
-    remove_all(unseen)
-    return list(table.iterdescendants(*CELL_TAGS)) if unseen else cells, showing
-
-
-_MARKED = (*CELL_TAGS, *(_EDGED - {"p"}), *(LEFT_OUT | SHOWING), "a", "br", "table")
-"""What is looked for in a whole table; paragraphs are marked cell by cell, as most cells hold just one."""
-
-
-def _has_edges(element: _Element) -> bool:
-    """Whether what stands beside an element must not run into its text."""
-    if element.tag == "a":
-        return (element.get("href") or "").startswith("#")  # the number of a footnote
-    return bool(element.tail) or element.getnext() is not None or not _begins_cell(element)
-
-
-def _mark_edges(element: _Element) -> None:
-    element.text = BREAK + (element.text or "")
-    element.tail = BREAK + (element.tail or "")
-
-
-def _mark_paragraphs(element: _Element) -> None:
-    for paragraph in element.iterdescendants("p"):
-        _mark_edges(paragraph)
-
-
-def _begins_cell(block: _Element) -> bool:
-    """Whether `block` is the first that a cell holds: if nothing stands behind it either, its edges are the cell's."""
-    cell = block.getparent()
-    return cell is not None and cell.tag in CELL_TAGS and not cell.text and block.getprevious() is None
-
-
-def remove_all(elements: Iterable[_Element]) -> None:
-    """Take each of `elements` out of its tree and leave the text behind it."""
-    for element in elements:
-        _remove(element)
-
-
-def _remove(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
-
-
-def _regular(table: _Element, path: str, cells: int) -> tuple[list[Block], list[_Row]] | None:
+def _regular(table: _Element, path: str, cells: int, runs: Runs | None) -> tuple[list[Block], list[_Row]] | None:
     """The rows of a table that is built as the standard has it; None if anything is out of its place."""
     captions: list[Block] = []
     rows: list[_Row] = []
@@ -218,21 +103,21 @@ def _regular(table: _Element, path: str, cells: int) -> tuple[list[Block], list[
         place = f"{path}/{tag}[{number}]"
         if tag == "caption":
             captions.extend(_caption(part, place))
-        if _astray(part.tail) or not _take_rows(part, tag, place, rows):
+        if _astray(part.tail) or not _take_rows(part, tag, place, rows, runs):
             return None
     # More cells than the rows have: a cell within a cell, where the markup lacks an end tag.
     return (captions, rows) if sum(map(len, rows)) == cells else None
 
 
-def _take_rows(part: _Element, tag: str, path: str, rows: list[_Row]) -> bool:
+def _take_rows(part: _Element, tag: str, path: str, rows: list[_Row], runs: Runs | None) -> bool:
     """Add the rows of a child of a table; False if it is no such part or anything in it is out of its place."""
     if tag == "tr":
-        row = _cells(part, path)
+        row = _cells(part, path, runs)
         if row is not None:
             rows.append(row)
         return row is not None
     if tag in _ROW_GROUPS:
-        found = _group_rows(part, path)
+        found = _group_rows(part, path, runs)
         rows += [row for row in found if row is not None]
         return None not in found
     return tag in _EMPTY_PARTS
@@ -249,21 +134,16 @@ def _caption(caption: _Element, path: str) -> Iterator[Paragraph]:
             yield make_paragraph(line, make_position(line_of(caption), 0, path))
 
 
-def _group_rows(group: _Element, path: str) -> list[_Row | None]:
+def _group_rows(group: _Element, path: str, runs: Runs | None) -> list[_Row | None]:
     if _astray(group.text):
         return [None]
     return [
-        None if row.tag != "tr" or _astray(row.tail) else _cells(row, f"{path}/tr[{number}]")
+        None if row.tag != "tr" or _astray(row.tail) else _cells(row, f"{path}/tr[{number}]", runs)
         for number, row in enumerate(group, 1)
     ]
 
 
-def inner_text(element: _Element) -> str:
-    """All text within the element, without the marks of blocks."""
-    return _tostring(element, encoding=str, method="text", with_tail=False)
-
-
-def _cells(row: _Element, path: str) -> _Row | None:
+def _cells(row: _Element, path: str, runs: Runs | None) -> _Row | None:
     """The row's cells; written for speed, as this is where a page's time goes."""
     if _astray(row.text):
         return None
@@ -276,12 +156,14 @@ def _cells(row: _Element, path: str) -> _Row | None:
         number_of[tag] = number = number_of[tag] + 1
         if inside := len(cell):
             if inside > 1 or cell.text or (inner := cell[0]).tag != "p" or inner.tail:
-                _mark_paragraphs(cell)
+                mark_paragraphs(cell)
             text = _tostring(cell, encoding=str, method="text", with_tail=False)
         else:
             text = cell.text or ""
         if " " in text or not text.isprintable():  # no other space is printable
-            text = _cell_text(text)
+            text = cell_text(text)
+        if inside and runs is not None and len(text) > 1 and text[-1] in FIGURE_ENDS:
+            text = runs.seen(cell, text)
         step = _TD_STEPS[number] if tag == "td" and number <= _MOST_STEPS else f"/{tag}[{number}]"
         span = cell.get("colspan")
         cells.append(make_placed_cell(text, _line(cell) or 1, path + step, 1 if span is None else _width(span)))
@@ -304,7 +186,7 @@ def _width(written: str) -> int:
     return 1 if found is None else max(1, min(_WIDEST, int(found[1][:9])))
 
 
-def irregular_rows(table: _Element, path: str) -> tuple[list[Block], list[_Row]]:
+def irregular_rows(table: _Element, path: str, runs: Runs | None) -> tuple[list[Block], list[_Row]]:
     """The rows of a table with anything out of its place: cells without a row, within one another, text between cells.
 
     Text outside any cell comes before the table, where browsers show it.
@@ -315,7 +197,7 @@ def irregular_rows(table: _Element, path: str) -> tuple[list[Block], list[_Row]]
         for line in to_lines(BREAK.join(gathered.stray))
         if line
     ]
-    return list(stray), [[cell.closed() for cell in row] for row in gathered.rows]
+    return list(stray), [[cell.closed(runs) for cell in row] for row in gathered.rows]
 
 
 class _OpenCell:
@@ -323,11 +205,15 @@ class _OpenCell:
 
     def __init__(self, element: _Element, path: str) -> None:
         self.pieces: list[str] = []
+        self._element = element
         self._position = make_position(line_of(element), 0, path)
         self._columns = _width(element.get("colspan") or element.get("aria-colspan") or "")
 
-    def closed(self) -> TableCell:
-        return make_cell(_cell_text("".join(self.pieces)), self._position, self._columns)
+    def closed(self, runs: Runs | None) -> TableCell:
+        text = cell_text("".join(self.pieces))
+        if runs is not None and len(text) > 1 and text[-1] in FIGURE_ENDS:
+            text = runs.seen(self._element, text)
+        return make_cell(text, self._position, self._columns)
 
 
 class _Level(NamedTuple):

@@ -6,28 +6,25 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from gov_disclosure.document import Block, Document, make_paragraph
+from gov_disclosure.document import Block, Document, make_placed_paragraph
 from gov_disclosure.errors import SourceError
-from gov_disclosure.position import make_position
 from gov_disclosure.readers.base import Source
-from gov_disclosure.readers.cells import (
+from gov_disclosure.readers.breaks import (
     BLOCK_TAGS,
     BREAK,
     CELL_TAGS,
     INLINE_TAGS,
     LEFT_OUT,
-    LONGEST_PATH,
     SHOWN_TAG,
-    child_path,
     fold,
     inner_text,
-    line_of,
-    read_table,
     to_lines,
 )
+from gov_disclosure.readers.cells import LONGEST_PATH, child_path, line_of, read_table
 from gov_disclosure.readers.embedded import PLACE, is_text, take_tables
 from gov_disclosure.readers.flood import refuse_flood
 from gov_disclosure.readers.head import tags_of, title_of
+from gov_disclosure.readers.runs import Runs
 from gov_disclosure.readers.unseen import clean, elements, retag
 
 _Element = etree._Element
@@ -77,8 +74,8 @@ def read_markup(source: Source) -> Document:
     _open_frames(root)
     if next(root.iter("cell"), None) is not None:
         _name_rows(root)
-    styled = clean(root)
-    walk = _Walk(keep_lines, styled, embedded)
+    cleaned = clean(root)
+    walk = _Walk(keep_lines, cleaned.keeps_lines, embedded, cleaned.runs)
     return Document(walk.run(root), " ".join(to_lines(title)) or None if title else None, tags)
 
 
@@ -168,11 +165,12 @@ def _last_depth(root: _Element) -> int:
 class _Walk:
     """Walks a tree once and gathers its blocks."""
 
-    def __init__(self, keep_lines: bool, styled: bool, embedded: Mapping[str, list[Block]]) -> None:
+    def __init__(self, keep_lines: bool, styled: bool, embedded: Mapping[str, list[Block]], runs: Runs) -> None:
         self.blocks: list[Block] = []
         self._keep_lines = keep_lines
         self._styled = styled
         self._embedded = embedded
+        self._runs = runs
         self._pending: list[str] = []
         self._place = (1, "")
         self._line = 1
@@ -224,7 +222,7 @@ class _Walk:
         block = tag in _FLOW_TAGS
         if self._pending and (block or tag == "br"):
             self._flush()
-        if tag == "table" and (found := read_table(element, path)) is not None:
+        if tag == "table" and (found := read_table(element, path, self._runs)) is not None:
             self.blocks += found
             self._close(False, tail, parent)
             return None
@@ -260,13 +258,12 @@ class _Walk:
             self._take_up(text, *self._place)
 
     def _take_up(self, text: str, line: int, path: str) -> None:
-        position = make_position(line, 0, path)
         if len(text) < _SHORT and text.isprintable() and "  " not in text:  # no other space is printable
-            self.blocks.append(make_paragraph(text.strip(), position))
+            self.blocks.append(make_placed_paragraph(text.strip(), line, path))
         elif BREAK not in text and (whole := fold(text)):
-            self.blocks.append(make_paragraph(whole, position))
+            self.blocks.append(make_placed_paragraph(whole, line, path))
         else:
-            self.blocks += [make_paragraph(part, position) for part in to_lines(text) if part]
+            self.blocks += [make_placed_paragraph(part, line, path) for part in to_lines(text) if part]
 
 
 _SHORT = 100  # characters that are looked at one by one

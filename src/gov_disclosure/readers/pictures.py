@@ -13,7 +13,10 @@ _Element = etree._Element
 UNREAD = "…"
 """Stands for a figure, or behind one, that the markup does not tell for sure: with it, a cell is read as no figure."""
 
-SHOWING = frozenset({"img", "svg", "canvas", "object", "embed", "video", "iframe", "input", "script"})
+_PLAYERS = frozenset({"audio", "canvas", "meter", "progress", "video"})
+"""Elements whose text no browser of today shows."""
+
+SHOWING = _PLAYERS | {"img", "svg", "object", "embed", "iframe", "input", "script"}
 """Elements that may show a figure which is no text of the page."""
 
 _NOWHERE = Position(1)
@@ -35,6 +38,8 @@ def _shows(part: _Element) -> bool:
         return bool(part.get("src") or (part.text or "").strip())
     if part.tag == "img":
         return not _is_spacer(part)
+    if part.tag == "audio":
+        return part.get("controls") is not None
     return not (_is_nothing(part, "width") or _is_nothing(part, "height"))
 
 
@@ -69,6 +74,36 @@ def with_marks(
 
 def _marked(cell: TableCell) -> TableCell:
     return make_cell(UNREAD, cell.position or _NOWHERE, cell.columns, cell.covered)
+
+
+_DIGIT = re.compile("[0-9０-９]")
+
+
+def take_fallback(part: _Element) -> None:
+    """Take out the text that stands for a picture where a browser cannot show it; that of an object may be shown."""
+    if part.tag in _PLAYERS:
+        del part[:]
+        part.text = None
+    elif part.tag == "object" and any(map(_DIGIT.search, map(str, part.itertext()))):
+        part.text = UNREAD + (part.text or "")
+
+
+def mark_struck(struck: _Element) -> None:
+    """Put a mark at a struck figure that has no other beside it: the page takes it back and gives none for it."""
+    cell = next(struck.iterancestors("td", "th"), None)
+    if cell is None:
+        return
+    own, whole = ("".join(map(str, each.itertext())) for each in (struck, cell))
+    if own.strip() and len(_DIGIT.findall(own)) == len(_DIGIT.findall(whole)) > 0:
+        mark_behind(struck)
+
+
+def mark_behind(element: _Element) -> None:
+    """Put a mark behind what an element holds."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + UNREAD
+    else:
+        element.text = (element.text or "") + UNREAD
 
 
 _NOTED = re.compile(r"\s*[0-9０-９][0-9０-９,，.．]*\s*(\S{1,6})\s*")

@@ -4,7 +4,7 @@ Nothing is guessed: a rule whose selector or condition is not understood in full
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -67,21 +67,21 @@ _NAMES = frozenset(
 )
 
 
-def declarations(style: str) -> tuple[Declaration, ...]:
-    """The declarations of a style that may hide or raise.
+def declarations(style: str, names: Collection[str] = _NAMES) -> tuple[Declaration, ...]:
+    """The declarations of a style that may hide or raise, or of other `names`.
 
     >>> declarations("COLOR: red; Display: None !important")
     (Declaration(name='display', value='none', important=True),)
     """
     found = []
     for name, value in _DECLARATION.findall(style):
-        if (name := name.lower()) in _NAMES:
+        if (name := name.lower()) in names:
             plain, mark, _ = value.lower().partition("!")
             found.append(Declaration(name, plain.strip(), bool(mark)))
     return tuple(found)
 
 
-_LENGTH = re.compile(r"([-+]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+))(?:px|pt|em|rem|ex|cm|mm|in|%)?")
+LENGTH = re.compile(r"([-+]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+))(?:px|pt|em|rem|ex|cm|mm|in|%)?")
 _FAR = -999.0
 _ZERO_FONT = re.compile(r"(?:^|\s)0(?:px|pt|em|%)?(?:/|\s)")
 _CLIPPED = re.compile(
@@ -92,13 +92,13 @@ _TAKEN_OUT = frozenset({"absolute", "fixed"})
 
 def _length(value: str | None) -> float:
     """A length or percentage as a bare number; 0 for none and for anything else."""
-    found = _LENGTH.fullmatch(value or "")
+    found = LENGTH.fullmatch(value or "")
     return float(found[1]) if found else 0.0
 
 
 def _is_nothing(value: str | None) -> bool:
     """Whether a size is written as no more than one pixel."""
-    found = _LENGTH.fullmatch(value or "")
+    found = LENGTH.fullmatch(value or "")
     return found is not None and (float(found[1]) == 0.0 or value in {"1px", "1"})
 
 
@@ -126,7 +126,7 @@ def look(style: Style) -> Look:
 
 def _has_no_size(style: Style) -> bool:
     size = style.get("font-size")
-    return (size is not None and _LENGTH.fullmatch(size) is not None and _length(size) == 0.0) or bool(
+    return (size is not None and LENGTH.fullmatch(size) is not None and _length(size) == 0.0) or bool(
         _ZERO_FONT.search(style.get("font", ""))
     )
 
@@ -142,7 +142,7 @@ def _is_boxed_away(style: Style) -> bool:
 
 
 def _is_transparent(style: Style) -> bool:
-    return "opacity" in style and _LENGTH.fullmatch(style["opacity"]) is not None and _length(style["opacity"]) == 0.0
+    return "opacity" in style and LENGTH.fullmatch(style["opacity"]) is not None and _length(style["opacity"]) == 0.0
 
 
 _RAISED = frozenset({"super", "sub", "text-super", "text-top"})
@@ -230,21 +230,23 @@ def _holds(query: str) -> bool | None:
     return False if _OFF_SCREEN.match(query) or _NARROW.search(query) else None
 
 
-def read_rules(css: str) -> Iterator[Rule]:
-    """The rules of a style sheet that may hold on a screen and say anything that hides or raises, in order."""
+def read_rules(css: str, names: Collection[str] = _NAMES) -> Iterator[Rule]:
+    """The rules of a style sheet that may hold on a screen and say anything that hides or raises, or of other `names`, in
+    order.
+    """
     conditions: list[bool | None] = [True]  # each with those around it
     prelude: str | None = None  # of the rule that is open
     for text, bracket in _TOKEN.findall(_COMMENT.sub(" ", css)):
         if bracket == "{":
             if prelude is not None:  # a rule within a rule
-                yield from _rules(prelude, text.rpartition(";")[0], conditions[-1])
+                yield from _rules(prelude, text.rpartition(";")[0], conditions[-1], names)
                 conditions.append(_both(conditions[-1], None))
             prelude = text.rpartition(";")[2].strip()
             if prelude.startswith("@"):
                 conditions.append(_both(conditions[-1], _condition(prelude)))
                 prelude = None
         elif prelude is not None:
-            yield from _rules(prelude, text, conditions[-1])
+            yield from _rules(prelude, text, conditions[-1], names)
             prelude = None
         elif len(conditions) > 1:
             conditions.pop()
@@ -261,8 +263,8 @@ def _both(one: bool | None, other: bool | None) -> bool | None:
     return False if False in {one, other} else None if None in {one, other} else True
 
 
-def _rules(prelude: str, body: str, holds: bool | None) -> Iterator[Rule]:
-    declared = declarations(body) if holds is not False else ()
+def _rules(prelude: str, body: str, holds: bool | None, names: Collection[str]) -> Iterator[Rule]:
+    declared = declarations(body, names) if holds is not False else ()
     if not declared:
         return
     for selector in _INNER.sub("", prelude).split(","):

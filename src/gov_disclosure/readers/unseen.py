@@ -3,21 +3,34 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
 from typing import Any, NamedTuple
 
 from lxml import etree
 
 from gov_disclosure.readers import styles
-from gov_disclosure.readers.cells import (
+from gov_disclosure.readers.breaks import (
     CELL_TAGS,
     INLINE_TAGS,
     SHOWN_TAG,
     inner_text,
     remove_all,
 )
-from gov_disclosure.readers.pictures import UNREAD
-from gov_disclosure.readers.styles import Declaration, Look, Rule
+from gov_disclosure.readers.pictures import UNREAD, mark_behind
+from gov_disclosure.readers.runs import Runs
+from gov_disclosure.readers.sheets import (
+    NumberedRule,
+    RulesByName,
+    asked_of,
+    by_name,
+    cascades,
+    classes_of,
+    css_of,
+    depth_of,
+    kept_of_sheets,
+    meets,
+    names_of,
+)
+from gov_disclosure.readers.styles import Look, Rule
 
 _Element = etree._Element
 
@@ -35,9 +48,16 @@ _ROLES |= dict.fromkeys(("cell", "gridcell", "columnheader", "rowheader"), "td")
 _DIGIT = re.compile(r"[0-9０-９]")
 
 
-def clean(root: _Element) -> bool:
+class Cleaned(NamedTuple):
+    """What is known of a page: whether any style keeps the lines of its markup, and how it shows the runs of its figures."""
+
+    keeps_lines: bool
+    runs: Runs
+
+
+def clean(root: _Element) -> Cleaned:
     """Take out of the tree what a reader of the page does not see, and give elements the tags that their styles
-    and roles stand for. The result says whether any style keeps the lines of the markup.
+    and roles stand for.
     """
     written = set(_results(_STYLES(root)))  # few different ones, even on a large page
     hidden = [*elements(_HIDDEN(root)), *_styled(root, {style for style in written if _HIDING.search(style)})]
@@ -45,7 +65,8 @@ def clean(root: _Element) -> bool:
     _remove_doubles(root)
     looks: dict[str, Look] = {style: look for style in written if (look := styles.inline_look(style)) is not Look.PLAIN}
     found: dict[_Element, Look] = {element: looks[element.get("style", "")] for element in _styled(root, looks)}
-    rules = _rules(root)
+    css = css_of(root)
+    rules = _rules(css)
     if rules:
         found |= _seen_by_rules(root, rules)
     if found:
@@ -54,7 +75,7 @@ def clean(root: _Element) -> bool:
         tag = _ROLES.get((element.get("role") or "").strip().lower())
         if tag is not None and element.tag in _ROLE_TAGS:
             retag(element, tag)
-    return any("white-space" in style.lower() for style in written)
+    return Cleaned(any("white-space" in style.lower() for style in written), Runs(root, written, css))
 
 
 def _styled(root: _Element, wanted: Collection[str]) -> list[_Element]:
@@ -88,7 +109,7 @@ def _remove_doubles(root: _Element) -> None:
     remove_all(list(root.iter("annotation", "annotation-xml")) if formulas else ())
     for formula in formulas:
         copy = formula.getparent()
-        if copy is None or not _FOR_MACHINES.intersection(_classes(copy)) or copy.getparent() is None:
+        if copy is None or not _FOR_MACHINES.intersection(classes_of(copy)) or copy.getparent() is None:
             continue
         if any(beside is not None and _is_printed(beside) for beside in (copy.getprevious(), copy.getnext())):
             remove_all([copy])
@@ -98,64 +119,33 @@ def _is_printed(element: _Element) -> bool:
     return any(str(text).strip() for text in element.itertext())
 
 
-def _classes(element: _Element) -> frozenset[str]:
-    return frozenset((element.get("class") or "").split())
-
-
 # ---------------------------------------------------------------------------- rules of style sheets
 
 
 class _Rules(NamedTuple):
-    """The rules of a page by the id, class, attribute or tag that their elements have."""
+    """The rules of a page by the names of the elements they mean."""
 
-    by_name: dict[str, list[tuple[int, Rule]]]
+    by_name: RulesByName
     telling: frozenset[str]
     """The names among them at which a rule stands that hides or raises."""
 
 
-_MOST = 4000
 _MOST_STEPS = 500_000
 """Questions that are asked of selectors; what is then left is doubtful."""
 
 
-def _rules(root: _Element) -> _Rules | None:
+@kept_of_sheets
+def _rules(css: str) -> _Rules | None:
     """The rules of the page's own style sheets, None where they hide and raise nothing."""
-    texts = [
-        sheet.text or "" for sheet in root.iter("style") if styles.on_screen(sheet.get("media") or "") is not False
-    ]
-    css = "\n".join(texts)
     if not css or not styles.may_tell(css):
         return None
-    by_name: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
-    telling = set()
-    for number, rule in enumerate(styles.read_rules(css)):
-        if number >= _MOST:
-            break
-        name = _name(rule)
-        by_name[name].append((number, rule))
-        if styles.look(styles.values_of(rule.declared)) is not Look.PLAIN:
-            telling.add(name)
-    return _Rules(by_name, frozenset(telling)) if telling else None
+    rules = by_name(styles.read_rules(css))
+    telling = frozenset(name for name, numbered in rules.items() if any(_tells(rule) for _, rule in numbered))
+    return _Rules(rules, telling) if telling else None
 
 
-def _name(rule: Rule) -> str:
-    """One name that every element has which the rule means."""
-    key = rule.key
-    for mark, names in (("#", key.ids), (".", key.classes), ("[", key.attributes)):
-        if names:
-            return mark + min(names)
-    return key.tag or ""
-
-
-def _names(element: _Element) -> list[str]:
-    names = [str(element.tag)]
-    for attribute, value in element.items():
-        names.append("[" + str(attribute))
-        if attribute == "class":
-            names += ["." + name for name in str(value).split()]
-        elif attribute == "id":
-            names.append("#" + str(value))
-    return names
+def _tells(rule: Rule) -> bool:
+    return styles.look(styles.values_of(rule.declared)) is not Look.PLAIN
 
 
 def _seen_by_rules(root: _Element, rules: _Rules) -> dict[_Element, Look]:
@@ -165,59 +155,29 @@ def _seen_by_rules(root: _Element, rules: _Rules) -> dict[_Element, Look]:
     found = {}
     steps = _MOST_STEPS
     for element in elements(_IN_CELLS(root)):
-        names = _names(element)
+        names = names_of(element)
         if rules.telling.isdisjoint(names):
             continue
-        asked = [rules.by_name[name] for name in names if name in rules.by_name]
-        steps -= sum(map(len, asked)) * _depth(element)
+        asked = asked_of(rules.by_name, names)
+        steps -= len(asked) * depth_of(element)
         if steps > 0:
-            met = [numbered for numbered in chain.from_iterable(asked) if _meets(element, numbered[1])]
-            found[element] = _look_by(element, met)
+            found[element] = _look_by(element, [numbered for numbered in asked if meets(element, numbered[1])])
         else:
             found[element] = Look.DOUBTFUL
     return found
 
 
-def _depth(element: _Element) -> int:
-    return sum(1 for _ in element.iterancestors())
-
-
-def _meets(element: _Element, rule: Rule) -> bool:
-    """Whether a rule's selector means the element, as far as it is understood."""
-    if not _matches(rule.key, element):
-        return False
-    ancestors = element.iterancestors()
-    return all(any(_matches(part, ancestor) for ancestor in ancestors) for part in rule.around)
-
-
-def _matches(part: styles.Compound, element: _Element) -> bool:
-    return (
-        (part.tag is None or part.tag == (element.get(SHOWN_TAG) or element.tag))
-        and (not part.classes or part.classes <= _classes(element))
-        and (not part.ids or part.ids == {element.get("id")})
-        and (not part.attributes or part.attributes <= set(element.keys()))
-    )
-
-
 _HIDDEN_LOOKS = frozenset({Look.NO_SIZE, Look.HIDDEN, Look.DOUBTFUL})
 
 
-def _look_by(element: _Element, met: list[tuple[int, Rule]]) -> Look:
+def _look_by(element: _Element, met: list[NumberedRule]) -> Look:
     """How an element is shown by the rules that mean it and by its own style; doubtful where a rule that is not sure
     would show it otherwise.
     """
-    own = styles.declarations(element.get("style") or "")
-    sure = [numbered for numbered in met if numbered[1].sure]
-    looks = {_cascaded(sure, own)}
-    looks |= {_cascaded([*sure, numbered], own) for numbered in met if not numbered[1].sure}
+    looks = set(map(styles.look, cascades(met, styles.declarations(element.get("style") or ""))))
     if len(looks) > 1 and looks & _HIDDEN_LOOKS:
         return Look.DOUBTFUL
     return max(looks, key=lambda look: look.value)
-
-
-def _cascaded(met: list[tuple[int, Rule]], own: tuple[Declaration, ...]) -> Look:
-    ordered = sorted(met, key=lambda numbered: (numbered[1].weight, numbered[0]))
-    return styles.look(styles.values_of([each for _, rule in ordered for each in rule.declared] + list(own)))
 
 
 # ---------------------------------------------------------------------------- what is done about them
@@ -227,13 +187,25 @@ _LONGEST_FIGURE = 60
 
 
 def _settle(found: dict[_Element, Look]) -> None:
+    for element in [element for element, look in found.items() if look is Look.STRUCK]:
+        _settle_struck(element)
     inline = [(element, look) for element, look in found.items() if element.tag in INLINE_TAGS]
-    struck = [element for element, look in inline if look is Look.STRUCK]
-    for element in [*struck, *_beside_others([element for element, look in inline if look is Look.APART])]:
+    for element in _beside_others([element for element, look in inline if look is Look.APART]):
         retag(element, "sup")  # 7 with a raised 2 behind it is not 72
     hidden = {element: look for element, look in found.items() if look in _HIDDEN_LOOKS}
     if hidden:
         _settle_hidden(hidden)
+
+
+def _settle_struck(element: _Element) -> None:
+    """Make an element what it looks like, or put a mark at the figures that are struck as a whole."""
+    if element.tag in INLINE_TAGS:
+        retag(element, "s")
+        return
+    for cell in _cells_around(element):
+        text = _text_of_figure(cell)
+        if text and (element.tag == "tr" or _squeezed([element]) == text):
+            mark_behind(cell if element.tag == "tr" else element)
 
 
 def _beside_others(apart: list[_Element]) -> Iterator[_Element]:
@@ -270,7 +242,7 @@ def _settle_hidden(hidden: dict[_Element, Look]) -> None:
                 _hide_part(element, look)
     if whole and len(whole) * 2 <= _count_figures(next(iter(whole))):
         for cell in whole:
-            _mark(cell)
+            mark_behind(cell)
 
 
 def _hide_part(element: _Element, look: Look) -> None:
@@ -278,7 +250,7 @@ def _hide_part(element: _Element, look: Look) -> None:
         remove_all([element])
     elif _DIGIT.search(inner_text(element)):
         element.text = UNREAD + (element.text or "")
-        _mark(element)
+        mark_behind(element)
 
 
 def _cells_around(element: _Element) -> list[_Element]:
@@ -310,11 +282,3 @@ def _is_without_size(element: _Element) -> bool:
 def _has_only_plain_text(element: _Element) -> bool:
     """Whether nothing within has a style of its own, by which it may be shown."""
     return not any(inside.get("style") or inside.get("class") for inside in element.iterdescendants())
-
-
-def _mark(element: _Element) -> None:
-    """Put a mark behind what an element holds."""
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + UNREAD
-    else:
-        element.text = (element.text or "") + UNREAD

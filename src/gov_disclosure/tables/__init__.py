@@ -11,6 +11,7 @@ from gov_disclosure.model.editions import EDITIONS, edition_of_year
 from gov_disclosure.model.report import Cell, Diagnostic, Leftover
 from gov_disclosure.model.tree import fill
 from gov_disclosure.tables import diagnostics
+from gov_disclosure.tables.annexes import own_sections
 from gov_disclosure.tables.assembly import (
     Assembled,
     absent,
@@ -57,6 +58,8 @@ def read_tables(
     year reported on, which settles the edition where the tables themselves do not.
     """
     printed = lines(document, sections)
+    if (kept := own_sections(document, printed, sections, (year, agency))) is not sections:
+        sections, printed = kept, lines(document, kept)
     pages = lines_like_pages(printed)
     shape = shape_of(printed, sections, year, agency)
     known = recall(shape, pages)

@@ -19,7 +19,13 @@ from gov_disclosure.tables.placement import Choice, Evidence, Found, gather, lon
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.recovery import BALANCED, Placed, balanced, contested, in_columns, relabelled
 from gov_disclosure.tables.specs import RowSpec, row_specs
-from gov_disclosure.tables.totals import LEAST_JUDGED, stray_totals, totals_fail, totals_stand_before
+from gov_disclosure.tables.totals import (
+    LEAST_JUDGED,
+    in_failing_balance,
+    stray_totals,
+    totals_fail,
+    totals_stand_before,
+)
 from gov_disclosure.tables.units import SCALED
 from gov_disclosure.tables.whole import WholeRow, whole_cells, whole_rows
 from gov_disclosure.tables.wrapped import rejoin
@@ -120,7 +126,11 @@ def _row_by_row(table: str, edition: str, gathered: Gathered, pages: frozenset[L
         rows = {spec.path: _repeated(spec, by_path[spec.path]) for spec in specs}
     else:
         rows, strays, faults = _settled(table, edition, by_path, rows, strays, gathered)
-    found = [one for one in found if one.code != "row-placed" or rows[str(one.path)].used] + faults
+    guessed = {row.reading.path for row in known if row.reading.path and not row.reading.certain}
+    refuted = in_failing_balance(table, edition, {path: row.cells for path, row in rows.items()}, guessed)
+    rows |= {spec.path: _not_placed(spec, by_path[spec.path][0].reading) for spec in specs if spec.path in refuted}
+    found = [one for one in found if (one.code != "row-placed" or rows[str(one.path)].used) and one.path not in refuted]
+    found += faults
     found += [diagnostics.row_unknown(stray.reading, table) for stray in strays]
     found += [diagnostics.table_elsewhere(table, stretch.rows[0].reading) for stretch in gathered.elsewhere]
     found += [diagnostic for row in rows.values() for diagnostic in row.diagnostics]

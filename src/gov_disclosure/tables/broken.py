@@ -4,6 +4,7 @@ Where a column is narrow, the pieces of its label follow one another (商业 / �
 figures of its row.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -13,7 +14,8 @@ from gov_disclosure.document import Paragraph
 from gov_disclosure.tables.lexicon import form_lexicon
 from gov_disclosure.tables.spaced import respaced
 from gov_disclosure.tables.stand_ins import heads_no_figure
-from gov_disclosure.tables.stream import MOST_PIECES, Line, label_of_pieces
+from gov_disclosure.tables.stream import MOST_PIECES, Line, Token, label_of_pieces
+from gov_disclosure.tables.units import UNIT_WORD
 
 MOST_PIECES_AROUND = 3
 """Lines that a label takes above its figures, and below them."""
@@ -121,29 +123,67 @@ def _joined(pieces: list[Line]) -> Iterable[Line]:
 def _each_joined(pieces: list[Line]) -> Iterator[Line]:
     lines = list(_whole(pieces)) if True in [piece[0][0].begins for piece in pieces] else pieces
     heads = [index for index, line in enumerate(lines) if line.tokens[0].heads]
+    if not heads and (foreign := _foreign_head(lines)):
+        yield from (line for line in lines[: foreign.start] if line.tokens[0].kept)
+        yield _in_one_row(lines[foreign.start : foreign.stop])
+        lines = lines[foreign.stop :]
     among = {
         index for first, last in pairwise(heads) if last - first <= MOST_UNKNOWN for index in range(first + 1, last)
     }
     above = range(max(heads[0] - MOST_UNKNOWN, 0), heads[0]) if heads else ()
     below = _below_opening(lines, heads[-1]) if heads else ()
+    years = _years_side_by_side(lines)
     for index, line in enumerate(lines):
         token = line.tokens[0]
-        if index in among or index in below:
-            yield line._replace(tokens=(evolve(token, piece=True),)) if token.loose else line
+        if index in among or index in below or index in years:
+            kept = evolve(token, piece=index in among or index in below, caption=None)
+            yield line._replace(tokens=(kept,)) if token.loose else line
         elif token.kept or index in above or index == len(lines) - 1:
             yield line
 
 
 def _below_opening(lines: Sequence[Line], head: int) -> Sequence[int]:
-    """The texts between the last label of a head in section 二 and the label of the first row, or what stands in its place."""
-    if "proactive" not in lines[head].tokens[0].tables:
-        return ()
+    """The texts between the last label of a head and the label of the first row, or what stands in its place."""
     rows = (index for index in range(head + 1, len(lines)) if lines[index].tokens[0].row is not None)
     end = next(rows, len(lines) - 1)
     if end - head > MOST_UNKNOWN:
         return ()
     keys = {index: lines[index].tokens[0].key for index in range(head + 1, end)}
     return [index for index, key in keys.items() if not (heads_no_figure(key) or _heads_a_page(key))]
+
+
+def _years_side_by_side(lines: Sequence[Line]) -> set[int]:
+    """Years that follow one another: they head columns, and no table stands below each."""
+    named = [index for index, line in enumerate(lines) if line.tokens[0].dated and _YEAR.fullmatch(line.tokens[0].key)]
+    return {index for one, other in pairwise(named) if other == one + 1 for index in (one, other)}
+
+
+_YEAR = re.compile("20[0-9]{2}年?度?")
+
+
+def _foreign_head(lines: Sequence[Line]) -> range | None:
+    """The texts right above the label of the first row of section 三 that may name its columns, though none is a label of the form."""
+    end = next((index for index, line in enumerate(lines) if line.tokens[0].row is not None), 0)
+    if not end or not (lines[end].tokens[0].row or "").startswith("requests."):
+        return None
+    start = end
+    while start and end - start < MOST_UNKNOWN and _may_name_column(lines[start - 1].tokens[0]):
+        start -= 1
+    return range(start, end) if len({line.tokens[0].key for line in lines[start:end]}) >= LEAST_FOREIGN else None
+
+
+LEAST_FOREIGN = 4
+"""Texts above the rows that name columns: a running head and a note are fewer."""
+
+
+def _may_name_column(token: Token) -> bool:
+    return token.loose and token.unit is None and not _heads_a_page(token.key) and not token.key.startswith(UNIT_WORD)
+
+
+def _in_one_row(lines: Sequence[Line]) -> Line:
+    """The texts of lines as one row of a head."""
+    cells = tuple([cell for line in lines for cell in line.cells])
+    return Line(tuple([line.tokens[0] for line in lines]), cells, tuple([ref for line in lines for ref in line.refs]))
 
 
 def _heads_a_page(key: str) -> bool:

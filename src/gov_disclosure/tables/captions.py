@@ -1,16 +1,39 @@
 """Lines that say of which year, or whose, the tables below them are."""
 
 import re
-from enum import Enum, auto
-from typing import TypeAlias
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
+
+from gov_disclosure.text import squeeze
 
 
-class Caption(Enum):
-    """The year that a caption puts the tables below it under."""
+class Caption(NamedTuple):
+    """What a line says of the tables below it.
 
-    OWN = auto()
-    OTHER = auto()
+    `years` are those that it names, `organ` is the organ that it names. `other` says that it puts them under another year by words
+    that hold in every report (上年, 上半年), or under the report's own (本年度): None where it does neither; `draft` the same of a version
+    that does not count (更正前, 样表). `annex` says that it begins an annex, `whole` that this is a report with headings of its own.
+    `weak` says that it is a name and no more, which may stand there for another reason; `label` that it answers a label (统计年度：);
+    `day` that it is a day in Chinese numerals, which says of a name right above it that it signs.
+    """
 
+    years: tuple[int, ...] = ()
+    organ: str | None = None
+    other: bool | None = None
+    draft: bool | None = None
+    annex: bool = False
+    whole: bool = False
+    weak: bool = False
+    label: bool = False
+    day: bool = False
+
+    @property
+    def names(self) -> bool:
+        """Whether it depends on the year and the organ reported on what it says."""
+        return bool(self.years) or self.organ is not None
+
+
+# ---------------------------------------------------------------------------- words
 
 # A table's name is made of these, in one way only: no word is made of others. 报告 is none of them, for the title of another
 # year's report is a link
@@ -25,80 +48,335 @@ _BEHIND = r"(?:[仅只]?供(?:对比|比较|参考|参照)|对比|参考)?"
 _OTHER = r"(?:上一?年度?|去年度?|往年度?|前一?年度?|上期|上年同期|去年同期|上一?年度同期)"
 _OWN = r"(?:本年度?|今年度?|本期|报告期)"
 _NAMED = r"(20\d\d)年度?"
-
-_CAPTIONS = (
-    (Caption.OTHER, re.compile(rf"{_BEFORE}{_OTHER}(?:数据?|{_ABOUT}){_BEHIND}")),
-    (Caption.OWN, re.compile(rf"{_BEFORE}{_OWN}(?:数据?|{_ABOUT}){_BEHIND}")),
+_ANNEX = (
+    rf"{_ITEM}(?:另?附(?:[件表录]|(?![件表录]))(?:[一二三四五六七八九十]|\d{{1,2}})?|[上下]一[篇条]|"
+    r"(?:相关|友情|历史|往年|往期|历年)的?(?:链接|附件|阅读|资料|稿件|文件|年报|年度报告|报告)|链接|原文|参考|参见|参阅)(?:下载|链接|如下|为|是)?"
 )
+"""What an annex or a link begins with."""
+_CHANGED = "更正|修改|修订|勘误|更改|调整|订正|变更|修正"
+_SAMPLE = "样表|样例|样式|示例|范例|范本|模板|模版|表样"
+
+# ---------------------------------------------------------------------------- years
+
+_TABLE_OF_OTHER = re.compile(rf"{_BEFORE}{_OTHER}(?:数据?|{_ABOUT}){_BEHIND}")
+_TABLE_OF_OWN = re.compile(rf"{_BEFORE}{_OWN}(?:数据?|{_ABOUT}){_BEHIND}")
+_OF_YEAR = re.compile(rf"{_BEFORE}{_NAMED}(?:数据?|{_ABOUT}){_BEHIND}(?:(?:即|为)?(?:上一?年度?|去年|本年度?))?")
 """Whole lines such as 附：上一年度情况, as keys."""
 
-_OF_YEAR = re.compile(rf"{_BEFORE}{_NAMED}(?:数据?|{_ABOUT}){_BEHIND}(?:(?:即|为)?(?:上一?年度?|去年|本年度?))?")
-_PERIOD = re.compile(
-    r"(?:数据|统计|填报|报告)*(?:期限|时限|时间|期间|年度|时段|区间|范围|周期)?(?:为|是|自|从)?"
-    r"(20\d\d)年1月1日(?:起|始)?(?:至|到|止|—|-)?(?:\1年)?12月31日(?:止)?"
+_SEASON = r"[上下]半年|前?第?[一二三四1-4]个?季度|前[一二三四五六七八九十]{1,2}个?月"
+_MANY_YEARS = r"近[两二三四五]年来?|历年来?|[两二三四五]年来?累计|20\d\d年?度?[至到和]?20\d\d年度?|20\d\d年度?以来|20\d\d年度?(?:至|到)今"
+_OF_PART = re.compile(
+    rf"{_BEFORE}(?:(?:20\d\d年|本年|今年|全年)度?)?(?:{_SEASON})(?:数据?|累计数?|{_ABOUT}){_BEHIND}|"
+    rf"{_BEFORE}(?:{_MANY_YEARS})(?:数据?|累计数?|合计数?|累计{_ABOUT}|{_ABOUT}){_BEHIND}"
 )
+"""2023年上半年情况, 2021—2023年累计, as keys: another stretch of time than a year."""
+
+_DAY = r"(?:(\d{1,2})月份?(?:\d{1,2}日|底|末|初)?|[./-]?(\d{1,2})[./-]\d{1,2}日?|[./-](\d{1,2})|(\d{1,2})(?=(?:--?|~|至|到)\d{1,2}月))"
+_FIRST = rf"(20\d\d)(?:年度?)?(?:{_DAY})?"
+_LAST = rf"(?:(20\d\d)(?:年度?)?)?(?:{_DAY})?"
+_PERIOD_WORDS = (
+    r"(?:[(]?[一二三四五六七八九十]{1,2}[)、.,]{1,2}|附[件表录]?\d{0,2}:?|表[一二三四五\d]:?)?"
+    r"(?:数据|统计|填报|报告|报送|汇总|本表|本|所列|的)*(?:期限|时限|时间|期间|年度|年份|时段|区间|范围|周期|期)?[(:为是自从]{0,3}"
+)
+_PERIOD = re.compile(
+    rf"{_PERIOD_WORDS}{_FIRST}(?:起|始)?(?:至|到|截止|止|--?|~){_LAST}(?:止|期间|累计|合计|共计|[()]|{_TABLE_WORDS})*"
+)
+_ONE_DAY = re.compile(rf"{_PERIOD_WORDS}20\d\d([./-])\d{{1,2}}\1\d{{1,2}}[日()]*(?:\d{{1,2}}:\d\d(?::\d\d)?)?")
+"""2023-01-12 is no period from January to the twelfth month."""
+_UP_TO = re.compile(
+    r"[(]?(?:数据|统计)?截[至止]到?:?(20\d\d)年(\d{1,2})月(?:\d{1,2}日|底|末)?(?:止|累计|合计|的|情况|数据|统计|[()])*"
+)
+_YEAR_LABEL = re.compile(
+    r"[(]?(?:数据|统计|报告|汇总|填报|报送|所属|本表|本)*(?:年度|年份|期限|时限|期间|时段|区间|范围|周期|报告期|统计期|数据期|所属期|统计时间|数据时间)"
+    r"[:为是]{0,2}(20\d\d)年?度?[)]?"
+)
+"""Lines such as 统计期限：2023年1月1日至2023年12月31日, 统计年度：2022年, squeezed."""
+_FIRST_MONTH, _LAST_MONTH = 1, 12
+_FORM_BEGAN = (2019, 5)
+"""The month since which the Regulations as revised are in force: many reports on 2019 count from there."""
+
 _CHINESE_YEAR = re.compile("二[〇○零Ｏ0]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零])年")
 _DIGIT = {"〇": "0", "○": "0", "零": "0"} | {digit: str(number) for number, digit in enumerate("一二三四五六七八九", 1)}
+_DAY_SIGNED = re.compile("20[0-9]{2}年[一二三四五六七八九十元]{1,2}月[一二三四五六七八九十廿]{1,3}日")
+_YEARS = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
+_RELATIVE = re.compile(r"上一?年度?(?!结转)|去年|往[年期]|历年|历史|前一年|上期")
+_RANGE = re.compile(_MANY_YEARS)
 
+# ---------------------------------------------------------------------------- drafts
 
-_ORGAN = (
-    r"(?P<organ>(?=[^\W\d]*[省市区县旗州盟镇乡])[^\W\d]{3,24}?(?:人民政府(?:办公[室厅])?|办事处|委员会|管委会|办公[室厅]|街道|中心|"
-    r"集团|公司|学校|医院|大学|银行|[局厅委院所站队处]))"
+_OF_DRAFT = re.compile(
+    rf"{_BEFORE}(?:原|{_ABOUT}|报告)?(?:(?:{_CHANGED})(?P<before>前)|(?:{_CHANGED})(?P<after>后))(?:的|数据?|报告|原表|{_ABOUT}){{0,2}}|"
+    rf"{_BEFORE}(?:填[报写表]|报表|表格|报告|统计)?(?:{_SAMPLE})"
+)
+_BEFORE_CHANGE = re.compile(rf"(?:{_CHANGED})前")
+
+# ---------------------------------------------------------------------------- organs
+
+_ENDS = r"人民政府(?:办公[室厅])?|政府(?:办公?[室厅]?)?|办事处|委员会|管委会|办公[室厅]|街道|中心|集团|公司|学校|医院|大学|银行|[局厅委院所站队处]"
+_ORGAN = rf"(?P<organ>(?=[^\W\d]*[省市区县旗州盟镇乡])[^\W\d]{{3,24}}?(?:{_ENDS}))"
+_NO_NAME = ".*(?:公开|信息|申请|区分|办理|结果|情况|不予|答复|处理|其他|单位|填报)"
+"""What stands in labels of the form, and hardly in the name of an organ."""
+_PLAIN = rf"(?P<plain>(?!关于|[本我各全])[\u4e00-\u9fff]{{1,24}}?(?:{_ENDS}))"
+_BARE = rf"(?P<bare>(?!关于|[本我各全]|{_NO_NAME})[\u4e00-\u9fff]{{1,24}}(?:{_ENDS}|[镇乡]))"
+_ALONE = (
+    rf"(?P<alone>(?![本我各全]|{_NO_NAME})[\u4e00-\u9fff]{{1,8}}"
+    rf"(?:[省市区县旗州盟镇乡](?:[\u4e00-\u9fff]{{1,20}}(?:{_ENDS})|人民政府|政府)|[镇乡]|街道))"
 )
 _DATA = r"(?:数据|情况|统计|报|汇总|一览|明细|登记|对照)表|数据|统计"
+_REPORT = "报告|年报"
+_NOTE = rf"(?:{_BEHIND}|(?:{_CHANGED})[前后]|附表|附件|统计表|全文|正文|(?i:pdf|docx?|wps|ofd))?"
 _OF_ORGAN = re.compile(
-    rf"(?:附[件表录]?\d{{0,2}}|其中|[上下]一[篇条])(?:20\d\d年度?)?{_ORGAN}[^\W_]{{0,60}}?(?:情况|报告|年报|{_DATA})|"
-    rf"(?:20\d\d年度?)?{_ORGAN.replace('organ', 'owner')}[^\W_]{{0,60}}?(?:{_DATA})"
+    rf"(?:{_ANNEX}|其中)(?:20\d\d年度?)?{_ORGAN}[^\W_]{{0,60}}?(?:情况|{_REPORT}|{_DATA}){_NOTE}|"
+    rf"{_ANNEX}{_PLAIN}20\d\d年度?[^\W_]{{0,40}}?公开[^\W_]{{0,20}}?(?:{_REPORT}){_NOTE}|"
+    rf"(?:20\d\d年度?)?{_ORGAN.replace('organ', 'owner')}[^\W_]{{0,60}}?(?:{_DATA})|"
+    rf"{_ANNEX}{_BARE}|{_ITEM}{_ALONE}"
 )
 """附件：某县水务局2023年…数据, as keys: what stands below is that organ's."""
 
+_LABEL_OF_ORGAN = r"[(]?(?:填报|报送|上报|填表|编制|编报|报告|统计|制表|汇总)?(?:单位|机关|部门|主体)(?:名称|全称)?(?:[(](?:盖章|公章|签章|章)[)])?:"
+_BEHIND_ORGAN = (
+    r"(?:[(](?:盖章|公章|签章|章|本级)[)])?[)]?(?:[,;|]?(?:(?:填报|填表|报送|制表|编制|统计|上报|报告)?(?:日期|时间|人|年度|期)|"
+    r"负责人|审核人?|联系人|联系电话|计量单位|单位|单位负责人)(?:[(][^()]{0,8}[)])?:.*)?"
+)
+_LABELLED = re.compile(
+    rf"{_LABEL_OF_ORGAN}(?P<organ>(?![本我各全])[\u4e00-\u9fff]{{1,28}}?(?:{_ENDS}|[省市区县旗州盟镇乡会院部社馆])){_BEHIND_ORGAN}"
+)
+"""填报单位：临溪县财政局, squeezed."""
 
-def caption_of(key: str, text: str) -> Caption | int | str | None:
-    """The year that a line with the key `key` puts the tables below it under: a number where it names one; the organ, where
-    it names one; None where it is no caption.
+_REPORT_WORDS = rf"(?:{_TABLE_WORDS}|年度|年报|报告|全文|正文|20\d\d(?:年度?[至到]?|[至到]|(?=20\d\d年))|{_OTHER}|历年|(?:{_CHANGED})[前后]|[仅只]?供参考)"
+_OF_REPORT = re.compile(rf"{_ANNEX}{_REPORT_WORDS}{{1,30}}(?i:pdf|docx?|wps|ofd)?")
+"""附件：2022年年报, as keys."""
+_IS_ANNEX = re.compile(rf"{_ANNEX}(?!表)")
+
+_TIMES = frozenset("年期季月")
+_DRAFTS = frozenset("前后样示范模")
+_LINKS = frozenset("至到止-—–－~～")
+_ENDINGS = frozenset("况告报表据计府室厅处会心团司校院学行局委所站队镇乡道考照较比前后件文fxcsdFXCSD")
+"""What captions of each kind have, the last those of an organ at their end: most texts have nothing of it."""
+
+
+def caption_of(key: str, text: str) -> Caption | None:
+    """What a line with the key `key` says of the tables below it; None where it is no caption.
 
     >>> from gov_disclosure.text import label_key
-    >>> [caption_of(label_key(text), text) for text in ("附：上一年度情况", "表2 2022年收到和处理申请情况（供对比）", "本年新收")]
-    [<Caption.OTHER: 2>, 2022, None]
-    >>> caption_of(label_key("附件：青屏县水务局2023年政府信息公开数据"), "")
+    >>> caption_of(label_key("表2 2022年收到和处理申请情况（供对比）"), "").years, caption_of("本年新收", "本年新收")
+    ((2022,), None)
+    >>> caption_of(label_key("附件：青屏县水务局2023年政府信息公开数据"), "").organ
     '青屏县水务局'
     """
     if "。" in text:
         return None
-    owned = _OF_ORGAN.fullmatch(key)
-    if owned:
-        return owned["organ"] or owned["owner"]
-    if "年" not in key and "期" not in key:
-        return None
-    key = _CHINESE_YEAR.sub(_in_digits, key)
-    named = _OF_YEAR.fullmatch(key) or _PERIOD.fullmatch(key)
-    if named:
-        return int(named[1])
-    return next((caption for caption, pattern in _CAPTIONS if pattern.fullmatch(key)), None)
+    if "二" in key:
+        key = _CHINESE_YEAR.sub(_in_digits, key)
+    found = _by_organ(key) if key[-1:] in _ENDINGS else None
+    if found is None and (":" in text or "：" in text or ("20" in key and not _LINKS.isdisjoint(text))):
+        found = _by_label(squeeze(text))
+    if found is None and not _TIMES.isdisjoint(key):
+        found = _by_day(key) or _by_report(key) or _by_year(key)
+    if found is None and not _DRAFTS.isdisjoint(key):
+        found = _by_report(key) or _by_draft(key)
+    return found
+
+
+def _by_day(key: str) -> Caption | None:
+    return Caption(label=True, day=True) if _DAY_SIGNED.fullmatch(key) else None
+
+
+def begins_caption(key: str) -> bool:
+    """Whether a line with the key `key` may be the first piece of a caption in several cells: 附件1, 填报单位."""
+    return key.startswith(_STARTS)
+
+
+_STARTS = (
+    "附",
+    "链接",
+    "上一",
+    "下一",
+    "往年",
+    "填报",
+    "报送",
+    "上报",
+    "填表",
+    "编制",
+    "统计",
+    "报告",
+    "制表",
+    "汇总",
+    "单位名称",
+)
 
 
 def _in_digits(found: re.Match[str]) -> str:
     return f"20{_DIGIT[found[1]]}{_DIGIT[found[2]]}年"
 
 
+def _by_organ(key: str) -> Caption | None:
+    found = _OF_ORGAN.fullmatch(key)
+    if found is None:
+        return None
+    organ = next(filter(None, found.groups()))
+    return _named(key, organ)._replace(weak=found["alone"] is not None)
+
+
+def _by_report(key: str) -> Caption | None:
+    named = _named(key) if _OF_REPORT.fullmatch(key) else None
+    return named if named and (named.years or named.other or named.draft) else None
+
+
+def _named(key: str, organ: str | None = None) -> Caption:
+    """What the words of an annex's name say; `organ` is the one in it."""
+    annex = _IS_ANNEX.match(key) is not None
+    years = tuple(sorted({int(year) for year in _YEARS.findall(key)}))
+    return Caption(
+        years,
+        organ,
+        True if _RELATIVE.search(key) or _RANGE.search(key) else None,
+        True if _BEFORE_CHANGE.search(key) else None,
+        annex,
+        annex and ("报告" in key or "年报" in key),
+    )
+
+
+def _by_year(key: str) -> Caption | None:
+    annex = _IS_ANNEX.match(key) is not None
+    if _OF_PART.fullmatch(key) or _TABLE_OF_OTHER.fullmatch(key):
+        return Caption(other=True, annex=annex)
+    named = _OF_YEAR.fullmatch(key)
+    if named:
+        return Caption((int(named[1]),), annex=annex)
+    return Caption(other=False, annex=annex) if _TABLE_OF_OWN.fullmatch(key) else None
+
+
+def _by_draft(key: str) -> Caption | None:
+    found = _OF_DRAFT.fullmatch(key)
+    return Caption(draft=found["after"] is None, annex=_IS_ANNEX.match(key) is not None) if found else None
+
+
+def _by_label(line: str) -> Caption | None:
+    """By a label of the year, the period or the organ, in a squeezed line."""
+    named = _YEAR_LABEL.fullmatch(line)
+    if named:
+        return Caption((int(named[1]),), label=True)
+    organ = _LABELLED.fullmatch(line)
+    if organ:
+        return Caption(organ=organ["organ"], label=True)
+    period = _PERIOD.fullmatch(line)
+    if period and not _ONE_DAY.fullmatch(line):
+        first, last = period.group(1, 6)
+        return _in_period(
+            int(first), _number(period.group(2, 3, 4, 5)), int(last or first), _number(period.group(7, 8, 9, 10))
+        )
+    up_to = _UP_TO.fullmatch(line)
+    return _in_period(int(up_to[1]), None, int(up_to[1]), int(up_to[2])) if up_to else None
+
+
+def _number(found: Iterable[str | None]) -> int | None:
+    return next((int(number) for number in found if number), None)
+
+
+def _in_period(first: int, from_month: int | None, last: int, to_month: int | None) -> Caption | None:
+    """The year that a period is, or another time."""
+    begins = from_month in (None, _FIRST_MONTH) or (first, from_month) == _FORM_BEGAN
+    whole = begins and to_month in (None, _LAST_MONTH) and first == last
+    return Caption((first,), label=True) if whole else Caption(other=True, label=True)
+
+
+# ---------------------------------------------------------------------------- whose it is
+
 Own: TypeAlias = tuple[int | None, str | None]
 """The year and the organ reported on, each None where it is not known."""
 
+Under: TypeAlias = frozenset[str]
+"""In what the tables below a caption are not the report's own: `year`, `organ`, `draft`, or the `report` that is an annex."""
 
-def is_of_other(caption: Caption | int | str | None, year: int | None, agency: str | None) -> bool:
+NOTHING: Under = frozenset()
+
+
+def under(above: Under, caption: Caption | None, own: Own) -> Under:
+    """What tables are under below a caption, where those above it were under `above`; None is the heading of a section.
+
+    >>> sorted(under(NOTHING, Caption(years=(2022,)), (2023, None)))
+    ['year']
+    """
+    if caption is None:
+        return NOTHING
+    says = _says(caption, own)
+    kept = NOTHING if caption.annex else above - says.keys()
+    found = frozenset([what for what, is_other in says.items() if is_other])
+    return kept | found | ({"report"} if found and caption.whole else frozenset())
+
+
+def is_idle(caption: Caption, above: Under, own: Own, *, in_section: bool) -> bool:
+    """Whether a caption is as good as any other text: it says of the tables below it what holds anyway, and may stand amid one,
+    or it is a name outside the sections, such as that of a site.
+    """
+    if caption.weak and not in_section:
+        return True
+    return (caption.label or caption.weak) and under(above, caption, own) == above
+
+
+def is_of_other(caption: Caption | None, own: Own) -> bool:
     """Whether a caption puts what stands below it under another year than the one reported on, or under another organ.
 
-    >>> is_of_other(2022, 2023, None), is_of_other("青屏县水务局", 2023, "青屏县档案馆"), is_of_other("县水务局", 2023, "青屏县水务局")
-    (True, True, False)
+    >>> is_of_other(Caption(years=(2022,)), (2023, None)), is_of_other(Caption(organ="县水务局"), (2023, "青屏县水务局"))
+    (True, False)
     """
-    if isinstance(caption, int):
-        return year is not None and caption != year
-    if isinstance(caption, str):
-        return agency is not None and not _is_short_for(caption, agency) and not _is_short_for(agency, caption)
-    return caption is Caption.OTHER
+    return bool(under(NOTHING, caption, own))
+
+
+def _says(caption: Caption, own: Own) -> dict[str, bool]:
+    """What a caption says: of each thing whether it is another than the report's."""
+    year, agency = own
+    says = {}
+    if caption.other is not None:
+        says["year"] = caption.other
+    elif caption.years:
+        says["year"] = year is not None and year not in caption.years
+    if caption.organ is not None:
+        says["organ"] = agency is not None and not is_same_organ(caption.organ, agency)
+    if caption.draft is not None:
+        says["draft"] = caption.draft
+    return says
+
+
+_PLACES = "省市区县旗州盟镇乡"
+_GOVERNMENT = re.compile("(?:人民政府|政府)(?:办公?[室厅]?)?\\Z|(?:管委会|管理委员会)\\Z")
+_LAST_PLACE = re.compile(rf"(?:.*[{_PLACES}])?(.+.)")
+
+
+def is_same_organ(one: str, other: str) -> bool:
+    """Whether two names may be those of one organ: characters may be left out, and a government's office reports for it.
+
+    >>> is_same_organ("县政府办公室", "青屏县人民政府"), is_same_organ("青屏县", "青屏县财政局"), is_same_organ("县水务局", "青屏县水务局")
+    (True, False, True)
+    """
+    place, other_place = _governed(one), _governed(other)
+    if place is not None and other_place is not None:
+        return _is_either_short(place, other_place) and _is_either_short(_last_of(place), _last_of(other_place))
+    if place is not None:
+        return _is_short_for(other, f"{one}办公室")
+    if other_place is not None:
+        return _is_short_for(one, f"{other}办公室")
+    return _is_either_short(one, other)
+
+
+def _governed(organ: str) -> str | None:
+    """The place whose government, or its office, a name is that of."""
+    place = _GOVERNMENT.sub("", organ)
+    return place if place != organ or organ.endswith(tuple(_PLACES)) else None
+
+
+def _last_of(place: str) -> str:
+    """The last part of a place's name: 城关镇 of 青屏县城关镇."""
+    found = _LAST_PLACE.fullmatch(place)
+    return found[1] if found else place
+
+
+def _is_either_short(one: str, other: str) -> bool:
+    return _is_short_for(one, other) or _is_short_for(other, one)
 
 
 def _is_short_for(short: str, name: str) -> bool:
-    """Whether a name is left of another one where characters of it are left out: 县政府办 of 青屏县人民政府办公室."""
+    """Whether a name is left of another one where characters of it are left out: 县水务局 of 青屏县水务局."""
     rest = iter(name)
     return all(character in rest for character in short)

@@ -7,7 +7,7 @@ from gov_disclosure.document import TableCell
 from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.report import Cell, CellStatus, Value, reported_cell
 from gov_disclosure.model.tree import Figure
-from gov_disclosure.tables.stream import Printed, Token
+from gov_disclosure.tables.stream import Printed, Token, count_of
 from gov_disclosure.tables.units import MONEY_UNITS, SCALED
 from gov_disclosure.text import Mark, Number, scale_to
 
@@ -41,8 +41,8 @@ def cell(figure: Figure, token: Token, printed: Printed, head_unit: str | None) 
         return Cell(figure.path, CellStatus.UNREADABLE, None, raw, printed.position)
     if figure.kind is _MONEY and number.mark is _NUMBER:
         value, unit = _amount(figure, number, head_unit)
-    elif figure.kind is _CHANGE and number.note is not None:
-        value, unit = _change(token, number.note, printed.text), figure.unit
+    elif figure.kind is _CHANGE and (number.note is not None or number.is_change):
+        value, unit = _change(number, printed.text), figure.unit
     else:
         # A number with decimals, or in a unit of money, is not a count
         value, unit = token.count, figure.unit
@@ -64,15 +64,15 @@ def _amount(figure: Figure, number: Number, head_unit: str | None) -> tuple[Valu
     return scale_to(number.value, unit, figure.unit), figure.unit
 
 
-def _change(token: Token, note: str, text: str) -> int | None:
-    """A change with a note behind it, which may be its sign: 7（减少）. None where the note contradicts the sign printed, or
-    speaks of more than the sign.
+def _change(number: Number, text: str) -> int | None:
+    """A change whose sign may be a word or a note behind it: 减7, 7（减少）. None where the note contradicts the sign printed,
+    or speaks of more than the sign.
     """
-    count = token.count
-    direction = _DIRECTION.search(note)
-    if count is None or direction is None:
+    count = count_of(number)
+    direction = None if number.note is None else _DIRECTION.search(number.note)
+    if count is None or number.note is None or direction is None:
         return count
-    if _SIGN_ALONE.fullmatch(note) is None:
+    if _SIGN_ALONE.fullmatch(number.note) is None:
         return None
     down = direction["down"] is not None
     if count < 0 or (down and _PLUS.search(text)):

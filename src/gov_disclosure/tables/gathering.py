@@ -1,18 +1,20 @@
 """Which readings belong to which table of the form, and under which head they stand."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from attrs import define, evolve, field
 
 from gov_disclosure.document import LineRef
-from gov_disclosure.tables.captions import Own, is_of_other
+from gov_disclosure.tables.captions import NOTHING, Own, Under, is_idle, is_of_other, under
 from gov_disclosure.tables.headings import Head, head, is_cut
 from gov_disclosure.tables.lexicon import HEAD_ROLES
 from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word
 from gov_disclosure.tables.units import UNIT_WORD, one_unit
 from gov_disclosure.tables.years import row_in_other_year
+from gov_disclosure.text import label_key
 
 NO_HEAD = Head()
 LEAST_REPEATED = 2
@@ -71,7 +73,8 @@ class Stretch:
         self.labels.update([word[0].row for word in heading.labels if word[0].row])
         self.texts += [word[0].key for word in heading.unknown]
         # A row of texts that are no labels may head other columns than the form's
-        if self._is_headed_by(heading) or (heading.width > 1 and not heading.labels) or _note_of_unit(heading):
+        wide = heading.width > 1 and not heading.labels
+        if wide or heading.of_other_year or self._is_headed_by(heading) or _note_of_unit(heading):
             self.headings.append(heading)
         elif heading.labels:
             self.below_label = True  # what stands alone below the label of a row heads no column
@@ -119,9 +122,16 @@ class Stretch:
         if self.captioned:
             return True
         tokens = [stray.reading.token for stray in self.strays if stray.reading.names_itself]
-        keys = [*self.texts, *(token.key for token in tokens if token is not None)]
+        keys = [*self.texts, *(token.key for token in tokens if token is not None), *self._groups_of_years()]
         rows = [row_in_other_year(key, self.table, year) for key in keys]
         return any(row is not None and row not in self.labels for row in rows)
+
+    def _groups_of_years(self) -> Iterator[str]:
+        """The labels of groups before those of rows that may name another year."""
+        for reading in (row.reading for row in self.rows if row.reading.first > 1 and row.reading.row is not None):
+            for cell in reading.row.cells[: reading.first - 1] if reading.row else ():
+                if "年" in cell.text:
+                    yield label_key(cell.text)
 
     def is_table(self) -> bool:
         """One label with a number behind it is no table: lists of links look like that."""
@@ -215,34 +225,87 @@ def _stretches(
     stretch: Stretch | None = None
     note: Heading | None = None
     notes: list[str] = []
-    captioned = False
-    for event in events:
+    above: list[Heading] = []
+    for event, captioned in _with_captions(events, section, own):
         table = _table_of(event, stretch)
-        if stretch is not None and table != stretch.table:
+        ended = stretch is not None and table != stretch.table
+        if stretch is not None and ended:
             yield stretch
             stretch = None
         if isinstance(event, Gap):
-            section, note = event.section or section, None
+            section, note = event.section or section, note if event.caption is not None and not ended else None
+            above = []
             notes = notes if event.section is None else [event.unit] if event.unit else []
-            if event.section is not None or event.caption is not None:
-                captioned = is_of_other(event.caption, *own)
         elif table is None:
             note = _note_of_unit(event)
             notes += _units(event)
+            above = [*above, event] if _may_be_head(event) else []
             if isinstance(event, Reading) and event.values and section is not None and section in loose:
                 loose[section].append(event)
         else:
-            stretch = stretch or Stretch(table, section, note, captioned, notes)
+            stretch = stretch or Stretch(table, section, note, bool(captioned), notes, headings=_of_table(above, table))
+            above = []
             stretch.captioned = stretch.captioned or _has_caption_of_other(event, own)
             stretch.take(event)
     if stretch is not None:
         yield stretch
 
 
+def _with_captions(events: Iterable[Event], section: str | None, own: Own) -> Iterator[tuple[Event, Under]]:
+    """Each event, and what it stands under; captions that are as good as any other text are left out."""
+    captioned = NOTHING
+    unsigned: Under | None = None  # what holds without the name right above
+    for event in events:
+        captioned = unsigned if unsigned is not None and _is_day(event) else captioned
+        unsigned = None
+        if isinstance(event, Gap):
+            caption = event.caption
+            unsigned = captioned if caption is not None and caption.weak else None
+            if caption is not None and is_idle(caption, captioned, own, in_section=section not in (None, FRONT)):
+                continue
+            section = event.section or section
+            captioned = _below(event, captioned, own)
+        yield event, captioned
+
+
+def _below(gap: Gap, captioned: Under, own: Own) -> Under:
+    """What tables below a gap are under: prose alone changes nothing."""
+    return captioned if gap.section is None and gap.caption is None else under(captioned, gap.caption, own)
+
+
+def _is_day(event: Event) -> bool:
+    """Whether what stands below a name is a day: whoever signs a report heads no table."""
+    if isinstance(event, Gap):
+        return event.caption is not None and event.caption.day
+    cells = event.cells if isinstance(event, Reading) and event.path is None else ()
+    return bool(cells) and _DAY.match(cells[0].text) is not None
+
+
+_DAY = re.compile(r"\s{0,9}20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]")
+
+
+def _may_be_head(event: Event) -> TypeGuard[Heading]:
+    """Whether a heading that says not of which table it is may head one all the same: it has several texts, or a label of several
+    tables, or names another year.
+    """
+    if not isinstance(event, Heading):
+        return False
+    return event.of_other_year or bool(event.labels) or len({word.token.key for word in event.unknown}) >= LEAST_HEADS
+
+
+LEAST_HEADS = 3
+"""Texts in a row that heads columns, though none is a label of the form."""
+
+
+def _of_table(above: Sequence[Heading], table: str) -> list[Heading]:
+    """The rows of texts right above a table that may be its head. In section 二, where one may void all rows, they are none."""
+    return [heading for heading in above if table != "proactive" or heading.of_other_year]
+
+
 def _has_caption_of_other(event: Event, own: Own) -> bool:
     """Whether the corner of a head names another year or organ."""
     return isinstance(event, Heading) and any(
-        word.column == 0 and is_of_other(word.token.caption, *own) for word in event.unknown
+        word.column == 0 and is_of_other(word.token.caption, own) for word in event.unknown
     )
 
 

@@ -20,7 +20,7 @@ from gov_disclosure.model.tree import Figure
 from gov_disclosure.position import Position
 from gov_disclosure.tables import glued_text
 from gov_disclosure.tables.balancing import Candidate, Outcome, solve, table_equations
-from gov_disclosure.tables.captions import Own, is_of_other
+from gov_disclosure.tables.captions import NOTHING, Own, is_idle, under
 from gov_disclosure.tables.cells import cell
 from gov_disclosure.tables.glued_text import GluedText, Label, Span, figures_between, is_whole, piece_of, read_text
 from gov_disclosure.tables.lexicon import Role
@@ -99,22 +99,21 @@ def find_glued(
 def _lines(
     document: Document, sections: Mapping[LineRef, str], table: str, own: Own
 ) -> Iterator[tuple[LineRef, Printed]]:
-    """The texts of the table's own section; of the whole document where it has no such section. What a caption puts under
-    another year or organ than the `own` ones is left out.
-    """
+    """The texts of the table's section, or of a document without it, but for what captions put under others than `own`."""
     anywhere = table not in sections.values()
-    inside = captioned = False
+    inside, captioned = False, NOTHING
     for number, block in enumerate(document.blocks):
         rows: Sequence[Sequence[Printed]] = ((block,),) if isinstance(block, Paragraph) else block.rows
         for row, cells in enumerate(rows):
             ref = (number, row)
             inside = sections[ref] == table if ref in sections else inside
-            captioned = captioned and ref not in sections
+            captioned = NOTHING if ref in sections else captioned
             if not (inside or anywhere):
                 continue
             for printed in cells:
-                if (caption := token(printed.text).caption) is not None:
-                    captioned = is_of_other(caption, *own)
+                caption = token(printed.text).caption
+                if caption is not None and not is_idle(caption, captioned, own, in_section=not anywhere):
+                    captioned = under(captioned, caption, own)
                 elif not captioned:
                     yield ref, printed
 

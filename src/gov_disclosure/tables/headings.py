@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.tables.lexicon import Meaning, Role, form_lexicon
-from gov_disclosure.tables.places import PARTS, Run, Text, fits
+from gov_disclosure.tables.places import LEAST_LABELS, PARTS, Run, Text, fits
 from gov_disclosure.tables.readings import Heading
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import Token
@@ -66,12 +66,15 @@ class Head:
 
 
 class _Line(NamedTuple):
-    """One heading without its place in the document: grid width, labels with their columns, other texts."""
+    """One heading without its place in the document: grid width, labels with their columns, other texts, and whether it names
+    another year.
+    """
 
     width: int
     labels: tuple[tuple[Token, int | None], ...]
     unknown: tuple[tuple[Token, int | None], ...]
     above: tuple[Token, ...] = ()
+    of_other_year: bool = False
 
 
 def head(headings: Iterable[Heading], table: str) -> Head:
@@ -82,6 +85,7 @@ def head(headings: Iterable[Heading], table: str) -> Head:
             tuple([(word.token, word.column) for word in heading.labels]),
             tuple([(word.token, word.column) for word in heading.unknown]),
             tuple([word.token for word in heading.above]),
+            heading.of_other_year,
         )
         for heading in headings
     ]
@@ -117,6 +121,7 @@ def _head(lines: tuple[_Line, ...], table: str) -> Head:
     printed = [column.meaning.unit for column in columns if column.prints_unit and column.meaning.unit]
     placed = _placed_in(lines[first:], table)
     ordered = bool(placed) and _in_order(columns, table) and _is_subsequence(parts, ORDER_OF_PARTS)
+    ordered = ordered and not any(line.of_other_year for line in lines)
     return Head(tuple(columns), tuple(unknown), ordered, one_unit(printed or notes), _layout(columns), placed)
 
 
@@ -135,6 +140,7 @@ def _runs(lines: Sequence[_Line], table: str) -> Iterator[Run]:
     for line in lines:
         if line.above and table in PARTS:
             alone += [Text(token.key, None, None) for token in _above_columns(line, before, table)]
+            yield _above_first(line, alone, table)
         before = line
         labels = [Text(token.key, token.meaning_in(table), column) for token, column in line.labels]
         others = [Text(token.key, None, column) for token, column in line.unknown if not _is_note(token)]
@@ -147,6 +153,20 @@ def _runs(lines: Sequence[_Line], table: str) -> Iterator[Run]:
             yield tuple(texts)
             alone = []
     yield tuple(alone)
+
+
+def _above_first(line: _Line, alone: Sequence[Text], table: str) -> Run:
+    """The parts of the head, each with a line of its own, where other texts stand between them and the first column: as one row."""
+    meaning = line.labels[0][0].meaning_in(table)
+    first = next(iter(_orders(table)))[0]
+    if table != "disputes" or meaning is None or meaning.path != first:
+        return ()
+    parts = [
+        (text.key, text.meaning) for text in alone if text.meaning is not None and text.meaning.path in ORDER_OF_PARTS
+    ]
+    words = [(token.key, None) for token in line.above if not _is_note(token) and len(token.key) <= LONGEST_NAME]
+    row = [*parts, *words]
+    return tuple([Text(*word, column) for column, word in enumerate(row)]) if len(row) >= LEAST_LABELS else ()
 
 
 def _above_columns(line: _Line, before: _Line | None, table: str) -> Sequence[Token]:

@@ -40,7 +40,12 @@ class Role(StrEnum):
 
 _BRACKETS = (")", "）")
 _COUNTED = re.compile(r"[（(]\s{0,3}(?:单位[:：]?\s{0,3})?(?:件次?|[项次个份条宗起])\s{0,3}[）)]\s{0,9}\Z")
-_YEAR_NAMED = re.compile("(20[0-9]{2})年度?")
+_YEARS = re.compile("20[0-9]{2}")
+_YEAR_NAMED = re.compile("(?:20[0-9]{2}年?度?[至到]?)?20[0-9]{2}年度?|[上去前往历]一?年度?(?:同期)?")
+LONGEST_DATED = 40
+"""Characters in a label that names a year."""
+UNNAMED_YEAR = 0
+"""The year of a label that names several, or last year: none that is reported on."""
 
 HEAD_ROLES = frozenset({Role.COLUMN, Role.HEADING, Role.OPENING})
 
@@ -49,7 +54,7 @@ HEAD_ROLES = frozenset({Role.COLUMN, Role.HEADING, Role.OPENING})
 class Meaning:
     """One thing that a label can mean: `path` is the row's or group's path, the column's name, or the heading itself.
     `editions` are those whose form has it there; `unit` is the unit that the label prints, `year` the year that it names where the
-    form has 本年.
+    form has 本年 or none, `UNNAMED_YEAR` where it names several or the last one.
     """
 
     table: str
@@ -86,7 +91,7 @@ class Lexicon:
 
         A label that has lost its number, or carries another one, is known by its words, unless they
         also head a column (其他, 总计). A unit of counting in brackets behind it, 本年度 for 本年, and 人民币 before its unit say
-        nothing else; a label of section 二 may name the year in the place of 本年.
+        nothing else; what heads a table may name a year besides, or in the place of 本年.
         """
         found = self.by_key.get(key)
         if found is None:
@@ -110,17 +115,16 @@ class Lexicon:
         return self._of_year(key)
 
     def _of_year(self, key: str) -> tuple[Meaning, ...]:
-        """The column of section 二 whose label names a year: 2023年处理决定数量."""
-        named = _YEAR_NAMED.match(key)
+        """What heads a table, or rows of it, and names a year besides: 2023年处理决定数量, 行政复议（2022年）, 上年行政诉讼."""
+        named = _YEAR_NAMED.search(key) if "年" in key and len(key) <= LONGEST_DATED else None
         if named is None:
             return ()
-        words = key[named.end() :]
-        found = self.by_key.get(f"本年{words}") or self.by_key.get(words, ())
-        return tuple(
-            evolve(meaning, year=int(named[1]))
-            for meaning in found
-            if (meaning.table, meaning.role) == ("proactive", Role.COLUMN)
-        )
+        before, behind = key[: named.start()], key[named.end() :]
+        own = (self.by_key.get(f"{before}{year}{behind}") for year in ("本年", "本年度", ""))
+        found = next(filter(None, own), ())
+        years = set(_YEARS.findall(named[0]))
+        year = int(years.pop()) if len(years) == 1 else UNNAMED_YEAR
+        return tuple(evolve(meaning, year=year) for meaning in found if meaning.role is not Role.ROW)
 
     def _behind_group(self, key: str) -> tuple[Meaning, ...]:
         """The meanings of a row's label that stands behind labels of its groups, or what is left of them, in one text

@@ -1,6 +1,8 @@
 """Labels that are cut or misspelt, known by their likeness to one label of the form and to no other."""
 
 from functools import cache, lru_cache
+from itertools import pairwise
+from operator import ne
 
 import regex
 
@@ -32,8 +34,8 @@ def likely_row(key: str, table: str, edition: str) -> str | None:
     return name if name is not None and name.startswith(table) and _has_its_number(key, name, table, edition) else None
 
 
-TELLING = frozenset("本上下前今去后月季旬周半不无未没已有元万一二三四五六七八九十")
-"""Characters that make another label of it: 上年 and 本月 are not 本年, and 不予公开 not 予以公开."""
+TELLING = frozenset("本上下前今去后月季旬周半不无未没已有元万一二三四五六七八九十非废拒拟暂撤免减退欠率款额均")
+"""Characters that make another label of it: 上年 and 本月 are not 本年, 不予公开 not 予以公开, 非行政许可 and 行政许可率 not 行政许可."""
 
 
 def _has_its_number(key: str, name: str, table: str, edition: str) -> bool:
@@ -47,19 +49,40 @@ def _keys_of(name: str, table: str, edition: str) -> list[str]:
 
 
 def _misspelt(key: str, table: str, edition: str) -> set[str]:
-    """The labels with the fewest slips, and those with hardly more."""
+    """The labels with the fewest slips, and those with hardly more; none where one of them has another word in the key."""
     allowed = next(most for length, most in SLIPS if len(key) >= length)
-    slips: dict[str, int] = {}
+    slips: dict[str, tuple[int, bool]] = {}
     for label, name in _labels(table, edition):
         found = _pattern(label).fullmatch(key) if abs(len(label) - len(key)) <= MOST_SLIPS else None
         if found is not None and _telling(key) == _telling(label):
-            slips[name] = min(sum(found.fuzzy_counts), slips.get(name, MOST_SLIPS))
-    least = min(slips.values(), default=MOST_SLIPS)
-    return {name for name, count in slips.items() if count <= least + 1} if least <= allowed else set()
+            count = sum(found.fuzzy_counts), _has_other_word(key, label)
+            slips[name] = min(count, slips.get(name, (MOST_SLIPS, False)))
+    least = min((count for count, _ in slips.values()), default=MOST_SLIPS)
+    near = {name: other for name, (count, other) in slips.items() if count <= least + 1} if least <= allowed else {}
+    return set() if True in near.values() else set(near)
 
 
 def _telling(key: str) -> list[str]:
     return [character for character in key if character in TELLING]
+
+
+def _has_other_word(key: str, label: str) -> bool:
+    """Whether a word of a label is another one in the key: 本年办结 for 本年新收. Damage changes single characters, or loses some.
+
+    >>> _has_other_word("本年办结申请", "本年新收申请"), _has_other_word("本年新攵申请", "本年新收申请"), _has_other_word("本新收申请", "本年新收申请")
+    (True, False, False)
+    """
+    if len(key) == len(label):
+        changed = list(map(ne, key, label))
+        return any(one and after for one, after in pairwise(changed))
+    printed, own = _behind_common_start(*_behind_common_start(key[::-1], label[::-1]))
+    return min(len(printed), len(own)) > 1 and set(printed).isdisjoint(own)
+
+
+def _behind_common_start(one: str, other: str) -> tuple[str, str]:
+    """Both texts backwards, without what they begin with alike."""
+    same = next((at for at, pair in enumerate(zip(one, other, strict=False)) if ne(*pair)), min(len(one), len(other)))
+    return one[same:][::-1], other[same:][::-1]
 
 
 def is_piece_of(key: str, path: str, table: str, edition: str) -> bool:

@@ -325,5 +325,5 @@ def _amount(token: Token) -> Decimal | int | None:
     """What an entry adds to a sum: nothing where it is blank or marked as none, None where it is unreadable."""
     number = token.number
     if number.mark is Mark.NUMBER:
-        return number.value
+        return None if number.is_change else number.value
     return 0 if number.mark in (Mark.BLANK, Mark.NOT_APPLICABLE) else None

@@ -4,8 +4,9 @@ A text is the label of a column, a piece of one (结果 for 结果维持), or un
 column of the form is missing, and only if it may stand for that one.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from gov_disclosure.tables.lexicon import HEAD_ROLES, Meaning, Role, form_lexicon
@@ -62,7 +63,28 @@ def _fits(runs: Sequence[Run], levels: Sequence[Level], table: str, edition: str
     columns = {meaning.path for meaning in labels if meaning.role is Role.COLUMN}
     if not columns <= frozenset[str]().union(*levels[0]):
         return False
-    return all(_run_fits(run, [_Walk(level, named) for level in levels], table, edition) for run in runs)
+    whole = _is_named_wholly(named, levels, table)
+    return all(
+        _run_fits(run, [_Walk(level, named) for level in levels], table, edition)
+        for run in runs
+        if not (whole and _is_beside(run, levels, table, edition))
+    )
+
+
+def _is_named_wholly(named: Collection[str], levels: Sequence[Level], table: str) -> bool:
+    """Whether the head has a label for every place of the form, so that a row of other texts has nothing to name."""
+    lowest = PARTS[table][LOWEST_PART:] if table == "disputes" else ()
+    return all(not slot.isdisjoint(named) for slot in (*levels[0], *lowest))
+
+
+LOWEST_PART = 2
+"""The first part of the head of section 四 that has columns right below; 行政复议 may be known by the other two."""
+
+
+def _is_beside(run: Run, levels: Sequence[Level], table: str, edition: str) -> bool:
+    """Whether a row of a head is of texts that name nothing of the form."""
+    walks = [_Walk(level, set()) for level in levels]
+    return not any(text.meaning is not None or _levels_of(text, walks, table, edition) for text in run)
 
 
 def _is_column(text: Text) -> bool:
@@ -77,7 +99,7 @@ class _Walk:
         self.slots = frozenset(level)
         once = len(set(level)) == len(level)
         self.free = [not (once and names & named) for names in level]
-        self.last, self.shared = -1, False
+        self.last, self.shared, self.text = -1, False, ""
 
     def places(self, names: frozenset[str]) -> list[int]:
         """Where any of the names stands."""
@@ -92,6 +114,13 @@ class _Walk:
         first = self.last + (not self.shared)
         return self._go([place for place in self.places(names) if place >= first], shared=True)
 
+    def words(self, key: str, names: frozenset[str]) -> bool:
+        """Go on to what a text names in other words; no two such texts name the same."""
+        before, self.shared = self.text, self.shared and self.text in ("", key)
+        gone = self.piece(names)
+        self.text = key
+        return gone or (before == key and bool(self.level[self.last] & names))
+
     def unknown(self, may_be: Callable[[Slot], bool] = bool) -> bool:
         """Go on to a text that is none of the form's: it stands for a column that is not named, if it `may_be` that one."""
         behind = range(self.last + 1, len(self.level))
@@ -99,13 +128,19 @@ class _Walk:
 
     def _go(self, places: Sequence[int], *, shared: bool) -> bool:
         if places:
-            self.last, self.shared = places[0], shared
+            self.last, self.shared, self.text = places[0], shared, ""
         return bool(places)
 
 
 def _run_fits(run: Run, walks: Sequence[_Walk], table: str, edition: str) -> bool:
     levels = [_levels_of(text, walks, table, edition) for text in run]
+    corner = 0 if _has_no_labels(table, edition) else _corner(run, levels, walks)
+    run, levels = run[corner:], levels[corner:]
+    in_row = _in_row(run, levels, walks, table, edition)
+    if in_row is not None:
+        return all(may_head(text, slot, walks[0], table, edition) for text, slot in in_row)
     last = max((index for index, text in enumerate(run) if _is_column(text)), default=-1)
+    sound = _is_sound(run)
     for index, text in enumerate(run):
         # A total that spans rows of the head is read before columns on its left
         if index < last and _is_total(text, table) and len(walks[0].places(frozenset({"total"}))) == 1:
@@ -113,11 +148,57 @@ def _run_fits(run: Run, walks: Sequence[_Walk], table: str, edition: str) -> boo
         if text.meaning is not None:
             if not all(walk.label(text.meaning.path) for walk in levels[index]):
                 return False
-        elif index == text.column == 0 and not _has_no_labels(table, edition) and _is_corner(run, levels):
-            continue
-        elif not _stands_in_place(text, _sides(index, levels), _is_sound(text, run), walks, table, edition):
+        elif not _stands_in_place(text, _sides(index, levels), sound, walks, table, edition):
             return False
     return True
+
+
+def _in_row(
+    run: Run, levels: Sequence[list[_Walk]], walks: Sequence[_Walk], table: str, edition: str
+) -> list[tuple[Text, Slot]] | None:
+    """The texts that stand in the places of all columns, or of a group of them, each with the column that the form has there. None
+    where they are none or others in number, all known labels, or pieces of those that a tool has cut.
+    """
+    texts = [
+        text for text, found in zip(run, levels, strict=True) if _is_of_columns(text, found, walks, table, edition)
+    ]
+    if table not in PARTS or len(texts) not in _sizes(walks[0].level) or all(_is_column(text) for text in texts):
+        return None
+    if any(left.key + right.key in form_lexicon().pieces[table] for left, right in pairwise(texts)):
+        return None
+    # With a line each, the total comes before what spans less
+    late = [text for text in texts if text.column is None and _is_total(text, table)]
+    if len(late) == 1 and len(texts) == len(walks[0].slots):
+        texts = [*(text for text in texts if text is not late[0]), *late]
+    return list(zip(texts, walks[0].level, strict=False))
+
+
+def _sizes(level: Level) -> range:
+    """How many columns stand side by side in a row of the head: all, or groups of them."""
+    group = len(set(level))
+    return range(group, len(level) + 1, group)
+
+
+def _is_of_columns(text: Text, levels: Sequence[_Walk], walks: Sequence[_Walk], table: str, edition: str) -> bool:
+    """Whether a text of a head can only stand in the row of the columns."""
+    columns, *parts = walks
+    if text.meaning is not None or levels:
+        return columns in levels
+    return bool(named_slots(text.key, columns.slots, table, edition)) or not any(
+        named_slots(text.key, walk.slots, table, edition) for walk in parts
+    )
+
+
+def may_head(text: Text, slot: Slot, walk: _Walk, table: str, edition: str) -> bool:
+    """Whether a text may head the column that the form has in its place."""
+    if text.meaning is not None:
+        return text.meaning.path in slot
+    key = without_unit(text.key)
+    if key in form_lexicon().pieces[table]:
+        names, anywhere = _names_with(key, table, edition, in_money=False)
+        return anywhere or not names.isdisjoint(slot)
+    named = named_slots(key, walk.slots, table, edition)
+    return is_invented(key) or slot in named or (not named and is_like(key, slot, table, edition))
 
 
 def _is_total(text: Text, table: str) -> bool:
@@ -127,9 +208,15 @@ def _is_total(text: Text, table: str) -> bool:
     return text.column is None and form_lexicon().stand_ins[table].get(text.key) == "total"
 
 
-def _is_corner(run: Run, levels: Sequence[list[_Walk]]) -> bool:
-    """Whether the first text of a row stands above the labels of the rows."""
-    return heads_no_figure(run[0].key) or _names_all(run[1:], levels[1:])
+def _corner(run: Run, levels: Sequence[list[_Walk]], walks: Sequence[_Walk]) -> int:
+    """How many texts at the beginning of a row stand above the labels of the rows: one, in each place of its span."""
+    if not run or run[0].column not in (0, None) or run[0].meaning is not None:
+        return 0
+    end = next((index for index, text in enumerate(run) if text.key != run[0].key), len(run))
+    alone = end == len(run) or (run[0].column is None and not heads_no_figure(run[0].key))
+    if alone or not (heads_no_figure(run[0].key) or _names_all(run[end:], levels[end:], walks)):
+        return 0
+    return end
 
 
 def _sides(index: int, levels: Sequence[list[_Walk]]) -> list[_Walk]:
@@ -138,9 +225,10 @@ def _sides(index: int, levels: Sequence[list[_Walk]]) -> list[_Walk]:
     return _common(neighbours) or [walk for found in neighbours for walk in found]
 
 
-def _names_all(run: Run, levels: Sequence[list[_Walk]]) -> bool:
+def _names_all(run: Run, levels: Sequence[list[_Walk]], walks: Sequence[_Walk]) -> bool:
     """Whether there are as many texts as the form has places where they stand."""
-    return any(len(run) >= len(walk.level) for walk in _common([found for found in levels if found]))
+    known = [found for found in levels if found]
+    return any(len(run) >= len(walk.level) for walk in (_common(known) if known else walks[:1]))
 
 
 def _common(levels: Sequence[list[_Walk]]) -> list[_Walk]:
@@ -188,23 +276,24 @@ def _stands_in_place(
         return all(_goes_to_named(key, walk, table, edition) for walk in naming)
     if not sound:
         return not sides or any(walk.unknown() for walk in sides)
-    return not sides or any(_goes_to_like(key, walk, table, edition) for walk in sides)
+    return any(_goes_to_like(key, walk, table, edition) for walk in sides or walks)
 
 
-def _is_sound(text: Text, run: Run) -> bool:
-    """Whether a text stands in a row of a table among labels of columns: then it is a column's name, and no piece of a text
-    that a tool has cut.
+def _is_sound(run: Run) -> bool:
+    """Whether a row is of a table and has as many texts as a head has: then each is a column's name, and no piece of a text that a
+    tool has cut.
     """
-    return text.column is not None and sum(map(_is_column, run)) >= LEAST_LABELS
+    return all(text.column is not None for text in run) and len({text.key for text in run}) >= LEAST_LABELS
 
 
 LEAST_LABELS = 3
-"""Labels of columns in a row that is the head of a table."""
+"""Texts in a row that is the head of a table."""
 
 
 def _goes_to_named(key: str, walk: _Walk, table: str, edition: str) -> bool:
     """Go on to the places that a text names in other words: several where it holds pieces of neighbouring labels."""
-    return all(walk.piece(slot) for slot in named_slots(key, walk.slots, table, edition))
+    slots = named_slots(key, walk.slots, table, edition)
+    return walk.words(key, slots[0]) if len(slots) == 1 else all(map(walk.piece, slots))
 
 
 def _goes_to_like(key: str, walk: _Walk, table: str, edition: str) -> bool:

@@ -18,9 +18,9 @@ from gov_disclosure.tables.captions import Caption
 from gov_disclosure.tables.cutting import Part, parts_of, reworded
 from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.specs import row_specs
-from gov_disclosure.tables.stream import Line, Printed, Sort, Token
+from gov_disclosure.tables.stream import Line, Printed, Sort, Token, caption_in
 from gov_disclosure.tables.units import SCALED, UNIT_WORD, names_scaled, unit_of
-from gov_disclosure.tables.years import may_name_other_year
+from gov_disclosure.tables.years import is_of_other_year, may_name_other_year, names_other_year
 from gov_disclosure.text import label_key
 
 
@@ -126,7 +126,8 @@ class Word(NamedTuple):
 @frozen
 class Heading:
     """Labels of one line that head columns or groups. `unknown` are the texts among them that are no labels;
-    `width` is the grid width of the line, `above` are texts on the lines right above that are no labels.
+    `width` is the grid width of the line, `above` are texts on the lines right above that are no labels; `of_other_year` says that
+    a text names another year than the one reported on.
     """
 
     labels: Sequence[Word]
@@ -134,6 +135,7 @@ class Heading:
     unknown: Sequence[Word] = ()
     width: int = 1
     above: Sequence[Word] = ()
+    of_other_year: bool = False
 
 
 class Gap(NamedTuple):
@@ -143,7 +145,7 @@ class Gap(NamedTuple):
     """
 
     section: str | None = None
-    caption: Caption | int | str | None = None
+    caption: Caption | None = None
     unit: str | None = None
 
 
@@ -234,10 +236,9 @@ def scan(lines: Iterable[Line], sections: Mapping[LineRef, str], year: int | Non
 
 def _row_without_values(line: Line, row: Row, events: list[Event], year: int | None) -> None:
     """A caption, the head that the row is or may be, or the blank figures of section 四."""
-    words = [token for token in line.tokens if not token.blank]
-    if len(words) == 1 and words[0].caption is not None:
-        events.append(Gap(caption=words[0].caption))
-    elif words:
+    if caption := caption_in(line):
+        events.append(Gap(caption=caption))
+    elif not all(token.blank for token in line.tokens):
         _head(line, row, events, year)
     elif _is_blank_row(line, events):
         events.append(Reading(None, None, None, line.tokens, line.cells, 0, line.refs, row))
@@ -287,7 +288,7 @@ def _word(line: Line, token: Token, above: Sequence[Word], events: list[Event], 
     if token.caption is not None:
         events.append(Gap(caption=token.caption))
     elif names_other_year(token, year):
-        events.append(Heading((), line.refs, (Word(token, cell),)))
+        events.append(Heading((), line.refs, (Word(token, cell),), of_other_year=True))
     elif token.row is None and token.meanings:
         events.append(Heading((Word(token, cell),), line.refs, above=above))
     elif token.piece or (token.unit is not None and token.row is None) or token.key.startswith(UNIT_WORD):
@@ -299,11 +300,6 @@ _PROSE, _TEXT = Sort.PROSE, Sort.TEXT  # bound once: every cell is looked at
 
 _word_in = partial(tuple.__new__, Word)
 """`Word._make` without its call of a function."""
-
-
-def names_other_year(token: Token, year: int | None) -> bool:
-    """Whether a label of a column names another year than the one reported on, or that one is not known."""
-    return token.dated and any(meaning.year not in (None, year) for meaning in token.meanings)
 
 
 def _row(line: Line, waiting: _Open | None, events: list[Event], year: int | None) -> _Open | None:
@@ -386,4 +382,5 @@ def _head(line: Line, row: Row, events: list[Event], year: int | None) -> None:
     ]
     unknown = [word for word in words if word[0].sort is _TEXT or names_other_year(word[0], year)]
     if labels or unknown:
-        events.append(Heading(labels, line.refs, unknown, row.width))
+        dated = any(is_of_other_year(word[0], year) for word in unknown)
+        events.append(Heading(labels, line.refs, unknown, row.width, of_other_year=dated))

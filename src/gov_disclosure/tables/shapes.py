@@ -16,8 +16,9 @@ from gov_disclosure.document import LineRef
 from gov_disclosure.model.editions import edition_of_year
 from gov_disclosure.tables.assembly import Assembled
 from gov_disclosure.tables.broken import MOST_PIECES_AROUND, join_labels
+from gov_disclosure.tables.captions import Caption
 from gov_disclosure.tables.gathering import TABLES
-from gov_disclosure.tables.readings import Event, Heading, Reading, gap, scan
+from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, gap, scan
 from gov_disclosure.tables.specs import RowSpec
 from gov_disclosure.tables.stream import PROSE_ALONE, Line, Printed, Token
 from gov_disclosure.tables.whole import WholeRow, whole_cells
@@ -90,7 +91,8 @@ def shape_of(lines: list[Line], sections: Mapping[LineRef, str], year: int | Non
             section = kind
             key.append(gap(lines[end], kind))
         start = end + 1
-    if True in [token.dated for line in kept for token in line[0]]:
+    dated = True in [token.dated for line in kept for token in line[0]]
+    if dated or any(line[0][0].opens and len(line[0]) > 1 for line in kept):
         key += [year, agency]
     return Shape(tuple(key), kept)
 
@@ -98,12 +100,24 @@ def shape_of(lines: list[Line], sections: Mapping[LineRef, str], year: int | Non
 def _matters(lines: list[Line], parts: Sequence[object], section: str | None) -> bool:
     """Whether lines between two gaps may be any of a table: `parts` are theirs, `section` is the one that they stand in."""
     live = [index for index, part in enumerate(parts) if type(part) is not Token or not part.inert]
+    if section is not None:  # a name says whose the tables of a section are, and nothing outside of sections
+        names = [index for index, part in enumerate(parts) if type(part) is Token and _is_name(part.caption)]
+        live = sorted({*live, *names}) if names else live
     if not live or section in TABLES:
         return bool(live)
     # Of texts that are nothing to a table, only those near the others can become labels together with them; a label that begins
     # there and ends farther off has no figures, and what has none is no table
     near = lines[max(live[0] - MOST_PIECES_AROUND, 0) : live[-1] + 1 + MOST_PIECES_AROUND]
-    return not all(map(_is_inert, scan(join_labels(near), {})))
+    events = scan(join_labels(near), {})
+    return not all(_is_inert(event) or (section is None and _is_gap_of_name(event)) for event in events)
+
+
+def _is_name(caption: Caption | None) -> bool:
+    return caption is not None and caption.weak
+
+
+def _is_gap_of_name(event: Event) -> bool:
+    return isinstance(event, Gap) and _is_name(event.caption)
 
 
 def _is_inert(event: Event) -> bool:

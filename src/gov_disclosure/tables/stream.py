@@ -14,8 +14,9 @@ from attrs import evolve, frozen
 
 from gov_disclosure.document import Document, LineRef, Paragraph, TableCell
 from gov_disclosure.furniture import is_page_number
-from gov_disclosure.tables.captions import Caption, caption_of
+from gov_disclosure.tables.captions import Caption, begins_caption, caption_of
 from gov_disclosure.tables.lexicon import HEAD_ROLES, Meaning, Role, form_lexicon
+from gov_disclosure.tables.notes import is_harmless
 from gov_disclosure.tables.units import MONEY_UNITS, UNIT_WORD, unit_of
 from gov_disclosure.text import Mark, Number, label_key, read_number
 
@@ -52,11 +53,11 @@ class Token:
     `entry` says that it may stand in the place of a figure: a value or a blank; `joined` that it is, or may be, several numbers in one cell (`1 30`); `word` that it is a label or another
     short text, and `loose` that it is a word of no label. `number` is what it is as a figure, and `count` the same as a count, if it can be one. `key`, `meanings`,
     `tables` (those of the meanings) and `row` (the path of the row that it labels) are what it is as a label; `piece` says that it may be a part of
-    one in the head of a table, or stands among such labels, `begins` that a label may begin with it, `kept` that it may head something; `caption` says which year it puts a table under, as a number if it names it, or which organ;
+    one in the head of a table, or stands among such labels, `begins` that a label may begin with it, `kept` that it may head something; `caption` is what it says of the year and the organ of the tables below it;
     `unit` is the unit of money that it names, `UNCLEAR` if that cannot be told; `heads` says that it is a label in the head of a table, `page` that it
     is the number of a printed page, `odd` that it is a text with spaces in it, or of marks alone, `inert`
     that it is nothing to a table where neither labels nor entries stand near it (marks alone are not: they may be left out), `dated` that it names a year or an organ, or may do so
-    with the text below it. `stand_in` is the same token for all values, another for
+    with the text below it, `opens` that it begins an annex, or a caption that may go on in the next cells. `stand_in` is the same token for all values, another for
     values that may be several, and another for all blanks: a row is cut by what stands in it, not by its figures.
     """
 
@@ -75,13 +76,14 @@ class Token:
     piece: bool = False
     begins: bool = False
     kept: bool = False
-    caption: Caption | int | str | None = None
+    caption: Caption | None = None
     unit: str | None = None
     heads: bool = False
     page: bool = False
     odd: bool = False
     inert: bool = False
     dated: bool = False
+    opens: bool = False
     stand_in: "Token | None" = None
 
     def meaning_in(self, table: str) -> Meaning | None:
@@ -150,12 +152,15 @@ def token(text: str) -> Token:
 def _token(text: str) -> Token:
     if len(text) <= LONGEST_FIGURE:
         number = read_number(text)
+        if number.note is not None and not is_harmless(number.note):
+            number = Number(Mark.UNREADABLE)
         if number.mark is Mark.BLANK:
             return Token(Sort.BLANK, blank=True, entry=True, number=number, stand_in=A_BLANK)
         if number.mark is not Mark.UNREADABLE:
             joined = _is_joined(text)
             value = JOINED_VALUES if joined else A_VALUE
-            return Token(Sort.VALUE, entry=True, joined=joined, number=number, count=_count(number), stand_in=value)
+            count = None if number.is_change else count_of(number)  # 减3 and ↓3 are changes of a count
+            return Token(Sort.VALUE, entry=True, joined=joined, number=number, count=count, stand_in=value)
     found = label(label_key(text), text)
     if found.sort is Sort.TEXT and found.caption is None and _LIKE_A_NUMBER.match(text):
         value = JOINED_VALUES if _is_joined(text) else A_VALUE
@@ -174,7 +179,7 @@ def _is_joined(text: str) -> bool:
 _PARTED = re.compile(r"[0-9０-９][\s、;；]+[0-9０-９]")
 
 
-def _count(number: Number) -> int | None:
+def count_of(number: Number) -> int | None:
     """The number as a count of things: whole, and not in a unit of money."""
     if number.value is None or number.unit in MONEY_UNITS or number.value != number.value.to_integral_value():
         return None
@@ -191,7 +196,8 @@ def label(key: str, text: str) -> Token:
     unit = unit_of(key)
     caption = None if meanings else caption_of(key, text)
     begins = key in lexicon.beginnings
-    kept = piece or bool(meanings) or caption is not None or key.startswith(UNIT_WORD) or unit is not None
+    held = piece or bool(meanings) or key.startswith(UNIT_WORD) or unit is not None
+    named = caption is None or caption.weak  # a name alone says nothing outside of sections
     return Token(
         Sort.LABEL if meanings else Sort.TEXT,
         word=True,
@@ -202,14 +208,15 @@ def label(key: str, text: str) -> Token:
         row=row,
         piece=piece,
         begins=begins,
-        kept=kept,
+        kept=held or caption is not None,
         caption=caption,
         unit=unit,
         heads=any(meaning.role in HEAD_ROLES for meaning in meanings),
         page=is_page_number(text),
         odd=not meanings and (not key or len(text.split()) > 1),
-        inert=bool(key) and not (begins or kept or any(token(word).heads for word in _words(text))),
-        dated=_YEAR_BEGUN.search(key) is not None or isinstance(caption, int | str),
+        inert=bool(key) and named and not (begins or held or any(token(word).heads for word in _words(text))),
+        dated=_YEAR_BEGUN.search(key) is not None or (caption is not None and caption.names),
+        opens=begins_caption(key) or (caption is not None and caption.annex),
     )
 
 
@@ -260,3 +267,20 @@ def lines(document: Document, gaps: Collection[LineRef] = ()) -> list[Line]:
 
 _line = partial(tuple.__new__, Line)
 """`Line._make` without its call of a function: a document has hundreds."""
+
+
+def caption_in(line: Line) -> Caption | None:
+    """The caption that a line is: one text, or a label such as 附件1 or 填报单位 and what it says in the cells behind it."""
+    words = [token for token in line.tokens if not token.blank]
+    if len(words) == 1:
+        return words[0].caption
+    if not words or len(words) > MOST_OF_CAPTION or not line.tokens[0].opens or any(token.meanings for token in words):
+        return None
+    first, *others = [cell.text for token, cell in zip(line.tokens, line.cells, strict=False) if not token.blank]
+    text = "".join([first if _COLONS.intersection(first) else f"{first}：", *others])
+    return caption_of(label_key(text), text)
+
+
+_COLONS = frozenset(":：")
+MOST_OF_CAPTION = 4
+"""Cells of a row that are a caption together."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from gov_disclosure.model.report import Cell
+from gov_disclosure.model.report import Cell, CellStatus
+from gov_disclosure.tables.balancing import Equation, table_equations
 from gov_disclosure.tables.specs import RowSpec, Sum
 
 LEAST_JUDGED = 4
@@ -66,6 +67,26 @@ def stray_totals(specs: Sequence[RowSpec], cells: _Cells, printed: Iterable[str]
     for path, total in read:
         if sum(_parts(cells[path], total)) != cells[path][total.total].value:
             yield path
+
+
+def in_failing_balance(table: str, edition: str, cells: _Cells, paths: Collection[str]) -> set[str]:
+    """Those of the rows at `paths` through which a balance with other rows goes that fails, all its cells being read or blank."""
+    found: set[str] = set()
+    for equation in table_equations(table, edition) if paths else ():
+        through = equation.rows.intersection(paths)
+        if through and len(equation.rows) > 1 and not _may_hold(equation, cells):
+            found |= through
+    return found
+
+
+def _may_hold(equation: Equation, cells: _Cells) -> bool:
+    """Whether a balance holds, or cannot be judged."""
+    if not equation.rows <= cells.keys():
+        return True
+    left, right = ([cells[row][index] for row, index in side] for side in (equation.left, equation.right))
+    if any(cell.status in (CellStatus.ABSENT, CellStatus.UNREADABLE) for cell in (*left, *right)):
+        return True
+    return sum(int(cell.value or 0) for cell in left) == sum(int(cell.value or 0) for cell in right)
 
 
 def _sums(specs: Sequence[RowSpec], cells: _Cells) -> Iterator[tuple[Sequence[Cell], Sum]]:

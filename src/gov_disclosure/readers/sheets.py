@@ -1,0 +1,122 @@
+"""The style sheets of a page: which of their rules mean an element, and what these say of it together."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import TypeVar
+
+from lxml import etree
+
+from gov_disclosure.readers import styles
+from gov_disclosure.readers.breaks import SHOWN_TAG
+from gov_disclosure.readers.styles import Compound, Declaration, Rule, Style
+
+_Element = etree._Element
+
+NumberedRule = tuple[int, Rule]
+RulesByName = dict[str, list[NumberedRule]]
+"""Rules, each with its place in the page, by the id, class, attribute or tag that the elements have which they mean."""
+
+_MOST = 4000
+
+_Known = TypeVar("_Known")
+
+
+def kept_of_sheets(read: Callable[[str], _Known]) -> Callable[[str], _Known]:
+    """`read`, which keeps what it gave for the style sheets of the last pages: those of one site have them in common."""
+    kept = lru_cache(maxsize=_MOST_KEPT)(read)
+
+    def read_or_know(css: str) -> _Known:
+        return kept(css) if len(css) <= _LONGEST_KEPT else read(css)
+
+    return read_or_know
+
+
+_MOST_KEPT = 8
+_LONGEST_KEPT = 20_000
+"""Characters of sheets that are kept: longer ones may have thousands of rules."""
+
+
+def css_of(root: _Element) -> str:
+    """The text of the page's own style sheets, as far as they may hold on a screen."""
+    return "\n".join(
+        sheet.text or "" for sheet in root.iter("style") if styles.on_screen(sheet.get("media") or "") is not False
+    )
+
+
+def by_name(rules: Iterable[Rule]) -> RulesByName:
+    """The first 4000 rules under their names."""
+    found: RulesByName = defaultdict(list)
+    for number, rule in zip(range(_MOST), rules, strict=False):
+        found[name_of(rule)].append((number, rule))
+    return dict(found)
+
+
+def name_of(rule: Rule) -> str:
+    """One name that every element has which the rule means."""
+    key = rule.key
+    for mark, names in (("#", key.ids), (".", key.classes), ("[", key.attributes)):
+        if names:
+            return mark + min(names)
+    return key.tag or ""
+
+
+def names_of(element: _Element) -> list[str]:
+    """The names under which a rule may stand that means the element."""
+    names = [str(element.tag)]
+    for attribute, value in element.items():
+        names.append("[" + str(attribute))
+        if attribute == "class":
+            names += ["." + name for name in str(value).split()]
+        elif attribute == "id":
+            names.append("#" + str(value))
+    return names
+
+
+def asked_of(rules: RulesByName, names: Iterable[str]) -> list[NumberedRule]:
+    """The rules that may mean an element with these names."""
+    return list(chain.from_iterable(rules[name] for name in names if name in rules))
+
+
+def depth_of(element: _Element) -> int:
+    """How many elements an element stands in."""
+    return sum(1 for _ in element.iterancestors())
+
+
+def meets(element: _Element, rule: Rule) -> bool:
+    """Whether a rule's selector means the element, as far as it is understood."""
+    if not _matches(rule.key, element):
+        return False
+    ancestors = element.iterancestors()
+    return all(any(_matches(part, ancestor) for ancestor in ancestors) for part in rule.around)
+
+
+def _matches(part: Compound, element: _Element) -> bool:
+    return (
+        (part.tag is None or part.tag == (element.get(SHOWN_TAG) or element.tag))
+        and (not part.classes or part.classes <= classes_of(element))
+        and (not part.ids or part.ids == {element.get("id")})
+        and (not part.attributes or part.attributes <= set(element.keys()))
+    )
+
+
+def classes_of(element: _Element) -> frozenset[str]:
+    """The classes of an element."""
+    return frozenset((element.get("class") or "").split())
+
+
+def cascades(met: list[NumberedRule], own: tuple[Declaration, ...]) -> Iterator[Style]:
+    """What the rules that mean an element and its own style say of it: first by the rules that are sure, then with each that
+    is not.
+    """
+    sure = [numbered for numbered in met if numbered[1].sure]
+    yield _cascaded(sure, own)
+    for numbered in met:
+        if not numbered[1].sure:
+            yield _cascaded([*sure, numbered], own)
+
+
+def _cascaded(met: list[NumberedRule], own: tuple[Declaration, ...]) -> Style:
+    ordered = sorted(met, key=lambda numbered: (numbered[1].weight, numbered[0]))
+    return styles.values_of([each for _, rule in ordered for each in rule.declared] + list(own))
