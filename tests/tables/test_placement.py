@@ -8,7 +8,7 @@ from gov_disclosure.position import Position
 from gov_disclosure.readers import Source
 from gov_disclosure.readers.pipe import PipeReader
 from gov_disclosure.tables import read_tables
-from tables.grids import figures_of, wrong
+from tables.grids import HEADS, figures_of, grid_document, read, wrong
 from tables.grids import table as grid
 from writer.forms import Form, complete
 
@@ -146,3 +146,19 @@ def test_a_blank_behind_a_label_in_a_table_that_has_lost_blanks() -> None:
     assert cells["requests.results.partially_granted.commercial_enterprise"] is None
     assert cells["requests.results.other_handling.commercial_enterprise"] is None
     assert cells["requests.results.total.total"] == 12
+
+
+@pytest.mark.parametrize(
+    ("row", "read_as_printed"),
+    [
+        ("30 0 0 30 0 0 0 0 0 _ 25 0 0 0 25", False),  # a 0 of the first group is gone
+        ("30 0 0 0 30 0 0 0 0 _ 25 0 0 0 25", True),
+        ("31 0 0 30 0 0 0 0 0 _ 25 0 0 0 25", True),  # a total fails wherever the blank cell stands
+    ],
+)
+def test_a_blank_cell_that_fills_up_a_row_of_section_four(row: str, read_as_printed: bool) -> None:
+    """Where all totals would hold with the blank cell elsewhere, its figures may stand one place off."""
+    figures = [figure.replace("_", "") for figure in row.split(" ")]
+    _, cells = read(grid_document([*HEADS["disputes", "2021"], figures]))
+    values = [cell.value for path, cell in cells.items() if path.startswith("disputes.")]
+    assert values == [int(figure) if figure and read_as_printed else None for figure in figures]

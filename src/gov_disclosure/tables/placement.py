@@ -203,7 +203,8 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
     # Where the source marks every cell, a row is shifted only by a cell too many
     irregular = evidence.gained if reading.exact else evidence.irregular
     if whole and sure and not irregular and not evidence.doubtful:
-        return not has_joined(reading) and (reading.row is not None or not _may_be_shifted(reading, spec))
+        moved = _may_be_shifted if reading.row is None else _may_have_moved
+        return not has_joined(reading) and not moved(reading, spec)
     if reading.exact and not whole and (evidence.irregular or not complete):
         return False  # which of its blank cells is one too many, no other row tells
     if adds_up([reading.tokens[index] for index in choice], spec):
@@ -301,6 +302,27 @@ def _may_be_shifted(reading: Reading, spec: RowSpec) -> bool:
         return True
     rests = (tokens[1:], tokens[:-1])
     return any(adds_up([*rest[:at], _NOTHING, *rest[at:]], spec) for rest in rests for at in range(spec.size))
+
+
+def _may_have_moved(reading: Reading, spec: RowSpec) -> bool:
+    """Whether a row with several totals, one of which fails, would add up with its blank cell in another place: then a cell is
+    gone there, and the blank one fills the row up.
+    """
+    tokens = list(reading.tokens)
+    if len(spec.sums) == 1 or reading.values == len(tokens) or not _misses_any(tokens, spec):
+        return False
+    blanks = [index for index, token in enumerate(tokens) if token.blank]
+    rests = ([*tokens[:index], *tokens[index + 1 :]] for index in blanks)
+    return any(adds_up([*rest[:at], _NOTHING, *rest[at:]], spec) for rest in rests for at in range(spec.size))
+
+
+def _misses_any(tokens: Sequence[Token], spec: RowSpec) -> bool:
+    """Whether a total that is printed is not the sum of its parts."""
+    amounts = [_amount(token) for token in tokens]
+    return any(
+        tokens[total.total].sort is _VALUE and sum(amounts[part] or 0 for part in total.parts) != amounts[total.total]
+        for total in spec.sums
+    )
 
 
 _NOTHING = Token(Sort.BLANK, blank=True, entry=True, number=Number(Mark.BLANK, None, None, None))
