@@ -100,6 +100,8 @@ def shape_of(lines: list[Line], sections: Mapping[LineRef, str], year: int | Non
 def _matters(lines: list[Line], parts: Sequence[object], section: str | None) -> bool:
     """Whether lines between two gaps may be any of a table: `parts` are theirs, `section` is the one that they stand in."""
     live = [index for index, part in enumerate(parts) if type(part) is not Token or not part.inert]
+    if live and section in TABLES:
+        return True
     if section is not None:  # a name says whose the tables of a section are, and nothing outside of sections
         names = [index for index, part in enumerate(parts) if type(part) is Token and _is_name(part.caption)]
         live = sorted({*live, *names}) if names else live
