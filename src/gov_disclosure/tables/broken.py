@@ -169,7 +169,13 @@ def _foreign_head(lines: Sequence[Line]) -> range | None:
     start = end
     while start and end - start < MOST_UNKNOWN and _may_name_column(lines[start - 1].tokens[0]):
         start -= 1
-    return range(start, end) if len({line.tokens[0].key for line in lines[start:end]}) >= LEAST_FOREIGN else None
+    keys = [line.tokens[0].key for line in lines[start:end]]
+    # The label of a group, a character a line, names no columns
+    return (
+        range(start, end)
+        if len(set(keys)) >= LEAST_FOREIGN and "".join(keys) not in form_lexicon().beginnings
+        else None
+    )
 
 
 LEAST_FOREIGN = 4

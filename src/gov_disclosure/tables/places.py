@@ -283,7 +283,17 @@ def _is_sound(run: Run) -> bool:
     """Whether a row is of a table and has as many texts as a head has: then each is a column's name, and no piece of a text that a
     tool has cut.
     """
-    return all(text.column is not None for text in run) and len({text.key for text in run}) >= LEAST_LABELS
+    named = all(text.column is not None for text in run) and len({text.key for text in run}) >= LEAST_LABELS
+    return named and not any(text.meaning is None and _is_cut(text.key) for text in run)
+
+
+@lru_cache(maxsize=1024)
+def _is_cut(key: str) -> bool:
+    """Whether a text is the beginning or the end of a label, and no word that stands for one: a tool has cut it."""
+    lexicon = form_lexicon()
+    if any(key in words for words in (*lexicon.stand_ins.values(), *lexicon.pieces.values())):
+        return False
+    return key in lexicon.beginnings or any(label.endswith(key) for label in lexicon.by_key if label != key)
 
 
 LEAST_LABELS = 3

@@ -34,8 +34,12 @@ def is_invented(key: str) -> bool:
 
 
 def heads_no_figure(key: str) -> bool:
-    """Whether a text heads what stands beside the figures, as 备注 does."""
-    return _BESIDE.fullmatch(key) is not None
+    """Whether a text heads what stands beside the figures, as 备注 does, or is a line of the note in the corner of section 三."""
+    return _BESIDE.fullmatch(key) is not None or (len(key) >= _LEAST_OF_NOTE and key in _NOTE)
+
+
+_NOTE = "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和"
+_LEAST_OF_NOTE = 4
 
 
 @lru_cache(maxsize=1024)
