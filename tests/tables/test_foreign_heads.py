@@ -224,3 +224,22 @@ def test_a_column_of_several_years(write: Writer, column: str) -> None:
     rows = renamed(proactive_rows(FORM), "本年处理决定数量", column)
     cells = {cell.path: cell.value for cell in read_tables(write(rows), year=YEAR).cells}
     assert cells["proactive.licenses.decisions"] is None
+
+
+@WRITERS
+@pytest.mark.parametrize("group", ["法人和其他组织", "法人或者其他组织", "其中：法人或其他组织", "法人或其他组织情况"])
+def test_the_group_of_columns_in_other_words(write: Writer, group: str) -> None:
+    """It has pieces of several columns' labels, but names the one part above them."""
+    rows = renamed(requests_rows(FORM), "法人或其他组织", group)
+    assert values(write(rows), "requests") == (
+        {value for path, value in FORM.figures.items() if path.startswith("requests.")},
+        False,
+    )
+
+
+@WRITERS
+def test_the_total_in_other_words(write: Writer) -> None:
+    rows = requests_rows(FORM)
+    rows[1] = ["小计" if text == "总计" else text for text in rows[1]]
+    rows[2] = ["小计" if text == "总计" else text for text in rows[2]]
+    assert None not in values(write(rows), "requests")[0]

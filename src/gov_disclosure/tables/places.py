@@ -271,7 +271,11 @@ def _stands_in_place(
         return not sides or any(walk.unknown() for walk in sides)
     # In a text that a tool has cut, pieces of several labels say nothing of the order
     most = len(walks[0].level) if sound else 1
-    naming = [walk for walk in sides or walks if 0 < len(named_slots(key, walk.slots, table, edition)) <= most]
+    named = {walk: len(named_slots(key, walk.slots, table, edition)) for walk in sides or walks}
+    # 法人和其他组织 names one part, though it has pieces of several columns
+    naming = [walk for walk, count in named.items() if count == 1] or [
+        walk for walk, count in named.items() if 0 < count <= most
+    ]
     if naming:
         return all(_goes_to_named(key, walk, table, edition) for walk in naming)
     if not sound:
