@@ -43,6 +43,10 @@ def read(text: str, found: State) -> list[bool]:
         ("推动各部门做好落实", Away.HERE, Away.PASSING),
         ("市教育局，", Away.HERE, Away.HELD),
         ("服务大局，", Away.HERE, Away.HERE),
+        ("会同市林业局，", Away.HERE, Away.HERE),
+        ("市林业局会同市档案局，", Away.HERE, Away.HELD),
+        ("第二季度收到5件，全年收到9件", Away.HERE, Away.HERE),
+        ("上年第二季度收到5件，全年收到9件", Away.HELD, Away.HERE),
         ("比上年增加", Away.HERE, Away.HERE),
     ],
 )

@@ -110,6 +110,7 @@ class Lexicon:
     beginnings: frozenset[str]
     carried: tuple[tuple[str, re.Pattern[str]], ...]
     one_by_one: re.Pattern[str]
+    organ_acted_on: re.Pattern[str]
     qualifiers: Mapping[str, tuple[str, ...]]
     combinations: Mapping[str, Mapping[str, str]]
     requests_headings: tuple[str, ...]
@@ -168,6 +169,7 @@ def lexicon() -> Lexicon:
         frozenset(phrase[:2] for phrase in phrases),
         tuple((name, re.compile(pattern)) for name, pattern in data["carried"].items()),
         re.compile(data["idioms"]["one_by_one"]),
+        re.compile(data["idioms"]["organ_acted_on"]),
         {name: tuple(one for text in texts for one in expand(text)) for name, texts in data["qualifiers"].items()},
         data["combinations"],
         tuple(data["contexts"]["requests"]),

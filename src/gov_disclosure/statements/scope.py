@@ -135,12 +135,14 @@ _BEFORE_SUBJECT = frozenset({_FILLER, _SUBSET, _TIME, _DURING, _OWN, _AREA, _OTH
 
 def _look_away(clause: Sequence[Token], words: set[Word], state: State) -> None:
     """A time that is not the year of the report holds until its own is named, another organ until its own is."""
-    if _TIME in words or (state.time is _PASSING and words & (_OWN_TIME | _OURS)):
+    if _TIME in words or (state.time is _PASSING and words & (_OWN_TIME | _OURS)) or _ends_part_of_year(clause, state):
         state.time = _HERE
     if words & _OURS or (state.organ is _PASSING and words & _OWN_TIME):
         state.organ = _HERE
     if _OTHER_TIME in words:
+        state.within = state.within or not state.time
         state.time = max(state.time, _named(clause, words, _OTHER_TIME))
+    state.within = state.within and _tells_part_of_year(clause, words)
     if _ELSEWHERE in words:
         state.organ = max(state.organ, _named(clause, words, _ELSEWHERE))
     elif _is_share(clause, words, state):
@@ -149,6 +151,25 @@ def _look_away(clause: Sequence[Token], words: set[Word], state: State) -> None:
         state.held = state.held or bool({_NUMBER, _NONE} & words and {_NOUN, _OUTCOME} & words)
         if {_NUMBER, _OTHER_TIME} <= words and finishes(clause, _OTHER_TIME):
             state.doubted.update(FINISHED)
+
+
+_PART_OF_YEAR = re.compile(r"[上下]半年|.*季度|前.*个月|[一二三四五六七八九十]+月份?")
+
+
+def _tells_part_of_year(clause: Sequence[Token], words: set[Word]) -> bool:
+    """Whether a clause is of requests in a part of a year that it does not name, so that 全年 can go on with it."""
+    if not words.isdisjoint({_UNKNOWN, _FOREIGN, _ELSEWHERE}):
+        return False
+    times = (token.value for token in clause if token.word is _OTHER_TIME)
+    nouns = (token.value for token in clause if token.word is _NOUN)
+    return all(map(_PART_OF_YEAR.fullmatch, times)) and REQUESTS.issuperset(nouns)
+
+
+def _ends_part_of_year(clause: Sequence[Token], state: State) -> bool:
+    """Whether a clause of known words tells a number of the whole year (全年收到9件), where a part of it went before."""
+    words = {token.word for token in clause}
+    told = _NUMBER in words and _VERB in words and words.isdisjoint({_UNKNOWN, _OTHER_TIME})
+    return state.within and told and clause[0].word is _DURING and clause[0].value.startswith("全年")
 
 
 def _is_share(clause: Sequence[Token], words: set[Word], state: State) -> bool:
@@ -197,7 +218,7 @@ def _qualify(clause: Sequence[Token], words: set[Word], text: str, state: State)
         state.caused = True
     if _UNKNOWN not in words:
         return
-    if not words & _OURS and _ends_with_organ(_without_time(clause, text)):
+    if not words & _OURS and _ends_with_organ(_without_time(clause, text)) and not _is_acted_on(said):
         state.organ = _HELD
     elif _NOUN not in words and (_is_part_named(said) or _leads(clause, text, said)):
         state.part = Part(state.part.limit, qualified=True)
@@ -210,6 +231,11 @@ def _holds(said: str, words: Iterable[str]) -> bool:
 def _ends_with_organ(said: str) -> bool:
     ends = lexicon().qualifiers
     return said.endswith(ends["organs"]) and not said.endswith(ends["not_organs"])
+
+
+def _is_acted_on(said: str) -> bool:
+    """Whether the organ that a clause names is only its object (会同司法局)."""
+    return lexicon().organ_acted_on.match(said) is not None
 
 
 def _is_part_named(said: str) -> bool:

@@ -55,6 +55,8 @@ class State:
     measures: list[str] = field(factory=list)
     time: Away = Away.HERE
     organ: Away = Away.HERE
+    within: bool = False
+    """The other time is only a part of a year (上半年): 全年 ends it."""
     held: bool = False
     """Figures of another time or organ were told: the next sentence goes on with them."""
     shared: bool = False
