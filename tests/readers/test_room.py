@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure.readers import room
+from gov_disclosure.readers.styles import values_of
 
 
 @pytest.mark.parametrize(
@@ -76,6 +77,25 @@ def test_colour(written: str, colour: str | None) -> None:
 def test_quick_look(css: str, may: bool) -> None:
     """Most style sheets are read no further."""
     assert room.may_make_boxes(css) is may
+
+
+@pytest.mark.parametrize(
+    ("style", "tight"),
+    [
+        ("display:inline-block", True),
+        ("display:inline-flex;margin:0;padding:0 0px", True),
+        ("display:inline-block;width:auto;min-width:0", True),
+        ("display:inline-block;width:60px", False),
+        ("display:inline-block;min-width:calc(1em)", False),
+        ("display:inline-block;padding:0 1px", False),
+        ("display:inline-block;float:left", False),
+        ("display:block", False),
+        ("display:inline", False),
+    ],
+)
+def test_tight(style: str, tight: bool) -> None:
+    """A box in the line without room of its own is as wide as its text."""
+    assert room.is_tight(values_of(room.own_declarations(style))) is tight
 
 
 @given(st.text(alphabet="rgba(0,. 9/%)#f-white", max_size=40))

@@ -43,6 +43,10 @@ def figure(cell: str, css: str = "", attributes: str = "") -> str:
         "<span style='background:#eee'>4</span><span style='color:#333'>7</span>",
         "<span class=now>4</span>7",
         "<font color=red style='margin:0 auto'>4</font>7",
+        "<b style='display:inline-block'>4</b><b style='display:inline-block'>7</b>",
+        "<span class=NormalCharacter>4</span><span class=UserStyle_1>7</span>",
+        "<span class=ca-2>4</span><span class=ca-3>7</span>",
+        "<span class=Heading1Char>4</span><span class=CharOverride-2>7</span>",
     ],
 )
 def test_pieces_of_one_number(cell: str) -> None:
@@ -65,6 +69,14 @@ def test_pieces_of_one_number(cell: str) -> None:
         ("<div style='display:flex'><span>4</span><span>7</span></div>", "", ""),
         ("<div class='d-flex'><span class=a>4</span><span>7</span></div>", "", ""),
         ("4<i style='display:inline-block;width:1em'></i>7", "", ""),
+        ("<b style='display:inline-block;width:3em'>4</b><b style='display:inline-block;width:3em'>7</b>", "", ""),
+        ("<b>4</b> <b>7</b>", "b{display:inline-block}", ""),
+        ("<b>4</b><b>7</b>", "b{display:inline-block;margin-right:4px}", ""),
+        ("<b>4</b><b>7</b>", "b{display:inline-block}td b{padding:0 1px}", ""),
+        ("<b>4</b><b>7</b>", "b{display:inline-flex;border:1px solid}", ""),
+        ("<b class=n>4</b><b class=n>7</b>", "b{display:inline-block}.n{min-width:40px}", ""),
+        ("<b style='display:inline-block'>4</b><b style='display:inline-block'>7</b>", "td b{width:50%}", ""),
+        ("<p><b>4</b><b>7</b></p>", "b{display:inline-block}p{text-indent:2em}", ""),
         ("4<img src=f.png>7", "", ""),
         ("4<svg></svg>7", "", ""),
         ("4<script>write()</script>7", "", ""),
@@ -98,6 +110,12 @@ def test_two_figures(cell: str, css: str, attributes: str) -> None:
         ("<b>4</b><b>7</b>", "table,td{margin:1em;border:1px solid;padding:3px}"),
         ("<b class=a>4</b><b class=c>7</b>", ".a{color:red}"),
         ("<b>4</b><b>7</b>", "b{color:#333;background:url(x.png)}"),
+        ("<b>4</b><b>7</b>", "@media(max-width:700px){b{margin-left:5px}}"),
+        ("<b>4</b><b>7</b>", "li b,.menu td b,#top b{float:left}"),
+        ("<b>4</b><b>7</b>", "b{display:inline-block}"),
+        ("<b>4</b><b>7</b>", "b{display:inline-flex;margin:0;width:auto}"),
+        ("<p><b>4</b><b>7</b></p>", "b{display:inline-block;text-indent:0}p{text-indent:2em}"),
+        ("<b style='display:inline-block'>4</b><b style='display:inline-block'>7</b>", "table{width:100%}"),
     ],
 )
 def test_style_sheets_that_part_nothing(cell: str, css: str) -> None:
@@ -178,10 +196,43 @@ def test_very_many_pieces() -> None:
 
 def test_many_cells_and_rules_take_bounded_time() -> None:
     """Many rules for many pieces are not all tried; what is left is parted."""
-    css = "".join(f".a .x{number} .b{{float:left}}" for number in range(3000))
-    row = "<tr><td>许可<td class=a><b class=b>4</b><b class=b>7</b>"
+    css = "".join(f".a td .b.x{number}{{float:left}}.a .b{{color:red}}" for number in range(2000))
+    cells = "".join(f"<tr><td>许可<td class=c{number}><b class=b>4</b><b class='b x9'>7</b>" for number in range(3000))
     begun = time.process_time()
-    (table,) = HtmlReader().read(Source(f"<style>{css}</style><table>{row * 3000}</table>")).blocks
+    (table,) = HtmlReader().read(Source(f"<style>{css}</style><table class=a>{cells}</table>")).blocks
     assert time.process_time() - begun < 10
     assert isinstance(table, Table)
     assert table.rows[-1][1].text == "4\n7"
+
+
+@pytest.mark.parametrize("selector", [".menu{} li b", ".menu{} b", "#x{} b", ".a .x{} b"])
+def test_many_rules_that_mean_nothing_in_the_table(selector: str) -> None:
+    """Rules for other parts of the page use up no questions."""
+    css = "".join(selector.format(number) + "{float:left;padding:0 5px}" for number in range(60))
+    rows = "".join(f"<tr><td>许可<td id=c{number}><b>4</b><b>7</b>" for number in range(300))
+    menu = "<ul class=menu1><li><b>1</b></ul>"
+    page = f"<style>{css}</style>{menu}<div class=a>{'<div>' * 40}<table>{rows}</table></div>"
+    table = HtmlReader().read(Source(page)).blocks[-1]
+    assert isinstance(table, Table)
+    assert {row[1].text for row in table.rows} == {"47"}
+
+
+def test_rules_for_one_of_two_tables() -> None:
+    """What is known of one table's pieces does not hold in the next."""
+    cells = "<tr><td>许可<td><b>4</b><b>7</b><tr><td>处罚<td>1"
+    page = (
+        f"<style>.a b{{float:left}}</style><table>{cells}</table><table class=a>{cells}</table><table>{cells}</table>"
+    )
+    tables = [each for each in HtmlReader().read(Source(page)).blocks if isinstance(each, Table)]
+    assert [table.rows[0][1].text for table in tables] == ["47", "4\n7", "47"]
+
+
+def test_rules_for_some_rows_and_cells() -> None:
+    """Pieces that are alike are told apart by what they stand in."""
+    page = (
+        "<style>.odd b,td.w b{margin:0 3px}</style><table><tr><td>许可<td><b>4</b><b>7</b><tr class=odd><td>处罚<td><b>4</b><b>7</b>"
+        "<tr><td>强制<td class=w><b>4</b><b>7</b><tr><td>收费<td><b>4</b><b>7</b></table>"
+    )
+    (table,) = HtmlReader().read(Source(page)).blocks
+    assert isinstance(table, Table)
+    assert [row[1].text for row in table.rows] == ["47", "4\n7", "4\n7", "47"]

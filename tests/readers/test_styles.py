@@ -65,6 +65,10 @@ def test_look_of_a_style(style: str, look: Look) -> None:
         ("(max-width:1200px)", None),
         ("(min-width:768px)", None),
         ("print, (orientation:landscape)", None),
+        ("(width <= 600px)", False),
+        ("(max-width:47.9375em)", False),
+        ("(max-width:90em)", None),
+        ("not all and (max-width:600px)", None),
     ],
 )
 def test_condition(media: str, holds: bool | None) -> None:
@@ -86,6 +90,8 @@ def test_condition(media: str, holds: bool | None) -> None:
         (".a{color:red}", []),
         ("@media print{.a{display:none}}.b{display:none}", [(".b", "", True)]),
         ("@media screen{.a{display:none}}", [(".a", "", True)]),
+        ("@media(max-width:700px){.a{display:none}}.b{display:none}", [(".b", "", True)]),
+        ("@MEDIA\n print{.a{display:none}}@media(min-width:1px){.b{display:none}}", [(".b", "", False)]),
         ("@supports (x:y){.a{display:none}}.b{opacity:0}", [(".a", "", False), (".b", "", True)]),
         ("@keyframes x{from{opacity:0}}@font-face{font:0}", []),
         ("@import url(a.css);.a{display:none}", [(".a", "", True)]),

@@ -1,9 +1,10 @@
 """Rows between tabs."""
 
 import time
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gov_disclosure.document import Paragraph, Table
@@ -91,7 +92,8 @@ def test_sniff(text: str, sure: bool) -> None:
 
 @given(GRIDS)
 def test_grid_reads_back(grid: list[list[str]]) -> None:
-    """A grid of cells reads back."""
+    """A grid of cells reads back; where texts are repeated side by side, they may be one that spans its places."""
+    assume(not any(one == after and not one.isdigit() for row in grid for one, after in pairwise(row)))
     assert shape("\n".join(map("\t".join, grid))) == [grid]
 
 

@@ -1,6 +1,7 @@
 """Annexes with tables of another year or organ, beside a report whose own tables are pictures; and the report's own annexes."""
 
 from collections.abc import Sequence
+from time import perf_counter
 
 import pytest
 
@@ -141,6 +142,39 @@ def test_a_link_to_another_report_above_the_sections() -> None:
     """It heads nothing of the report below it."""
     title = f"相关链接：{ORGAN}2022{NAME}\n{ORGAN}2023{NAME}"
     assert _wrong(_page([], ALL, title=title), ALL) == []
+
+
+@pytest.mark.parametrize("word", ["上一篇", "下一条", "相关链接", "相关阅读", "友情链接"])
+@pytest.mark.parametrize("headed", [ALL, ()])
+def test_links_amid_the_report(word: str, headed: Sequence[int]) -> None:
+    """Its own tables stand below links to its neighbours."""
+    links = [f"{word}：{ORGAN}2022{NAME}", f"{word}：澜屏市财政局2023{NAME}"]
+    assert _wrong(_page([*links, *_annex("下一篇：没有了", GRIDS, headed)], instead=""), ALL) == []
+    assert _wrong(_page([*links, *_annex("全年平稳。", GRIDS)], instead=None, amid=True), ALL) == []
+
+
+def test_a_list_of_former_reports() -> None:
+    """It takes no section whose heading comes but once."""
+    report = _page(_annex("往年年报：2022年年报", GRIDS), instead=None, amid=True)
+    assert _wrong(report, ALL) == []
+    again = _page(_annex("往年年报：2022年年报", OTHERS))
+    assert _wrong(again, ()) == []
+
+
+@pytest.mark.parametrize("line", ["澜屏市人民政府门户网站", "澜屏市人民政府", "2023年以来", "制表机关：国务院办公厅"])
+def test_furniture_amid_a_table(line: str) -> None:
+    """A running head between two rows, or above the first one."""
+    for at in (0, 6):
+        grid = [*GRIDS[1][:at], line, *GRIDS[1][at:]]
+        assert _wrong(_page([HEADINGS[1], *grid], (0,), None, amid=True), (0, 1)) == []
+
+
+def test_many_annexes_take_no_longer() -> None:
+    lines = ["附件：澜屏市财政局政府信息公开统计表"] * 1500
+    start = perf_counter()
+    report = _page(lines, ALL)
+    assert perf_counter() - start < 1
+    assert _wrong(report, ALL) == []
 
 
 @pytest.mark.parametrize("signed", ["青禾市教体局", "云台县人民政府办公室"])

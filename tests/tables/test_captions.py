@@ -9,6 +9,7 @@ from gov_disclosure.tables.captions import (
     Caption,
     begins_caption,
     caption_of,
+    is_idle,
     is_of_other,
     is_same_organ,
     under,
@@ -172,6 +173,18 @@ def test_other_lines(text: str) -> None:
         (f"附件：财政局2023{_REPORT}", "财政局"),
         ("（二）澜屏市财政局", "澜屏市财政局"),
         ("澜屏市财政局", "澜屏市财政局"),
+        ("（二）县财政局", "县财政局"),
+        ("三亭市财政局", "亭市财政局"),
+        ("县政府办政府信息公开情况统计表", "县政府办"),
+        ("澜屏县府办政府信息公开情况统计表", "澜屏县府办"),
+        ("澜屏市人民政府门户网站", None),
+        ("来源：澜屏市财政局", None),
+        ("编制机关：澜屏市人民政府办公室", "澜屏市人民政府办公室"),
+        ("制表机关：国务院办公厅", None),
+        ("制表机关：云州省人民政府办公厅", None),
+        ("制表机关：澜屏市财政局", "澜屏市财政局"),
+        ("填报单位：党政综合办公室", None),
+        ("填报单位：青禾镇党政办公室", "青禾镇党政办公室"),
         ("填报单位：澜屏市财政局", "澜屏市财政局"),
         ("填报单位（盖章）：澜屏市统计局  填报日期：2024年1月5日", "澜屏市统计局"),
         ("单位名称：财政局", "财政局"),
@@ -210,6 +223,18 @@ def test_a_name_alone_is_weak(text: str) -> None:
         ("青禾镇", "澜屏县青禾镇人民政府", True),
         ("高新区管委会", "澜屏高新技术产业开发区管理委员会", True),
         ("东河街道", "东河街道办事处", True),
+        ("青禾镇党政办公室", "澜屏县青禾镇人民政府", True),
+        ("青禾镇党政综合办", "澜屏县青禾镇人民政府", True),
+        ("东河街道综合办公室", "澜屏县东河街道办事处", True),
+        ("澜屏县人民政府政务公开办公室", "云州市澜屏县人民政府", True),
+        ("澜屏县政府信息公开办公室", "云州市澜屏县人民政府", True),
+        ("澜屏县人民政府政府信息公开办公室", "澜屏县人民政府", True),
+        ("澜屏县财政局政务公开办公室", "澜屏县财政局", True),
+        ("青禾镇党政办公室", "澜屏县人民政府", False),
+        ("东河街道综合办公室", "澜屏县西河街道办事处", False),
+        ("澜屏县政府信息公开办公室", "澜屏县水务局", False),
+        ("澜屏县扶贫工作办公室", "澜屏县人民政府", False),
+        ("政务公开办公室", "澜屏县水务局", False),
         ("澜屏县财政局", "澜屏县", False),
         ("澜屏县青禾镇人民政府", "澜屏县人民政府", False),
         ("云州市", "云州市澜屏县人民政府", False),
@@ -327,6 +352,56 @@ def test_captions_below_each_other(lines: list[str], other: bool) -> None:
         state = under(state, caption, _OWN)
     assert bool(state) is other
     assert under(state, None, _OWN) == NOTHING
+
+
+@pytest.mark.parametrize(("year", "other"), [(2023, False), (2022, True), (None, True)])
+def test_since_a_year(year: int | None, other: bool) -> None:
+    """2023年以来 is the own year of the report on 2023."""
+    assert is_foreign("2023年以来", year) is other
+    assert is_foreign("2023年以来累计情况", year) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "other"),
+    [
+        ("澜屏市人民政府", _ORGAN, False),
+        ("云州市澜屏市人民政府", _ORGAN, False),
+        ("澜屏县人民政府", "澜屏县青禾镇人民政府", False),
+        ("（一）澜屏市人民政府", _ORGAN, True),
+        ("附件：澜屏市人民政府", _ORGAN, True),
+        ("填报单位：澜屏市人民政府", _ORGAN, True),
+        ("云台县人民政府", _ORGAN, True),
+        ("澜屏市人民政府办公室", _ORGAN, True),
+        ("青禾镇人民政府", "澜屏县人民政府", True),
+    ],
+)
+def test_the_government_above(text: str, agency: str, other: bool) -> None:
+    """Alone in a line its name is a running head, which changes nothing that holds."""
+    assert is_foreign(text, agency=agency) is other
+    caption = read(text)
+    assert caption is not None
+    assert is_idle(caption, NOTHING, (2023, agency), in_section=True) is not other
+    assert other or under(frozenset({"organ"}), caption, (2023, agency)) == {"organ"}
+
+
+@pytest.mark.parametrize(
+    ("word", "link"),
+    [
+        ("上一篇", True),
+        ("下一条", True),
+        ("相关链接", True),
+        ("友情链接", True),
+        ("相关阅读", True),
+        ("附件", False),
+        ("往年报告", False),
+    ],
+)
+def test_links_change_nothing(word: str, link: bool) -> None:
+    """They name neighbours of the page, never what stands below."""
+    caption = read(f"{word}：{_ORGAN}2022{_REPORT}")
+    assert caption is not None
+    assert caption.link is link
+    assert is_idle(caption, NOTHING, _OWN, in_section=True) is link
 
 
 def test_captions_in_several_cells() -> None:

@@ -1,12 +1,12 @@
 """Styles as far as they give a text room or a colour of its own, by which it is seen apart from others, or not at all."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from gov_disclosure.readers.breaks import BLOCK_TAGS, CELL_TAGS
-from gov_disclosure.readers.sheets import RulesByName, by_name, kept_of_sheets
+from gov_disclosure.readers.sheets import RulesByName, by_name, kept_of_sheets, may_stand_in
 from gov_disclosure.readers.styles import (
     LENGTH,
     Compound,
@@ -21,9 +21,10 @@ from gov_disclosure.readers.styles import (
 _SIDES = ("", "-left", "-right", "-inline", "-inline-start", "-inline-end")
 _ROOM = tuple(name + side for name in ("margin", "padding") for side in _SIDES)
 _BORDERS = tuple("border" + side for side in _SIDES)
+_WIDTHS = ("width", "min-width", "inline-size", "min-inline-size")
 BOX_NAMES = frozenset(
     {"display", "float", "position", "left", "right", "top", "bottom", "color", "background", "background-color"}
-    | {"-webkit-text-fill-color", *_ROOM, *_BORDERS}
+    | {"-webkit-text-fill-color", *_ROOM, *_BORDERS, *_WIDTHS, "text-indent"}
 )
 """The properties that give a text a box or a place of its own, or its colours."""
 
@@ -100,6 +101,26 @@ def has_box(style: Style) -> bool:
     return any(_is_some(style[name]) for name in _ROOM if name in style) or any(
         _LINES.search(style[name]) and not _is_zero(style[name]) for name in _BORDERS if name in style
     )
+
+
+_IN_LINE = re.compile("inline-(?:block|flex|grid|table)|-webkit-inline-(?:box|flex)")
+
+
+def is_tight(style: Style) -> bool:
+    """Whether the box that a style gives a text is in the line and no wider than the text: it runs into what stands beside it.
+
+    >>> is_tight({"display": "inline-block"}), is_tight({"display": "inline-block", "width": "3em"}), is_tight({"float": "left"})
+    (True, False, False)
+    """
+    if _IN_LINE.fullmatch(style.get("display", "")) is None or has_box({**style, "display": "inline"}):
+        return False
+    return not any(_is_some(style[name]) for name in _WIDTHS if name in style)
+
+
+def indent_of(style: Style) -> bool | None:
+    """Whether a style indents the first lines of what stands in it; None if it does not say so."""
+    indent = style.get("text-indent", "inherit")
+    return None if indent == "inherit" else _is_some(indent)
 
 
 def makes_boxes(style: Style) -> bool:
@@ -182,6 +203,34 @@ def _channels(written: str) -> tuple[list[int], float]:
 _SHORT_HEX = 4
 
 
+# ---------------------------------------------------------------------------- names of classes
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+OF_A_MEDIUM = frozenset(
+    "desktop h5 handheld hidden hide mobile none only pad pc phone print reader screenreader show sr tablet visible visually"  # noqa: SIM905 - a list would take forty lines
+    " visuallyhidden wap".split()
+)
+"""Words in the names of classes that show a text on some screens only, or to screen readers, in the usual frameworks."""
+_NOT_AT_FIRST = frozenset(
+    "assistive collapse collapsed dropdown fade invisible modal off offscreen popover popup tip tips tooltip tooltiptext".split()  # noqa: SIM905 - as above
+)
+"""Words in the names of classes that show a text only when it is asked for, or not at all."""
+OF_BOXES = frozenset(
+    "badge block btn button cell chip col column fl flex float fr grid item label left ml mr mx pill pl pr pull px right row"  # noqa: SIM905 - as above
+    " tag td".split()
+)
+"""Words in the names of classes that give a text a box or a place of its own."""
+THAT_MAKE_BOXES = frozenset({"flex", "grid"})
+HIDING = OF_A_MEDIUM | _NOT_AT_FIRST
+"""Both of them."""
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+def words_of(names: str | None) -> frozenset[str]:
+    """The words in the names of an element's classes, in small letters: none for most elements."""
+    return frozenset(word.lower() for word in _WORD.findall(names)) if names else _NO_WORDS
+
+
 # ---------------------------------------------------------------------------- rules of style sheets
 
 
@@ -192,16 +241,43 @@ class BoxRules(NamedTuple):
 
     rules: RulesByName
     telling: frozenset[str]
+    """With boxes in the line also those to which one gives a width or an indent."""
+    rules_that_tell: tuple[tuple[str, Rule], ...]
 
 
-_NO_RULES = BoxRules({}, frozenset())
+_NO_RULES = BoxRules({}, frozenset(), ())
 
 
 @kept_of_sheets
 def _box_rules(css: str) -> BoxRules:
-    rules = by_name(read_rules(css, BOX_NAMES)) if may_make_boxes(css) else {}
-    telling = frozenset(name for name, numbered in rules.items() if any(_tells(rule) for _, rule in numbered))
-    return BoxRules(rules, telling) if telling else _NO_RULES
+    if not may_make_boxes(css):
+        return _NO_RULES
+    return _rules_of(css, _tells_with_widths if may_be_in_line(css) else _tells)
+
+
+@kept_of_sheets
+def _rules_with_widths(css: str) -> BoxRules:
+    return _rules_of(css, _tells_with_widths)
+
+
+def _rules_of(css: str, tells: Callable[[Rule], bool]) -> BoxRules:
+    rules = by_name(read_rules(css, BOX_NAMES))
+    telling = tuple((name, rule) for name, numbered in rules.items() for _, rule in numbered if tells(rule))
+    return BoxRules(rules, frozenset(name for name, _ in telling), telling) if telling else _NO_RULES
+
+
+def telling_within(sheet: BoxRules, names: Collection[str]) -> frozenset[str]:
+    """The telling names of the rules that may mean an element where only elements with these `names` stand around it."""
+    return frozenset(name for name, rule in sheet.rules_that_tell if may_stand_in(names, rule))
+
+
+def may_be_in_line(style: str) -> bool:
+    """Whether a style or a style sheet may make boxes in the line; a quick look."""
+    return "inline-" in style.lower()
+
+
+def _tells_with_widths(rule: Rule) -> bool:
+    return _tells(rule) or any(each.name == "text-indent" or each.name in _WIDTHS for each in rule.declared)
 
 
 def _tells(rule: Rule) -> bool:
@@ -215,6 +291,10 @@ _BLOCKS = BLOCK_TAGS | CELL_TAGS | {"body", "br", "html", "table", "tbody", "tfo
 """Elements whose own edges part texts anyhow."""
 
 
-def box_rules(css: str) -> BoxRules:
-    """The rules of a page's style sheets, as far as any of them tells."""
-    return _box_rules(css) if css else _NO_RULES
+def box_rules(css: str, has_boxes_in_line: bool) -> BoxRules:
+    """The rules of a page's style sheets, as far as any of them tells; its elements may have boxes in the line by their own
+    styles.
+    """
+    if not css:
+        return _NO_RULES
+    return _rules_with_widths(css) if has_boxes_in_line else _box_rules(css)

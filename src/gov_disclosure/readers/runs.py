@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
 from lxml import etree
@@ -13,13 +13,7 @@ from gov_disclosure.readers import room, styles
 from gov_disclosure.readers.breaks import BREAK, CELL_TAGS, cell_text
 from gov_disclosure.readers.pictures import UNREAD
 from gov_disclosure.readers.plain import SPACE
-from gov_disclosure.readers.sheets import (
-    asked_of,
-    cascades,
-    depth_of,
-    meets,
-    names_of,
-)
+from gov_disclosure.readers.sheets import Asked, cascades, names_near, names_of
 
 _Element = etree._Element
 
@@ -44,23 +38,10 @@ _BEFORE = _ENDS | _SIGNS
 _AFTER = _ENDS | frozenset("增减↑↓")
 _TELLING = re.compile("[0-9０-９+＋－−↑↓增减-]")
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_OF_A_MEDIUM = frozenset(
-    "desktop h5 handheld hidden hide mobile none only pad pc phone print reader screenreader show sr tablet visible visually"  # noqa: SIM905 - a list would take forty lines
-    " visuallyhidden wap".split()
+_OF_EDITORS = re.compile(
+    r"(?:Mso|Gram|Spell|font|apple|ql-|xl)\S*|[A-Za-z]{0,2}[0-9]+|ca-[0-9]+|UserStyle_[0-9]+"
+    r"|[A-Za-z0-9]{0,40}(?:Char|Character)[0-9]*|Char(?:Attribute|Override|Style)-?[0-9]+"
 )
-"""Words in the names of classes that show a text on some screens only, or to screen readers, in the usual frameworks."""
-_NOT_AT_FIRST = frozenset(
-    "assistive collapse collapsed dropdown fade invisible modal off offscreen popover popup tip tips tooltip tooltiptext".split()  # noqa: SIM905 - as above
-)
-"""Words in the names of classes that show a text only when it is asked for, or not at all."""
-_OF_BOXES = frozenset(
-    "badge block btn button cell chip col column fl flex float fr grid item label left ml mr mx pill pl pr pull px right row"  # noqa: SIM905 - as above
-    " tag td".split()
-)
-"""Words in the names of classes that give a text a box or a place of its own."""
-_THAT_MAKE_BOXES = frozenset({"flex", "grid"})
-_OF_EDITORS = re.compile(r"(?:Mso|Gram|Spell|font|apple|ql-|xl)\S*|[A-Za-z]{0,2}[0-9]+")
 """Names of classes that word processors give to pieces of one text."""
 
 
@@ -79,10 +60,14 @@ class _Run(NamedTuple):
 
 
 class _Traits(NamedTuple):
-    """How an element shows what it holds: perhaps not at all, in a box, each piece in one, in these colours."""
+    """How an element shows what it holds: perhaps not at all, in a box (one in the line as wide as the text is `tight`),
+    each piece in one, its first line indented, in these colours.
+    """
 
     hides: bool
     has_box: bool
+    is_tight: bool
+    indent: bool | None
     makes_boxes: bool
     colours: frozenset[str]
     ground: str | None
@@ -91,19 +76,26 @@ class _Traits(NamedTuple):
 class Runs:
     """The runs of text in the cells of one page."""
 
-    def __init__(self, root: _Element, written: Iterable[str], css: str) -> None:
+    def __init__(self, root: _Element, written: Collection[str], css: str) -> None:
         """Of the page below `root`, with the styles `written` at its elements and its own style sheets."""
         self._css = css
-        self._sheet = room.box_rules(css)
+        self._sheet = room.box_rules(css, any(map(room.may_be_in_line, written)))
+        self._asked = Asked(self._sheet.rules, _MOST_STEPS)
         self._by_elements = any(name.startswith("[") for name in self._sheet.telling) or _may_part(root, written)
         self._by_pictures = False
         self._meant: dict[tuple[str, str | None, str | None], bool] = {}
+        self._known: dict[tuple[str | int | None, ...], _Traits] = {}
+        self._by_element: dict[_Element, _Traits] = {}
+        self._table: _Element | None = None
+        self._telling = self._sheet.telling
         self._steps = _MOST_STEPS
-        self._known: dict[tuple[str | None, ...], _Traits] = {}
 
     def of_table(self, has_pictures: bool) -> Self | None:
         """The runs of a table's cells, None if they are seen as they are put together; pictures may stand between them."""
         self._by_pictures = has_pictures
+        self._table = None
+        self._by_element.clear()
+        self._asked.forget_elements()
         return self if self._by_elements or self._sheet.telling or has_pictures else None
 
     def seen(self, cell: _Element, text: str) -> str:
@@ -112,6 +104,8 @@ class Runs:
         """
         if len(text) > _LONGEST or _first_text(cell).strip(SPACE) == text:
             return text
+        if self._sheet.telling:
+            self._stand_in(next(cell.iterancestors("table"), None))
         if not (self._by_elements or self._by_pictures or self._may_be_meant(cell)):
             return text
         runs = _runs(cell)
@@ -126,13 +120,28 @@ class Runs:
         pieces = [*self._pieces(cell, shown)]
         return text if shown is runs and BREAK not in pieces else cell_text("".join(pieces))
 
+    def _stand_in(self, table: _Element | None) -> None:
+        """Leave aside the rules that can mean nothing in this table."""
+        if table is not None and table is self._table:
+            return
+        self._table = table
+        self._steps -= len(self._sheet.rules_that_tell)
+        if table is None or self._steps < 0:
+            telling = self._sheet.telling
+        else:
+            telling = room.telling_within(self._sheet, names_near(table))
+        if telling != self._telling:
+            self._telling = telling
+            self._meant.clear()
+            self._by_element.clear()
+
     def _may_be_meant(self, cell: _Element) -> bool:
         """Whether a rule that tells may mean the cell or what it holds, by tag, class or id. Most elements of a page are alike."""
         known = self._meant
         for element in cell.iter():
             key = element.tag, element.get("class"), element.get("id")
             if key not in known:
-                known[key] = not self._sheet.telling.isdisjoint(names_of(element))
+                known[key] = not self._telling.isdisjoint(names_of(element))
             if known[key]:
                 return True
         return False
@@ -150,12 +159,24 @@ class Runs:
         shared = [cell, *(element for element in run.around if element in before.around)]
         return (
             any(map(self._has_box, run.crossed))
+            or (any(map(self._is_tight, run.crossed)) and self._has_room(before, run))
             or any(map(self._spreads, shared))
             or self._are_named_apart(before, run, shared)
         )
 
     def _has_box(self, element: _Element) -> bool:
         return element.tag in _BOXES or self._traits(element).has_box
+
+    def _is_tight(self, element: _Element) -> bool:
+        return self._traits(element).is_tight
+
+    def _has_room(self, before: _Run, run: _Run) -> bool:
+        """Whether there is room between two boxes in the line: white space, or the indent of the second."""
+        return before.text[-1:].isspace() or run.text[:1].isspace() or self._is_indented(run)
+
+    def _is_indented(self, run: _Run) -> bool:
+        found = (self._traits(element).indent for element in _outwards(run.around))
+        return next((indent for indent in found if indent is not None), False)
 
     def _spreads(self, element: _Element) -> bool:
         return self._traits(element).makes_boxes
@@ -196,48 +217,61 @@ class Runs:
 
     def _traits(self, element: _Element) -> _Traits:
         """How an element shows what it holds. Most elements of a page are alike, and are asked once."""
+        if (found := self._by_element.get(element)) is None:
+            found = self._by_element[element] = self._traits_by_kind(element)
+        return found
+
+    def _traits_by_kind(self, element: _Element) -> _Traits:
+        by_rules = bool(self._telling) and not self._telling.isdisjoint(names_of(element))
         key = (
-            str(element.tag),
+            self._asked.kind(element).number if by_rules else str(element.tag),
             element.get("class"),
-            element.get("id"),
             element.get("style"),
             element.get("color"),
             element.get("bgcolor"),
         )
-        if (found := self._known.get(key)) is not None:
-            return found
-        names = names_of(element) if self._sheet.telling else ()
-        found = _traits(element, [*self._styles(element, names)])
-        if self._sheet.telling.isdisjoint(names):
-            self._known[key] = found
+        if (found := self._known.get(key)) is None:
+            found = self._known[key] = _traits(element, [*self._styles(element, by_rules)])
         return found
 
-    def _styles(self, element: _Element, names: Sequence[str]) -> Iterator[styles.Style]:
+    def _styles(self, element: _Element, by_rules: bool) -> Iterator[styles.Style]:
         """What may hold for an element by its own style and the rules of the page."""
         written = element.get("style")
         own = room.own_declarations(written) if written else ()
-        if self._sheet.telling.isdisjoint(names):
+        if not by_rules:
             return iter((styles.values_of(own),) if own else ())
-        asked = asked_of(self._sheet.rules, names)
-        self._steps -= len(asked) * depth_of(element)
-        if self._steps < 0:
-            return iter((room.A_BOX,))
-        return cascades([numbered for numbered in asked if meets(element, numbered[1])], own)
+        met = self._asked.met(element)
+        return iter((room.A_BOX,)) if met is None else cascades(met, own)
 
 
 def _traits(element: _Element, found: Sequence[styles.Style]) -> _Traits:
-    words = _words(element)
+    words = room.words_of(element.get("class"))
     colours = {colour for style in found if (colour := room.colour_of(style))}
     if not colours and (colour := room.colour_of({"color": element.get("color") or ""})):
         colours = {colour}
     return _Traits(
-        hides=bool(words & _HIDING),
-        has_box=bool(words & _OF_BOXES) or any(map(room.has_box, found)),
-        makes_boxes=bool(words & _THAT_MAKE_BOXES) or any(map(room.makes_boxes, found)),
+        hides=bool(words & room.HIDING),
+        has_box=bool(words & room.OF_BOXES) or any(room.has_box(style) and not room.is_tight(style) for style in found),
+        is_tight=any(map(room.is_tight, found)),
+        indent=_indent(found),
+        makes_boxes=bool(words & room.THAT_MAKE_BOXES) or any(map(room.makes_boxes, found)),
         colours=frozenset(colours),
         ground=next(filter(None, map(room.ground_of, found)), None)
         or room.ground_of({"background": element.get("bgcolor") or ""}),
     )
+
+
+def _indent(found: Sequence[styles.Style]) -> bool | None:
+    """Whether any of the styles indents; None if none says so."""
+    said = {indent for style in found if (indent := room.indent_of(style)) is not None}
+    return any(said) if said else None
+
+
+def _outwards(around: Sequence[_Element]) -> Iterator[_Element]:
+    """The elements that a text stands in, from the innermost one to the root."""
+    if around:
+        yield around[-1]
+        yield from around[-1].iterancestors()
 
 
 # ---------------------------------------------------------------------------- which pages are asked
@@ -328,7 +362,7 @@ def _without_copies(runs: Sequence[_Run], unseen: Sequence[_Element | None]) -> 
         texts[element] = texts.get(element, "") + "".join(run.text.split())
     if len(texts) == 1 or not any(map(_tells_unseen, runs, unseen)):
         return runs
-    are_copies = all(element is None or _words(element) & _OF_A_MEDIUM for element in texts)
+    are_copies = all(element is None or room.words_of(element.get("class")) & room.OF_A_MEDIUM for element in texts)
     if not are_copies or len(set(texts.values())) > 1:
         return None
     kept = None if None in texts else unseen[0]
@@ -341,18 +375,6 @@ def _tells_unseen(run: _Run, element: _Element | None) -> bool:
 
 def _marked(run: _Run, element: _Element | None) -> str:
     return f"{UNREAD}{run.text}{UNREAD}" if _tells_unseen(run, element) else run.text
-
-
-_HIDING = _OF_A_MEDIUM | _NOT_AT_FIRST
-
-
-def _words(element: _Element) -> frozenset[str]:
-    """The words in the names of an element's classes, in small letters: none for most elements."""
-    names = element.get("class")
-    return frozenset(word.lower() for word in _WORD.findall(names)) if names else _NO_WORDS
-
-
-_NO_WORDS: frozenset[str] = frozenset()
 
 
 def _innermost(run: _Run, shared: Sequence[_Element], asked: Callable[[_Element], str]) -> str:

@@ -1,10 +1,10 @@
 """The style sheets of a page: which of their rules mean an element, and what these say of it together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -120,3 +120,98 @@ def cascades(met: list[NumberedRule], own: tuple[Declaration, ...]) -> Iterator[
 def _cascaded(met: list[NumberedRule], own: tuple[Declaration, ...]) -> Style:
     ordered = sorted(met, key=lambda numbered: (numbered[1].weight, numbered[0]))
     return styles.values_of([each for _, rule in ordered for each in rule.declared] + list(own))
+
+
+class Kind(NamedTuple):
+    """Elements that are alike, within elements that are alike: any rule means all of them or none."""
+
+    number: int
+    depth: int
+    around: frozenset[str]
+    """The tags, classes and ids of the elements that they stand in."""
+    within: frozenset[str]
+    """These, with their own."""
+
+
+_OUTSIDE = Kind(-1, 0, frozenset(), frozenset())
+
+
+class Asked:
+    """Which rules mean the elements of a page; each kind of elements is asked once."""
+
+    def __init__(self, rules: RulesByName, steps: int) -> None:
+        """By these rules; `steps` are the most questions that are asked of their selectors."""
+        self._rules = rules
+        self._steps = steps
+        self._kinds: dict[tuple[object, ...], Kind] = {}
+        self._met: dict[int, list[NumberedRule] | None] = {}
+        self._by_element: dict[_Element, Kind] = {}
+
+    def forget_elements(self) -> None:
+        """To be called between two tables, since the tree may change: what is known of each of its elements is not kept."""
+        self._by_element.clear()
+
+    def kind(self, element: _Element) -> Kind:
+        """The kind of an element."""
+        known = self._by_element
+        path: list[_Element] = []
+        above: _Element | None = element
+        while above is not None and above not in known:
+            path.append(above)
+            above = above.getparent()
+        kind = _OUTSIDE if above is None else known[above]
+        for each in reversed(path):
+            kind = known[each] = self._inside(kind, each)
+        return kind
+
+    def _inside(self, around: Kind, element: _Element) -> Kind:
+        tag = element.get(SHOWN_TAG) or element.tag
+        key = (around.number, tag, element.tag, element.get("class"), element.get("id"), *element.keys())
+        if (known := self._kinds.get(key)) is None:
+            names = around.within | {str(tag), *_marked_names(element)}
+            known = self._kinds[key] = Kind(len(self._kinds), around.depth + 1, around.within, names)
+        return known
+
+    def met(self, element: _Element) -> list[NumberedRule] | None:
+        """The rules that mean an element; None if too much has been asked already."""
+        kind = self.kind(element)
+        if kind.number not in self._met:
+            self._met[kind.number] = self._meaning(element, kind)
+        return self._met[kind.number]
+
+    def _meaning(self, element: _Element, kind: Kind) -> list[NumberedRule] | None:
+        if self._steps < 0:
+            return None
+        asked = asked_of(self._rules, names_of(element))
+        possible = [numbered for numbered in asked if may_stand_in(kind.around, numbered[1])]
+        self._steps -= len(asked) + len(possible) * kind.depth
+        return None if self._steps < 0 else [numbered for numbered in possible if meets(element, numbered[1])]
+
+
+def names_near(table: _Element) -> frozenset[str]:
+    """The tags, classes and ids of a table, of what stands in it and of what it stands in."""
+    found: set[str] = set()
+    alike = {
+        (each.get(SHOWN_TAG) or each.tag, each.get("class"), each.get("id")): each
+        for each in chain(table.iterancestors(), table.iter())
+    }
+    for (tag, *_), element in alike.items():
+        found.update((str(tag), *_marked_names(element)))
+    return frozenset(found)
+
+
+def may_stand_in(names: Collection[str], rule: Rule) -> bool:
+    """Whether elements with these names may be those that a rule asks for around the one it means."""
+    return all(
+        (part.tag is None or part.tag in names)
+        and all("." + name in names for name in part.classes)
+        and all("#" + name in names for name in part.ids)
+        for part in rule.around
+    )
+
+
+def _marked_names(element: _Element) -> Iterator[str]:
+    """The classes and the id of an element, as they are written in a selector."""
+    yield from ("." + name for name in (element.get("class") or "").split())
+    if name := element.get("id"):
+        yield "#" + str(name)

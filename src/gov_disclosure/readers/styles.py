@@ -205,10 +205,13 @@ _COMBINATOR = re.compile(r"\s*([>+~]|\s)\s*")
 _COMPOUND = re.compile(r"([a-z][\w-]*|\*)?(.*)", re.IGNORECASE | re.DOTALL)
 _NAME = re.compile(r"([.#])((?:[\w-]|\\.)+)|\[\s*([\w-]+)\s*([^\]]*)\]")
 _STATE = re.compile(r":(?:hover|focus|active|visited|target|before|after|first-l|selection|placeholder|marker)")
-_NARROW = re.compile(r"\(\s*max-(?:device-)?width\s*:\s*([0-9]{1,3})(?:\.[0-9]*)?px\s*\)")
+_NARROW = re.compile(
+    r"\(\s*(?:max-(?:device-)?width\s*:|width\s*<=?)\s*(?:[0-9]{1,3}(?:\.[0-9]*)?px|[1-5]?[0-9](?:\.[0-9]*)?r?em)\s*\)"
+)
 _ON_SCREEN = re.compile(r"(?:only\s+)?(?:screen|all)")
 _OFF_SCREEN = re.compile(r"(?:only\s+)?(?:print|speech|aural|braille|handheld|projection|tty|tv|embossed)\b")
 _LONGEST_SELECTOR = 1000
+_MEDIA = re.compile(r"@media(?![\w-])")  # "@media(" without a blank, as minifiers write it
 _NO_RULES = re.compile(r"@(?:[a-z-]*keyframes|font-face|page|font-feature-values|counter-style|property)\b")
 
 
@@ -227,6 +230,8 @@ def on_screen(media: str) -> bool | None:
 def _holds(query: str) -> bool | None:
     if not query or _ON_SCREEN.fullmatch(query):
         return True
+    if query.startswith("not"):
+        return None
     return False if _OFF_SCREEN.match(query) or _NARROW.search(query) else None
 
 
@@ -253,10 +258,10 @@ def read_rules(css: str, names: Collection[str] = _NAMES) -> Iterator[Rule]:
 
 
 def _condition(at_rule: str) -> bool | None:
-    name, _, rest = at_rule.lower().partition(" ")
-    if name == "@media":
-        return on_screen(rest)
-    return False if _NO_RULES.match(at_rule.lower()) else None
+    lower = at_rule.lower()
+    if found := _MEDIA.match(lower):
+        return on_screen(lower[found.end() :])
+    return False if _NO_RULES.match(lower) else None
 
 
 def _both(one: bool | None, other: bool | None) -> bool | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from gov_disclosure.document import Document, LineRef
 from gov_disclosure.model.report import SectionKind
@@ -28,11 +28,14 @@ def own_sections(
     Where the tables of a report are pictures, and those of its annex are not, the headings of the annex have the text.
     """
     annexes = _annexes(printed, min(sections)) if sections else ()
-    theirs: set[LineRef] = set()
-    for number, annex in enumerate(annexes):
+    end = _END
+    spans: list[tuple[_Annex, LineRef]] = []
+    for annex in reversed(annexes):
         if is_of_other(annex.caption, own):
-            end = next((one.place for one in annexes[number + 1 :] if not is_of_other(one.caption, own)), _END)
-            theirs |= _below(document, sections, annex, end)
+            spans.append((annex, end))
+        else:
+            end = annex.place
+    theirs = _below(document, sections, spans) if spans else set()
     return {place: kind for place, kind in sections.items() if place not in theirs} if theirs else sections
 
 
@@ -40,31 +43,58 @@ _END = (2**31, 0)
 
 
 def _annexes(printed: Sequence[Line], first: LineRef) -> Sequence[_Annex]:
-    """The captions of annexes below the first section: those above it are links of the page."""
-    found = []
+    """The captions of annexes below the first section: those above it are links of the page, and so are some below."""
+    captions: dict[int, Caption] = {}
     for number, line in enumerate(printed):
-        if line[0][0].opens and first < line[2][0] and (caption := caption_in(line)) is not None and caption.annex:
-            lines = (one.refs[0] for one in printed[number + 1 :] if not all(map(_IS_BLANK, one.tokens)))
-            found.append(_Annex(line.refs[0], caption, next(lines, _END)))
-    return found
+        if line[0][0].opens and first < line[2][0] and _is_annex(caption := caption_in(line)):
+            captions[number] = caption
+    return _with_following(printed, captions) if captions else ()
+
+
+def _with_following(printed: Sequence[Line], captions: Mapping[int, Caption]) -> Sequence[_Annex]:
+    """The annexes of captions by the number of their line, each with the first line below it that is not blank."""
+    found: list[_Annex] = []
+    following = _END
+    for number in range(len(printed) - 1, min(captions) - 1, -1):
+        line = printed[number]
+        if number in captions:
+            found.append(_Annex(line.refs[0], captions[number], following))
+        if not all(map(_IS_BLANK, line.tokens)):
+            following = line.refs[0]
+    return found[::-1]
+
+
+def _is_annex(caption: Caption | None) -> TypeGuard[Caption]:
+    return caption is not None and caption.annex and not caption.link
 
 
 _IS_BLANK = attrgetter("blank")
 
 
-def _below(document: Document, sections: Mapping[LineRef, str], annex: _Annex, end: LineRef) -> set[LineRef]:
-    """The sections with tables between an annex and `end`: all of a report, or of what has headings of its own or stands below the
-    report's last sections, else those whose heading comes again.
+def _below(
+    document: Document, sections: Mapping[LineRef, str], spans: Sequence[tuple[_Annex, LineRef]]
+) -> set[LineRef]:
+    """The sections with tables between annexes and their ends: all of a report, or of what has headings of its own or stands below
+    the report's last sections, else those whose heading comes again.
     """
-    below = {place for place, kind in sections.items() if kind in TABLES and annex.place < place < end}
-    last = any(kind in _LAST for place, kind in sections.items() if place < annex.place)
-    if not below or annex.caption.whole or last:
-        return below
+    tables = [place for place, kind in sections.items() if kind in TABLES]
+    last = min((place for place, kind in sections.items() if kind in _LAST), default=_END)
     headings = {one.place: one.match.kind.value for one in find_candidates(document.blocks)}
-    if annex.following in headings:
-        return below
-    again = {kind for place, kind in headings.items() if place < annex.place}
-    return {place for place in below if sections[place] in again}
+    firsts: dict[str, LineRef] = {}
+    for place, kind in headings.items():
+        firsts[kind] = min(place, firsts.get(kind, _END))
+    found: set[LineRef] = set()
+    for annex, end in spans:
+        headed = annex.following in headings and not annex.caption.listed
+        every = annex.caption.whole or last < annex.place or headed
+        found.update(
+            [
+                place
+                for place in tables
+                if annex.place < place < end and (every or firsts.get(sections[place], _END) < annex.place)
+            ]
+        )
+    return found
 
 
 _LAST = frozenset({SectionKind.PROBLEMS.value, SectionKind.OTHER.value})

@@ -14,7 +14,8 @@ class Caption(NamedTuple):
     that hold in every report (上年, 上半年), or under the report's own (本年度): None where it does neither; `draft` the same of a version
     that does not count (更正前, 样表). `annex` says that it begins an annex, `whole` that this is a report with headings of its own.
     `weak` says that it is a name and no more, which may stand there for another reason; `label` that it answers a label (统计年度：);
-    `day` that it is a day in Chinese numerals, which says of a name right above it that it signs.
+    `day` that it is a day in Chinese numerals, which says of a name right above it that it signs. `since` is the year of 2023年以来;
+    `bare` says of a weak name that it has no number, as a running head has none; `link` that it leads to another page, `listed` that it lists some.
     """
 
     years: tuple[int, ...] = ()
@@ -26,11 +27,15 @@ class Caption(NamedTuple):
     weak: bool = False
     label: bool = False
     day: bool = False
+    since: int | None = None
+    bare: bool = False
+    link: bool = False
+    listed: bool = False
 
     @property
     def names(self) -> bool:
         """Whether it depends on the year and the organ reported on what it says."""
-        return bool(self.years) or self.organ is not None
+        return bool(self.years) or self.organ is not None or self.since is not None
 
 
 # ---------------------------------------------------------------------------- words
@@ -101,6 +106,7 @@ _DAY_SIGNED = re.compile("20[0-9]{2}年[一二三四五六七八九十元]{1,2}�
 _YEARS = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
 _RELATIVE = re.compile(r"上一?年度?(?!结转)|去年|往[年期]|历年|历史|前一年|上期")
 _RANGE = re.compile(_MANY_YEARS)
+_SINCE = re.compile(rf"{_BEFORE}(20\d\d)年度?以来")
 
 # ---------------------------------------------------------------------------- drafts
 
@@ -112,8 +118,9 @@ _BEFORE_CHANGE = re.compile(rf"(?:{_CHANGED})前")
 
 # ---------------------------------------------------------------------------- organs
 
-_ENDS = r"人民政府(?:办公[室厅])?|政府(?:办公?[室厅]?)?|办事处|委员会|管委会|办公[室厅]|街道|中心|集团|公司|学校|医院|大学|银行|[局厅委院所站队处]"
-_ORGAN = rf"(?P<organ>(?=[^\W\d]*[省市区县旗州盟镇乡])[^\W\d]{{3,24}}?(?:{_ENDS}))"
+_ENDS = r"人民政府(?:办公[室厅])?|政府(?:办公?[室厅]?)?|办事处|委员会|管委会|办公[室厅]|街道|中心|集团|公司|学校|医院|大学|银行|[局厅委院所队处]|(?<!网)站"
+_GOVERNMENT_ALONE = r"[^\W\d]{0,12}?[省市区县旗州镇乡](?:政?府办(?:公?[室厅])?|政府(?=政府))"
+_ORGAN = rf"(?P<organ>(?=[^\W\d]*[省市区县旗州盟镇乡])(?:{_GOVERNMENT_ALONE}|[^\W\d]{{3,24}}?(?:{_ENDS})))"
 _NO_NAME = ".*(?:公开|信息|申请|区分|办理|结果|情况|不予|答复|处理|其他|单位|填报)"
 """What stands in labels of the form, and hardly in the name of an organ."""
 _PLAIN = rf"(?P<plain>(?!关于|[本我各全])[\u4e00-\u9fff]{{1,24}}?(?:{_ENDS}))"
@@ -132,8 +139,10 @@ _OF_ORGAN = re.compile(
     rf"{_ANNEX}{_BARE}|{_ITEM}{_ALONE}"
 )
 """附件：某县水务局2023年…数据, as keys: what stands below is that organ's."""
+_NUMBERED = re.compile(r"\s{0,9}[(（]?([一二三四五六七八九十]{1,2})[)）、.．,，]")
 
-_LABEL_OF_ORGAN = r"[(]?(?:填报|报送|上报|填表|编制|编报|报告|统计|制表|汇总)?(?:单位|机关|部门|主体)(?:名称|全称)?(?:[(](?:盖章|公章|签章|章)[)])?:"
+_MADE_THE_FORM = "[(]?制表(?:单位|机关|部门|主体):(?:国务院|.*办公厅)"
+_LABEL_OF_ORGAN = rf"(?!{_MADE_THE_FORM})[(]?(?:填报|报送|上报|填表|编制|编报|报告|统计|制表|汇总)?(?:单位|机关|部门|主体)(?:名称|全称)?(?:[(](?:盖章|公章|签章|章)[)])?:"
 _BEHIND_ORGAN = (
     r"(?:[(](?:盖章|公章|签章|章|本级)[)])?[)]?(?:[,;|]?(?:(?:填报|填表|报送|制表|编制|统计|上报|报告)?(?:日期|时间|人|年度|期)|"
     r"负责人|审核人?|联系人|联系电话|计量单位|单位|单位负责人)(?:[(][^()]{0,8}[)])?:.*)?"
@@ -147,6 +156,9 @@ _REPORT_WORDS = rf"(?:{_TABLE_WORDS}|年度|年报|报告|全文|正文|20\d\d(?
 _OF_REPORT = re.compile(rf"{_ANNEX}{_REPORT_WORDS}{{1,30}}(?i:pdf|docx?|wps|ofd)?")
 """附件：2022年年报, as keys."""
 _IS_ANNEX = re.compile(rf"{_ANNEX}(?!表)")
+_IS_LINK = re.compile("[上下]一[篇条]|(?:相关|友情)的?(?:链接|阅读)|链接")
+_IS_LIST = re.compile("(?:往[年期]|历[年史])的?(?:年报|年度报告|报告|链接)(?:20[0-9]{2}年度?(?:年度?报告?|报告)){1,12}")
+"""Navigation names neighbours; 往年年报：2022年年报 is a list of them, or heads one."""
 
 _TIMES = frozenset("年期季月")
 _DRAFTS = frozenset("前后样示范模")
@@ -168,14 +180,14 @@ def caption_of(key: str, text: str) -> Caption | None:
         return None
     if "二" in key:
         key = _CHINESE_YEAR.sub(_in_digits, key)
-    found = _by_organ(key) if key[-1:] in _ENDINGS else None
+    found = _by_organ(key, text) if key[-1:] in _ENDINGS else None
     if found is None and (":" in text or "：" in text or ("20" in key and not _LINKS.isdisjoint(text))):
         found = _by_label(squeeze(text))
     if found is None and not _TIMES.isdisjoint(key):
         found = _by_day(key) or _by_report(key) or _by_year(key)
     if found is None and not _DRAFTS.isdisjoint(key):
         found = _by_report(key) or _by_draft(key)
-    return found
+    return found._replace(link=True) if found is not None and found.annex and _IS_LINK.match(key) else found
 
 
 def _by_day(key: str) -> Caption | None:
@@ -184,38 +196,27 @@ def _by_day(key: str) -> Caption | None:
 
 def begins_caption(key: str) -> bool:
     """Whether a line with the key `key` may be the first piece of a caption in several cells: 附件1, 填报单位."""
-    return key.startswith(_STARTS)
+    return _STARTS.match(key) is not None
 
 
-_STARTS = (
-    "附",
-    "链接",
-    "上一",
-    "下一",
-    "往年",
-    "填报",
-    "报送",
-    "上报",
-    "填表",
-    "编制",
-    "统计",
-    "报告",
-    "制表",
-    "汇总",
-    "单位名称",
-)
+_STARTS = re.compile("附|链接|上一|下一|往年|填报|报送|上报|填表|编制|统计|报告|制表|汇总|单位名称")
 
 
 def _in_digits(found: re.Match[str]) -> str:
     return f"20{_DIGIT[found[1]]}{_DIGIT[found[2]]}年"
 
 
-def _by_organ(key: str) -> Caption | None:
+def _by_organ(key: str, text: str) -> Caption | None:
     found = _OF_ORGAN.fullmatch(key)
     if found is None:
         return None
     organ = next(filter(None, found.groups()))
-    return _named(key, organ)._replace(weak=found["alone"] is not None)
+    if found["alone"] is None:
+        return _named(key, organ)
+    item = _NUMBERED.match(text)
+    if ":" in text or "：" in text:  # the key of 来源：某县财政局 has its label in the name
+        return None
+    return Caption(organ=organ.removeprefix(item[1]) if item else organ, weak=True, bare=item is None)
 
 
 def _by_report(key: str) -> Caption | None:
@@ -226,6 +227,7 @@ def _by_report(key: str) -> Caption | None:
 def _named(key: str, organ: str | None = None) -> Caption:
     """What the words of an annex's name say; `organ` is the one in it."""
     annex = _IS_ANNEX.match(key) is not None
+    listed = _IS_LIST.fullmatch(key) is not None
     years = tuple(sorted({int(year) for year in _YEARS.findall(key)}))
     return Caption(
         years,
@@ -233,14 +235,16 @@ def _named(key: str, organ: str | None = None) -> Caption:
         True if _RELATIVE.search(key) or _RANGE.search(key) else None,
         True if _BEFORE_CHANGE.search(key) else None,
         annex,
-        annex and ("报告" in key or "年报" in key),
+        annex and ("报告" in key or "年报" in key) and not listed,
+        listed=listed,
     )
 
 
 def _by_year(key: str) -> Caption | None:
     annex = _IS_ANNEX.match(key) is not None
+    since = _SINCE.match(key)
     if _OF_PART.fullmatch(key) or _TABLE_OF_OTHER.fullmatch(key):
-        return Caption(other=True, annex=annex)
+        return Caption(other=True, annex=annex, since=int(since[1]) if since else None)
     named = _OF_YEAR.fullmatch(key)
     if named:
         return Caption((int(named[1]),), annex=annex)
@@ -259,7 +263,7 @@ def _by_label(line: str) -> Caption | None:
         return Caption((int(named[1]),), label=True)
     organ = _LABELLED.fullmatch(line)
     if organ:
-        return Caption(organ=organ["organ"], label=True)
+        return Caption(organ=organ["organ"], label=True) if _INNER.sub("", organ["organ"]) else None
     period = _PERIOD.fullmatch(line)
     if period and not _ONE_DAY.fullmatch(line):
         first, last = period.group(1, 6)
@@ -308,9 +312,9 @@ def under(above: Under, caption: Caption | None, own: Own) -> Under:
 
 def is_idle(caption: Caption, above: Under, own: Own, *, in_section: bool) -> bool:
     """Whether a caption is as good as any other text: it says of the tables below it what holds anyway, and may stand amid one,
-    or it is a name outside the sections, such as that of a site.
+    or it is a name outside the sections, such as that of a site, or leads to another page.
     """
-    if caption.weak and not in_section:
+    if caption.link or (caption.weak and not in_section):
         return True
     return (caption.label or caption.weak) and under(above, caption, own) == above
 
@@ -329,10 +333,10 @@ def _says(caption: Caption, own: Own) -> dict[str, bool]:
     year, agency = own
     says = {}
     if caption.other is not None:
-        says["year"] = caption.other
+        says["year"] = caption.other and (caption.since is None or caption.since != year)
     elif caption.years:
         says["year"] = year is not None and year not in caption.years
-    if caption.organ is not None:
+    if caption.organ is not None and not (caption.bare and agency and _is_above(caption.organ, agency)):
         says["organ"] = agency is not None and not is_same_organ(caption.organ, agency)
     if caption.draft is not None:
         says["draft"] = caption.draft
@@ -341,7 +345,17 @@ def _says(caption: Caption, own: Own) -> dict[str, bool]:
 
 _PLACES = "省市区县旗州盟镇乡"
 _GOVERNMENT = re.compile("(?:人民政府|政府)(?:办公?[室厅]?)?\\Z|(?:管委会|管理委员会)\\Z")
+_INNER = re.compile(
+    "(?:(?:人民)?政府)?(?:政府信息公开|政务公开|信息公开|政务|党政|综合|行政|工作|领导小组)+办(?:公室)?\\Z"
+)
+"""An office within an organ, which fills in the form for it."""
 _LAST_PLACE = re.compile(rf"(?:.*[{_PLACES}])?(.+.)")
+
+
+def _is_above(organ: str, agency: str) -> bool:
+    """Whether an organ is the government of the place where another one is: its name in a line is furniture."""
+    place = organ.removesuffix("人民政府").removesuffix("政府")
+    return place != organ and _last_of(place) in agency and not is_same_organ(organ, agency)
 
 
 def is_same_organ(one: str, other: str) -> bool:
@@ -350,6 +364,7 @@ def is_same_organ(one: str, other: str) -> bool:
     >>> is_same_organ("县政府办公室", "青屏县人民政府"), is_same_organ("青屏县", "青屏县财政局"), is_same_organ("县水务局", "青屏县水务局")
     (True, False, True)
     """
+    one, other = _INNER.sub("", one) or one, _INNER.sub("", other) or other
     place, other_place = _governed(one), _governed(other)
     if place is not None and other_place is not None:
         return _is_either_short(place, other_place) and _is_either_short(_last_of(place), _last_of(other_place))
