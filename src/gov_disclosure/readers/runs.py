@@ -13,7 +13,7 @@ from gov_disclosure.readers import room, styles
 from gov_disclosure.readers.breaks import BREAK, CELL_TAGS, cell_text
 from gov_disclosure.readers.pictures import UNREAD
 from gov_disclosure.readers.plain import SPACE
-from gov_disclosure.readers.sheets import Asked, cascades, names_near, names_of
+from gov_disclosure.readers.sheets import Asked, Meant, cascades, may_mean, names_near, names_of
 
 _Element = etree._Element
 
@@ -83,7 +83,8 @@ class Runs:
         self._asked = Asked(self._sheet.rules, _MOST_STEPS)
         self._by_elements = any(name.startswith("[") for name in self._sheet.telling) or _may_part(root, written)
         self._by_pictures = False
-        self._meant: dict[tuple[str, str | None, str | None], bool] = {}
+        self._meant: Meant = {}
+        self._meant_within: Meant = {}
         self._known: dict[tuple[str | int | None, ...], _Traits] = {}
         self._by_element: dict[_Element, _Traits] = {}
         self._table: _Element | None = None
@@ -104,9 +105,7 @@ class Runs:
         """
         if len(text) > _LONGEST or _first_text(cell).strip(SPACE) == text:
             return text
-        if self._sheet.telling:
-            self._stand_in(next(cell.iterancestors("table"), None))
-        if not (self._by_elements or self._by_pictures or self._may_be_meant(cell)):
+        if not self._is_asked(cell):
             return text
         runs = _runs(cell)
         if runs is None:
@@ -120,6 +119,16 @@ class Runs:
         pieces = [*self._pieces(cell, shown)]
         return text if shown is runs and BREAK not in pieces else cell_text("".join(pieces))
 
+    def _is_asked(self, cell: _Element) -> bool:
+        """Whether anything of the page may part the runs of a cell: most cells are like others of which nothing does."""
+        anyhow = self._by_elements or self._by_pictures
+        if not self._sheet.telling:
+            return anyhow
+        if not (anyhow or may_mean(self._sheet.telling, cell, self._meant)):
+            return False
+        self._stand_in(next(cell.iterancestors("table"), None))
+        return anyhow or may_mean(self._telling, cell, self._meant_within)
+
     def _stand_in(self, table: _Element | None) -> None:
         """Leave aside the rules that can mean nothing in this table."""
         if table is not None and table is self._table:
@@ -132,19 +141,8 @@ class Runs:
             telling = room.telling_within(self._sheet, names_near(table))
         if telling != self._telling:
             self._telling = telling
-            self._meant.clear()
+            self._meant_within.clear()
             self._by_element.clear()
-
-    def _may_be_meant(self, cell: _Element) -> bool:
-        """Whether a rule that tells may mean the cell or what it holds, by tag, class or id. Most elements of a page are alike."""
-        known = self._meant
-        for element in cell.iter():
-            key = element.tag, element.get("class"), element.get("id")
-            if key not in known:
-                known[key] = not self._telling.isdisjoint(names_of(element))
-            if known[key]:
-                return True
-        return False
 
     def _pieces(self, cell: _Element, runs: Sequence[_Run]) -> Iterator[str]:
         """The texts of the runs, with a break between two that would make one number although they stand apart."""

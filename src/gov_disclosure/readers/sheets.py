@@ -215,3 +215,18 @@ def _marked_names(element: _Element) -> Iterator[str]:
     yield from ("." + name for name in (element.get("class") or "").split())
     if name := element.get("id"):
         yield "#" + str(name)
+
+
+Meant = dict[tuple[str, str | None, str | None], bool]
+"""Whether a rule may mean elements of one kind, by tag, class and id."""
+
+
+def may_mean(telling: Collection[str], cell: _Element, known: Meant) -> bool:
+    """Whether a rule at one of the `telling` names may mean the cell or what it holds."""
+    for element in cell.iter():
+        key = element.tag, element.get("class"), element.get("id")
+        if key not in known:
+            known[key] = any(name in telling for name in names_of(element))
+        if known[key]:
+            return True
+    return False
