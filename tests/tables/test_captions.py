@@ -4,16 +4,8 @@ from time import perf_counter
 
 import pytest
 
-from gov_disclosure.tables.captions import (
-    NOTHING,
-    Caption,
-    begins_caption,
-    caption_of,
-    is_idle,
-    is_of_other,
-    is_same_organ,
-    under,
-)
+from gov_disclosure.tables.captions import Caption, begins_caption, caption_of
+from gov_disclosure.tables.owners import NOTHING, is_idle, is_of_other, is_same_organ, under
 from gov_disclosure.text import label_key
 
 _REQUESTS = "收到和处理政府信息公开申请情况"

@@ -7,8 +7,9 @@ from typing import NamedTuple, TypeGuard
 from gov_disclosure.document import Document, LineRef
 from gov_disclosure.model.report import SectionKind
 from gov_disclosure.outline import find_candidates
-from gov_disclosure.tables.captions import Caption, Own, is_of_other
+from gov_disclosure.tables.captions import Caption
 from gov_disclosure.tables.gathering import TABLES
+from gov_disclosure.tables.owners import Own, is_of_other
 from gov_disclosure.tables.stream import Line, caption_in
 
 

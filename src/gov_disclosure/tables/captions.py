@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from gov_disclosure.text import squeeze
 
@@ -151,6 +151,10 @@ _LABELLED = re.compile(
     rf"{_LABEL_OF_ORGAN}(?P<organ>(?![本我各全])[\u4e00-\u9fff]{{1,28}}?(?:{_ENDS}|[省市区县旗州盟镇乡会院部社馆])){_BEHIND_ORGAN}"
 )
 """填报单位：临溪县财政局, squeezed."""
+INNER_OFFICE = re.compile(
+    "(?:(?:人民)?政府)?(?:政府信息公开|政务公开|信息公开|政务|党政|综合|行政|工作|领导小组)+办(?:公室)?\\Z"
+)
+"""An office within an organ, which fills in the form for it."""
 
 _REPORT_WORDS = rf"(?:{_TABLE_WORDS}|年度|年报|报告|全文|正文|20\d\d(?:年度?[至到]?|[至到]|(?=20\d\d年))|{_OTHER}|历年|(?:{_CHANGED})[前后]|[仅只]?供参考)"
 _OF_REPORT = re.compile(rf"{_ANNEX}{_REPORT_WORDS}{{1,30}}(?i:pdf|docx?|wps|ofd)?")
@@ -263,7 +267,7 @@ def _by_label(line: str) -> Caption | None:
         return Caption((int(named[1]),), label=True)
     organ = _LABELLED.fullmatch(line)
     if organ:
-        return Caption(organ=organ["organ"], label=True) if _INNER.sub("", organ["organ"]) else None
+        return Caption(organ=organ["organ"], label=True) if INNER_OFFICE.sub("", organ["organ"]) else None
     period = _PERIOD.fullmatch(line)
     if period and not _ONE_DAY.fullmatch(line):
         first, last = period.group(1, 6)
@@ -283,115 +287,3 @@ def _in_period(first: int, from_month: int | None, last: int, to_month: int | No
     begins = from_month in (None, _FIRST_MONTH) or (first, from_month) == _FORM_BEGAN
     whole = begins and to_month in (None, _LAST_MONTH) and first == last
     return Caption((first,), label=True) if whole else Caption(other=True, label=True)
-
-
-# ---------------------------------------------------------------------------- whose it is
-
-Own: TypeAlias = tuple[int | None, str | None]
-"""The year and the organ reported on, each None where it is not known."""
-
-Under: TypeAlias = frozenset[str]
-"""In what the tables below a caption are not the report's own: `year`, `organ`, `draft`, or the `report` that is an annex."""
-
-NOTHING: Under = frozenset()
-
-
-def under(above: Under, caption: Caption | None, own: Own) -> Under:
-    """What tables are under below a caption, where those above it were under `above`; None is the heading of a section.
-
-    >>> sorted(under(NOTHING, Caption(years=(2022,)), (2023, None)))
-    ['year']
-    """
-    if caption is None:
-        return NOTHING
-    says = _says(caption, own)
-    kept = NOTHING if caption.annex else above - says.keys()
-    found = frozenset([what for what, is_other in says.items() if is_other])
-    return kept | found | ({"report"} if found and caption.whole else frozenset())
-
-
-def is_idle(caption: Caption, above: Under, own: Own, *, in_section: bool) -> bool:
-    """Whether a caption is as good as any other text: it says of the tables below it what holds anyway, and may stand amid one,
-    or it is a name outside the sections, such as that of a site, or leads to another page.
-    """
-    if caption.link or (caption.weak and not in_section):
-        return True
-    return (caption.label or caption.weak) and under(above, caption, own) == above
-
-
-def is_of_other(caption: Caption | None, own: Own) -> bool:
-    """Whether a caption puts what stands below it under another year than the one reported on, or under another organ.
-
-    >>> is_of_other(Caption(years=(2022,)), (2023, None)), is_of_other(Caption(organ="县水务局"), (2023, "青屏县水务局"))
-    (True, False)
-    """
-    return bool(under(NOTHING, caption, own))
-
-
-def _says(caption: Caption, own: Own) -> dict[str, bool]:
-    """What a caption says: of each thing whether it is another than the report's."""
-    year, agency = own
-    says = {}
-    if caption.other is not None:
-        says["year"] = caption.other and (caption.since is None or caption.since != year)
-    elif caption.years:
-        says["year"] = year is not None and year not in caption.years
-    if caption.organ is not None and not (caption.bare and agency and _is_above(caption.organ, agency)):
-        says["organ"] = agency is not None and not is_same_organ(caption.organ, agency)
-    if caption.draft is not None:
-        says["draft"] = caption.draft
-    return says
-
-
-_PLACES = "省市区县旗州盟镇乡"
-_GOVERNMENT = re.compile("(?:人民政府|政府)(?:办公?[室厅]?)?\\Z|(?:管委会|管理委员会)\\Z")
-_INNER = re.compile(
-    "(?:(?:人民)?政府)?(?:政府信息公开|政务公开|信息公开|政务|党政|综合|行政|工作|领导小组)+办(?:公室)?\\Z"
-)
-"""An office within an organ, which fills in the form for it."""
-_LAST_PLACE = re.compile(rf"(?:.*[{_PLACES}])?(.+.)")
-
-
-def _is_above(organ: str, agency: str) -> bool:
-    """Whether an organ is the government of the place where another one is: its name in a line is furniture."""
-    place = organ.removesuffix("人民政府").removesuffix("政府")
-    return place != organ and _last_of(place) in agency and not is_same_organ(organ, agency)
-
-
-def is_same_organ(one: str, other: str) -> bool:
-    """Whether two names may be those of one organ: characters may be left out, and a government's office reports for it.
-
-    >>> is_same_organ("县政府办公室", "青屏县人民政府"), is_same_organ("青屏县", "青屏县财政局"), is_same_organ("县水务局", "青屏县水务局")
-    (True, False, True)
-    """
-    one, other = _INNER.sub("", one) or one, _INNER.sub("", other) or other
-    place, other_place = _governed(one), _governed(other)
-    if place is not None and other_place is not None:
-        return _is_either_short(place, other_place) and _is_either_short(_last_of(place), _last_of(other_place))
-    if place is not None:
-        return _is_short_for(other, f"{one}办公室")
-    if other_place is not None:
-        return _is_short_for(one, f"{other}办公室")
-    return _is_either_short(one, other)
-
-
-def _governed(organ: str) -> str | None:
-    """The place whose government, or its office, a name is that of."""
-    place = _GOVERNMENT.sub("", organ)
-    return place if place != organ or organ.endswith(tuple(_PLACES)) else None
-
-
-def _last_of(place: str) -> str:
-    """The last part of a place's name: 城关镇 of 青屏县城关镇."""
-    found = _LAST_PLACE.fullmatch(place)
-    return found[1] if found else place
-
-
-def _is_either_short(one: str, other: str) -> bool:
-    return _is_short_for(one, other) or _is_short_for(other, one)
-
-
-def _is_short_for(short: str, name: str) -> bool:
-    """Whether a name is left of another one where characters of it are left out: 县水务局 of 青屏县水务局."""
-    rest = iter(name)
-    return all(character in rest for character in short)

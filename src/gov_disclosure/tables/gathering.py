@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeGuard
 from attrs import define, evolve, field
 
 from gov_disclosure.document import LineRef
-from gov_disclosure.tables.captions import NOTHING, Own, Under, is_idle, is_of_other, under
 from gov_disclosure.tables.headings import Head, head, is_cut
 from gov_disclosure.tables.lexicon import HEAD_ROLES
+from gov_disclosure.tables.owners import NOTHING, Own, Under, is_idle, is_of_other, under
 from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word
 from gov_disclosure.tables.units import UNIT_WORD, one_unit
 from gov_disclosure.tables.years import row_in_other_year

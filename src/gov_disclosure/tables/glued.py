@@ -20,10 +20,10 @@ from gov_disclosure.model.tree import Figure
 from gov_disclosure.position import Position
 from gov_disclosure.tables import glued_text
 from gov_disclosure.tables.balancing import Candidate, Outcome, solve, table_equations
-from gov_disclosure.tables.captions import NOTHING, Own, is_idle, under
 from gov_disclosure.tables.cells import cell
 from gov_disclosure.tables.glued_text import GluedText, Label, Span, figures_between, is_whole, piece_of, read_text
 from gov_disclosure.tables.lexicon import Role
+from gov_disclosure.tables.owners import NOTHING, Own, is_idle, under
 from gov_disclosure.tables.specs import RowSpec, row_specs
 from gov_disclosure.tables.splitting import TooManyError, agreed_groups, groups, places_of, splits
 from gov_disclosure.tables.stream import Printed, token

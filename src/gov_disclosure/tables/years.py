@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gov_disclosure.model.editions import EDITIONS, LATEST
-from gov_disclosure.tables.captions import is_of_other
 from gov_disclosure.tables.lexicon import Role, form_lexicon
 from gov_disclosure.tables.likeness import likely_row
+from gov_disclosure.tables.owners import is_of_other
 from gov_disclosure.tables.stream import Token
 
 _SHIFTED = (
