@@ -145,12 +145,42 @@ def test_a_link_to_another_report_above_the_sections() -> None:
 
 
 @pytest.mark.parametrize("word", ["上一篇", "下一条", "相关链接", "相关阅读", "友情链接"])
-@pytest.mark.parametrize("headed", [ALL, ()])
-def test_links_amid_the_report(word: str, headed: Sequence[int]) -> None:
+def test_links_amid_the_report(word: str) -> None:
     """Its own tables stand below links to its neighbours."""
     links = [f"{word}：{ORGAN}2022{NAME}", f"{word}：澜屏市财政局2023{NAME}"]
-    assert _wrong(_page([*links, *_annex("下一篇：没有了", GRIDS, headed)], instead=""), ALL) == []
+    assert _wrong(_page([*links, *_annex("下一篇：没有了", GRIDS, ())], instead=""), ALL) == []
     assert _wrong(_page([*links, *_annex("全年平稳。", GRIDS)], instead=None, amid=True), ALL) == []
+
+
+@pytest.mark.parametrize("word", ["上一篇", "下一条", "相关链接", "相关阅读", "友情链接", "链接"])
+@pytest.mark.parametrize("name", [f"{ORGAN}2022{NAME}", f"澜屏市财政局2023{NAME}", f"2022{NAME}"])
+@pytest.mark.parametrize("own", [(), (0,), (0, 1), ALL])
+@pytest.mark.parametrize("amid", [True, False])
+def test_another_report_below_a_link(word: str, name: str, own: Sequence[int], amid: bool) -> None:
+    """The headings of the sections come again below it: whose they are is not known."""
+    for lines in ([], ["下一篇：没有了"], ["来源：本网"]):
+        body = _annex("\n".join([f"{word}：{name}", *lines]), OTHERS)
+        for instead in (PICTURE, ""):
+            report = _page(body, own, instead, amid=amid)
+            assert _wrong(report, own) == []
+            absent = {one.path for one in report.diagnostics if one.code == "table-absent"}
+            assert absent == {TABLES[part] for part in ALL if part not in own}
+
+
+def test_a_copy_of_the_report_below_a_link() -> None:
+    """It disturbs nothing, and a link amid a table neither."""
+    link = f"上一篇：{ORGAN}2022{NAME}"
+    assert _wrong(_page(_annex(link, GRIDS), ALL), ALL) == []
+    grid = [*GRIDS[1][:5], link, *GRIDS[1][5:]]
+    assert _wrong(_page([HEADINGS[1], *grid], (0,), None, amid=True), (0, 1)) == []
+
+
+def test_many_links_take_no_longer() -> None:
+    lines = [line for part in range(1500) for line in (f"上一篇：澜屏市财政局2023{NAME}", HEADINGS[part % 3])]
+    start = perf_counter()
+    report = _page(lines, ALL)
+    assert perf_counter() - start < 1
+    assert _wrong(report, ALL) == []
 
 
 def test_a_list_of_former_reports() -> None:

@@ -1,5 +1,6 @@
 """Annexes that are another report: headings of sections below their captions are theirs, and begin no section of the report."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple, TypeGuard
@@ -9,7 +10,7 @@ from gov_disclosure.model.report import SectionKind
 from gov_disclosure.outline import find_candidates
 from gov_disclosure.tables.captions import Caption
 from gov_disclosure.tables.gathering import TABLES
-from gov_disclosure.tables.owners import Own, is_of_other
+from gov_disclosure.tables.owners import OF_ANNEX, Own, is_of_other
 from gov_disclosure.tables.stream import Line, caption_in
 
 
@@ -24,23 +25,43 @@ class _Annex(NamedTuple):
 def own_sections(
     document: Document, printed: Sequence[Line], sections: Mapping[LineRef, str], own: Own
 ) -> Mapping[LineRef, str]:
-    """The sections without those with tables that belong to an annex of another year or organ.
+    """The sections without those with tables that belong to an annex of another year or organ, and with those below a link to its report
+    whose heading comes again, as `OF_ANNEX`.
 
     Where the tables of a report are pictures, and those of its annex are not, the headings of the annex have the text.
     """
     annexes = _annexes(printed, min(sections)) if sections else ()
-    end = _END
-    spans: list[tuple[_Annex, LineRef]] = []
-    for annex in reversed(annexes):
-        if is_of_other(annex.caption, own):
-            spans.append((annex, end))
-        else:
-            end = annex.place
-    theirs = _below(document, sections, spans) if spans else set()
-    return {place: kind for place, kind in sections.items() if place not in theirs} if theirs else sections
+    spans, links = _of_others(annexes, own)
+    if not (spans or links):
+        return sections
+    headings = {one.place: one.match.kind.value for one in find_candidates(document.blocks)}
+    firsts: dict[str, LineRef] = {}
+    for place in sorted(headings, reverse=True):
+        firsts[headings[place]] = place
+    theirs = _below(sections, headings, firsts, spans)
+    again = _again(headings, firsts, links)
+    if not (theirs or again):
+        return sections
+    return {**{place: kind for place, kind in sections.items() if place not in theirs}, **again}
 
 
 _END = (2**31, 0)
+
+
+def _of_others(annexes: Sequence[_Annex], own: Own) -> tuple[Sequence[tuple[_Annex, LineRef]], Sequence[LineRef]]:
+    """The annexes of others, each with its end, the next annex of the report's own; and the places of links to others."""
+    spans: list[tuple[_Annex, LineRef]] = []
+    links: list[LineRef] = []
+    end = _END
+    for annex in reversed(annexes):
+        other = is_of_other(annex.caption, own)
+        if other and annex.caption.link:
+            links.append(annex.place)
+        elif other:
+            spans.append((annex, end))
+        elif not annex.caption.link:
+            end = annex.place
+    return spans, links
 
 
 def _annexes(printed: Sequence[Line], first: LineRef) -> Sequence[_Annex]:
@@ -66,24 +87,36 @@ def _with_following(printed: Sequence[Line], captions: Mapping[int, Caption]) ->
 
 
 def _is_annex(caption: Caption | None) -> TypeGuard[Caption]:
-    return caption is not None and caption.annex and not caption.link
+    return caption is not None and caption.annex
 
 
 _IS_BLANK = attrgetter("blank")
 
 
+def _again(
+    headings: Mapping[LineRef, str], firsts: Mapping[str, LineRef], links: Sequence[LineRef]
+) -> Mapping[LineRef, str]:
+    """The headings of sections with tables that come again below a link: navigation stands amid reports too, but none prints them twice."""
+    above = sorted(links)
+    found = {}
+    for place, kind in headings.items():
+        nearest = bisect_left(above, place)
+        if kind in TABLES and nearest and above[nearest - 1] > firsts[kind]:
+            found[place] = OF_ANNEX
+    return found
+
+
 def _below(
-    document: Document, sections: Mapping[LineRef, str], spans: Sequence[tuple[_Annex, LineRef]]
+    sections: Mapping[LineRef, str],
+    headings: Mapping[LineRef, str],
+    firsts: Mapping[str, LineRef],
+    spans: Sequence[tuple[_Annex, LineRef]],
 ) -> set[LineRef]:
     """The sections with tables between annexes and their ends: all of a report, or of what has headings of its own or stands below
     the report's last sections, else those whose heading comes again.
     """
     tables = [place for place, kind in sections.items() if kind in TABLES]
     last = min((place for place, kind in sections.items() if kind in _LAST), default=_END)
-    headings = {one.place: one.match.kind.value for one in find_candidates(document.blocks)}
-    firsts: dict[str, LineRef] = {}
-    for place, kind in headings.items():
-        firsts[kind] = min(place, firsts.get(kind, _END))
     found: set[LineRef] = set()
     for annex, end in spans:
         headed = annex.following in headings and not annex.caption.listed

@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 from gov_disclosure.document import LineRef
 from gov_disclosure.tables.headings import Head, head, is_cut
 from gov_disclosure.tables.lexicon import HEAD_ROLES
-from gov_disclosure.tables.owners import NOTHING, Own, Under, is_idle, is_of_other, under
+from gov_disclosure.tables.owners import NOTHING, Own, Under, is_idle, is_of_other, under, under_heading
 from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word
 from gov_disclosure.tables.units import UNIT_WORD, one_unit
 from gov_disclosure.tables.years import row_in_other_year
@@ -270,7 +270,9 @@ def _with_captions(events: Iterable[Event], section: str | None, own: Own) -> It
 
 def _below(gap: Gap, captioned: Under, own: Own) -> Under:
     """What tables below a gap are under: prose alone changes nothing."""
-    return captioned if gap.section is None and gap.caption is None else under(captioned, gap.caption, own)
+    if gap.section is not None:
+        return under_heading(gap.section)
+    return captioned if gap.caption is None else under(captioned, gap.caption, own)
 
 
 def _is_day(event: Event) -> bool:

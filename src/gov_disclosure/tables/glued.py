@@ -23,7 +23,7 @@ from gov_disclosure.tables.balancing import Candidate, Outcome, solve, table_equ
 from gov_disclosure.tables.cells import cell
 from gov_disclosure.tables.glued_text import GluedText, Label, Span, figures_between, is_whole, piece_of, read_text
 from gov_disclosure.tables.lexicon import Role
-from gov_disclosure.tables.owners import NOTHING, Own, is_idle, under
+from gov_disclosure.tables.owners import NOTHING, Own, is_idle, under, under_heading
 from gov_disclosure.tables.specs import RowSpec, row_specs
 from gov_disclosure.tables.splitting import TooManyError, agreed_groups, groups, places_of, splits
 from gov_disclosure.tables.stream import Printed, token
@@ -107,7 +107,7 @@ def _lines(
         for row, cells in enumerate(rows):
             ref = (number, row)
             inside = sections[ref] == table if ref in sections else inside
-            captioned = NOTHING if ref in sections else captioned
+            captioned = under_heading(sections[ref]) if ref in sections else captioned
             if not (inside or anywhere):
                 continue
             for printed in cells:

@@ -12,6 +12,13 @@ Under: TypeAlias = frozenset[str]
 """In what the tables below a caption are not the report's own: `year`, `organ`, `draft`, or the `report` that is an annex."""
 
 NOTHING: Under = frozenset()
+OF_ANNEX = "annex"
+"""The kind of section that the heading of another report begins where a link is all that parts it from the one above."""
+
+
+def under_heading(kind: str) -> Under:
+    """What tables are under below the heading of a section of a kind."""
+    return frozenset({"report"}) if kind == OF_ANNEX else NOTHING
 
 
 def under(above: Under, caption: Caption | None, own: Own) -> Under:
