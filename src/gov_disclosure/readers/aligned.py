@@ -235,7 +235,7 @@ def _parts(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 def _cells(rows: Sequence[_Line]) -> list[list[TableCell]]:
     """The cells of rows under one head, with blank ones where they are proved."""
-    if any(row.cut.spread for row in rows) and not _are_full(rows):
+    if any(row.cut.spread for row in rows) and not _are_full(rows) and not _are_few_and_full(rows):
         found = grid.proved([(row.line, row.cut) for row in rows])
         if found is not None:
             return [_with_blanks(row, placed) for row, placed in zip(rows, found, strict=True)]
@@ -251,6 +251,21 @@ def _are_full(rows: Sequence[_Line]) -> bool:
     return (
         len(counts - {0}) == 1 and 0 < heads <= max(counts) and not any(row.blanks for row in rows if row.cut.figures)
     )
+
+
+def _are_few_and_full(rows: Sequence[_Line]) -> bool:
+    """Whether each of two rows at most has just one cell below each text of the one head, as in section 二: so few prove no column
+    that both leave blank.
+    """
+    heads = [row.cut.label for row in rows if not row.cut.figures]
+    filled = [row.cut for row in rows if row.cut.figures]
+    if len(heads) != 1 or not 0 < len(filled) <= _FEW or heads[0][0].start or any(row.blanks for row in rows):
+        return False
+    cells = len(heads[0])
+    return all(len(row.label) == 1 and not row.label[0].start and len(row.pieces) == cells for row in filled)
+
+
+_FEW = 2
 
 
 def _as_printed(row: _Line) -> list[TableCell]:
