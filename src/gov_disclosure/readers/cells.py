@@ -70,7 +70,7 @@ def read_table(table: _Element, path: str, runs: Runs) -> list[Block] | None:
         rows = with_marks(rows, cells, marked.showing)
     merged = [cell for cell in cells if cell.get("rowspan")]
     if any(map(is_wordless, map(inner_text, merged))):
-        rows = fill_merged(rows, [_width(cell.get("rowspan") or "1") for cell in cells])
+        rows = fill_merged(rows, [width(cell.get("rowspan") or "1") for cell in cells])
     rows = [row for row in rows if row]
     if _serves_layout(rows):
         return None
@@ -164,22 +164,22 @@ def _cells(row: _Element, path: str, runs: Runs | None) -> _Row | None:
             text = cell_text(text)
         if inside and runs is not None and len(text) > 1 and text[-1] in FIGURE_ENDS:
             text = runs.seen(cell, text)
-        step = _TD_STEPS[number] if tag == "td" and number <= _MOST_STEPS else f"/{tag}[{number}]"
+        step = TD_STEPS[number] if tag == "td" and number <= _MOST_STEPS else f"/{tag}[{number}]"
         span = cell.get("colspan")
-        cells.append(make_placed_cell(text, _line(cell) or 1, path + step, 1 if span is None else _width(span)))
+        cells.append(make_placed_cell(text, _line(cell) or 1, path + step, 1 if span is None else width(span)))
     return cells
 
 
 _MOST_STEPS = 64
-_TD_STEPS = tuple(f"/td[{number}]" for number in range(_MOST_STEPS + 1))
+TD_STEPS = tuple(f"/td[{number}]" for number in range(_MOST_STEPS + 1))
 """The last steps of most cells' paths, made once: a page has hundreds."""
 
 
 @lru_cache(maxsize=64)
-def _width(written: str) -> int:
+def width(written: str) -> int:
     """The columns of a ``colspan`` as browsers take it: 1 where it is no number, never more than 1000.
 
-    >>> _width("3"), _width("0"), _width("wide"), _width("99999999999999999999")
+    >>> width("3"), width("0"), width("wide"), width("99999999999999999999")
     (3, 1, 1, 1000)
     """
     found = _DIGITS.match(written)
@@ -207,7 +207,7 @@ class _OpenCell:
         self.pieces: list[str] = []
         self._element = element
         self._position = make_position(line_of(element), 0, path)
-        self._columns = _width(element.get("colspan") or element.get("aria-colspan") or "")
+        self._columns = width(element.get("colspan") or element.get("aria-colspan") or "")
 
     def closed(self, runs: Runs | None) -> TableCell:
         text = cell_text("".join(self.pieces))

@@ -1,7 +1,7 @@
 """An HTML tree as blocks: the page walked in reading order, without recursion."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,8 +24,8 @@ from gov_disclosure.readers.cells import LONGEST_PATH, child_path, line_of, read
 from gov_disclosure.readers.embedded import PLACE, is_text, take_tables
 from gov_disclosure.readers.flood import refuse_flood
 from gov_disclosure.readers.head import tags_of, title_of
-from gov_disclosure.readers.runs import Runs
-from gov_disclosure.readers.unseen import clean, elements, retag
+from gov_disclosure.readers.plain_tables import TAKEN, PlainTable, take_plain_tables
+from gov_disclosure.readers.unseen import Cleaned, clean, elements, retag
 
 _Element = etree._Element
 
@@ -64,19 +64,62 @@ def read_markup(source: Source) -> Document:
     cut = _is_cut_in_number(data[-_LONGEST_CELL:].lower())
     data, embedded = take_tables(data)
     keep_lines = is_text(data)
-    data = _without_ends(data)
     if cut:
         data = _HALF_TAG.sub(b"", data) + _CUT.encode()
-    root = _parse(data)
-    if root is None:
+    page = None if cut or embedded or keep_lines else _page_around_tables(data)
+    page = page or _page(data)
+    if page is None:
         return Document(())
+    walk = _Walk(keep_lines, page, embedded)
+    return Document(walk.run(page.root), " ".join(to_lines(page.title)) or None if page.title else None, page.tags)
+
+
+class _Page(NamedTuple):
+    """A page's tree, cleaned, what it says of itself, and the tables that were taken out of it."""
+
+    root: _Element
+    title: str | None
+    tags: list[tuple[str, str]]
+    cleaned: Cleaned
+    taken: Sequence[PlainTable]
+
+
+def _page(data: bytes, taken: Sequence[PlainTable] = ()) -> _Page | None:
+    """The page of a source from which tables were `taken`; None if it has nothing, or has no sure place for each of them."""
+    root = _parse(_without_ends(data))
+    if root is None or not _has_places(root, len(taken)):
+        return None
     title, tags = title_of(root), tags_of(root)
     _open_frames(root)
     if next(root.iter("cell"), None) is not None:
         _name_rows(root)
     cleaned = clean(root)
-    walk = _Walk(keep_lines, cleaned.keeps_lines, embedded, cleaned.runs)
-    return Document(walk.run(root), " ".join(to_lines(title)) or None if title else None, tags)
+    return (
+        None
+        if any(_may_show_otherwise(table, cleaned) for table in taken)
+        else _Page(root, title, tags, cleaned, taken)
+    )
+
+
+def _page_around_tables(data: bytes) -> _Page | None:
+    """The page without its plain tables; None if it has none, or they cannot be read apart from it."""
+    rest, taken = take_plain_tables(data)
+    return _page(rest, taken) if taken else None
+
+
+def _has_places(root: _Element, count: int) -> bool:
+    """Whether lxml has found just those elements that were left in the places of tables, and nothing in them."""
+    places = [table for table in root.iter("table") if TAKEN in table.attrib] if count else []
+    numbers = {table.get(TAKEN) for table in places}
+    return len(places) == len(numbers) == count and not any(
+        len(table) or (table.text or "").strip() for table in places
+    )
+
+
+def _may_show_otherwise(table: PlainTable, cleaned: Cleaned) -> bool:
+    """Whether the page's style sheets may hide, raise or part anything in a table, or its other cells have to be counted with it."""
+    parts = cleaned.runs.telling if table.joined else frozenset()
+    return cleaned.hides or not table.names.isdisjoint(cleaned.telling | parts)
 
 
 def _as_utf8(source: Source) -> bytes:
@@ -165,12 +208,13 @@ def _last_depth(root: _Element) -> int:
 class _Walk:
     """Walks a tree once and gathers its blocks."""
 
-    def __init__(self, keep_lines: bool, styled: bool, embedded: Mapping[str, list[Block]], runs: Runs) -> None:
+    def __init__(self, keep_lines: bool, page: _Page, embedded: Mapping[str, list[Block]]) -> None:
         self.blocks: list[Block] = []
         self._keep_lines = keep_lines
-        self._styled = styled
+        self._styled = page.cleaned.keeps_lines
         self._embedded = embedded
-        self._runs = runs
+        self._runs = page.cleaned.runs
+        self._taken = page.taken
         self._pending: list[str] = []
         self._place = (1, "")
         self._line = 1
@@ -222,7 +266,7 @@ class _Walk:
         block = tag in _FLOW_TAGS
         if self._pending and (block or tag == "br"):
             self._flush()
-        if tag == "table" and (found := read_table(element, path, self._runs)) is not None:
+        if tag == "table" and (found := self._table(element, path)) is not None:
             self.blocks += found
             self._close(False, tail, parent)
             return None
@@ -237,6 +281,12 @@ class _Walk:
             return _Frame(iter(element), {}, path, block, tail, keep_lines)
         self._close(block, tail, parent)
         return None
+
+    def _table(self, element: _Element, path: str) -> list[Block] | None:
+        number = element.get(TAKEN) if self._taken else None
+        if number is None:
+            return read_table(element, path, self._runs)
+        return [self._taken[int(number)].placed(path, line_of(element))]
 
     def _close(self, block: bool, tail: str | None, parent: _Frame) -> None:
         if block and self._pending:

@@ -74,10 +74,22 @@ class _Look(NamedTuple):
     ground: str | None
 
 
+_NO_LOOK = _Look(False, None, None)
+
+
 @lru_cache(maxsize=1024)
 def _look(style: str) -> _Look:
     values = values_of(own_declarations(style))
     return _Look(has_box(values) or makes_boxes(values), colour_of(values), ground_of(values))
+
+
+def gives_nothing(style: str) -> bool:
+    """Whether a ``style`` attribute gives what it stands at no box, no room and no colour.
+
+    >>> gives_nothing("font-size:9pt;text-align:center"), gives_nothing("color:red"), gives_nothing("margin-left:1em")
+    (True, False, False)
+    """
+    return _look(style) == _NO_LOOK
 
 
 def has_box(style: Style) -> bool:
@@ -223,6 +235,8 @@ OF_BOXES = frozenset(
 THAT_MAKE_BOXES = frozenset({"flex", "grid"})
 HIDING = OF_A_MEDIUM | _NOT_AT_FIRST
 """Both of them."""
+OF_ANYTHING = HIDING | OF_BOXES | THAT_MAKE_BOXES
+"""All of these words."""
 _NO_WORDS: frozenset[str] = frozenset()
 
 

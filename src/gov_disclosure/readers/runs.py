@@ -38,7 +38,7 @@ _BEFORE = _ENDS | _SIGNS
 _AFTER = _ENDS | frozenset("增减↑↓")
 _TELLING = re.compile("[0-9０-９+＋－−↑↓增减-]")
 
-_OF_EDITORS = re.compile(
+OF_EDITORS = re.compile(
     r"(?:Mso|Gram|Spell|font|apple|ql-|xl)\S*|[A-Za-z]{0,2}[0-9]+|ca-[0-9]+|UserStyle_[0-9]+"
     r"|[A-Za-z0-9]{0,40}(?:Char|Character)[0-9]*|Char(?:Attribute|Override|Style)-?[0-9]+"
 )
@@ -98,6 +98,11 @@ class Runs:
         self._by_element.clear()
         self._asked.forget_elements()
         return self if self._by_elements or self._sheet.telling or has_pictures else None
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The names under which the page's style sheets may part runs."""
+        return self._sheet.telling
 
     def seen(self, cell: _Element, text: str) -> str:
         """The `text` of a cell, its runs parted where a reader of the page sees them apart, with a mark where some of it may
@@ -297,7 +302,7 @@ def _may_name(root: _Element) -> bool:
     if not _SPANS(root) and not any(other.get("class") for other in root.iter(*_OTHERS)):
         return False
     return any(
-        _OF_EDITORS.fullmatch(name) is None for names in set(_strings(_NAMED_IN_CELLS(root))) for name in names.split()
+        OF_EDITORS.fullmatch(name) is None for names in set(_strings(_NAMED_IN_CELLS(root))) for name in names.split()
     )
 
 
@@ -383,4 +388,4 @@ def _innermost(run: _Run, shared: Sequence[_Element], asked: Callable[[_Element]
 def _own_class(element: _Element) -> str:
     """The first class of an element that no word processor has given it."""
     names = (element.get("class") or "").split()
-    return next((name for name in names if _OF_EDITORS.fullmatch(name) is None), "")
+    return next((name for name in names if OF_EDITORS.fullmatch(name) is None), "")

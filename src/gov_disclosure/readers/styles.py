@@ -157,6 +157,18 @@ def _is_apart(style: Style) -> bool:
     return style.get("position") == "relative" and bool(_length(style.get("top")) or _length(style.get("bottom")))
 
 
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+
+
+def hides(style: str) -> bool:
+    """Whether a ``style`` attribute hides what it stands at, whatever stands in it.
+
+    >>> hides("color:red; DISPLAY : none"), hides("display:block")
+    (True, False)
+    """
+    return _HIDING.search(style) is not None
+
+
 @lru_cache(maxsize=1024)
 def inline_look(style: str) -> Look:
     """How the text of a ``style`` attribute shows what it stands at."""

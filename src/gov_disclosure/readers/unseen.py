@@ -39,7 +39,6 @@ _STYLES = etree.XPath("/descendant::*/@style", smart_strings=False)
 _STYLED = etree.XPath("//*[@style]")
 _HIDDEN = etree.XPath("/descendant::*/@hidden/..")
 _IN_CELLS = etree.XPath("//td/descendant-or-self::*|//th/descendant-or-self::*|//tr")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SHOWN_ANYHOW = frozenset({"html", "body"})  # hidden only until a script has run
 _WITH_ROLE = etree.XPath("/descendant::*/@role/..")
 _ROLES = {"table": "table", "grid": "table", "treegrid": "table", "rowgroup": "tbody", "row": "tr"}
@@ -49,10 +48,14 @@ _DIGIT = re.compile(r"[0-9０-９]")
 
 
 class Cleaned(NamedTuple):
-    """What is known of a page: whether any style keeps the lines of its markup, and how it shows the runs of its figures."""
+    """What is known of a page: whether any style keeps the lines of its markup, how it shows the runs of its figures, under which names
+    its style sheets hide or raise, and whether anything in a table is hidden.
+    """
 
     keeps_lines: bool
     runs: Runs
+    telling: frozenset[str]
+    hides: bool
 
 
 def clean(root: _Element) -> Cleaned:
@@ -60,7 +63,7 @@ def clean(root: _Element) -> Cleaned:
     and roles stand for.
     """
     written = set(_results(_STYLES(root)))  # few different ones, even on a large page
-    hidden = [*elements(_HIDDEN(root)), *_styled(root, {style for style in written if _HIDING.search(style)})]
+    hidden = [*elements(_HIDDEN(root)), *_styled(root, set(filter(styles.hides, written)))]
     remove_all(element for element in hidden if element.tag not in _SHOWN_ANYHOW)
     _remove_doubles(root)
     looks: dict[str, Look] = {style: look for style in written if (look := styles.inline_look(style)) is not Look.PLAIN}
@@ -75,7 +78,12 @@ def clean(root: _Element) -> Cleaned:
         tag = _ROLES.get((element.get("role") or "").strip().lower())
         if tag is not None and element.tag in _ROLE_TAGS:
             retag(element, tag)
-    return Cleaned(any("white-space" in style.lower() for style in written), Runs(root, written, css))
+    return Cleaned(
+        any("white-space" in style.lower() for style in written),
+        Runs(root, written, css),
+        rules.telling if rules else frozenset(),
+        not _HIDDEN_LOOKS.isdisjoint(found.values()),
+    )
 
 
 def _styled(root: _Element, wanted: Collection[str]) -> list[_Element]:
