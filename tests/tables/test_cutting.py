@@ -41,7 +41,30 @@ def test_a_text_in_the_first_place_costs_one_figure(exact: bool, text: str, rows
 
 
 @GRIDS
-@pytest.mark.parametrize("text", ["（3）", "十二", "未发生", "￥32,000", "约12", "详见附件"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（3）",
+        "十二",
+        "未发生",
+        "￥32,000",
+        "约12",
+        "详见附件",
+        "人民币3500元",
+        "合计137",
+        "小计：3",
+        "RMB35",
+        "大约3元",
+        "涉密",
+        "同上",
+        "待定",
+        "已上报",
+        "null",
+        "NaN",
+        "#N/A",
+        "#VALUE!",
+    ],
+)
 @pytest.mark.parametrize("padded", [False, True])
 def test_a_text_for_the_only_figure_is_unreadable(exact: bool, text: str, padded: bool) -> None:
     """The row is there, in a text also where rows are filled up to one width."""
@@ -51,6 +74,17 @@ def test_a_text_for_the_only_figure_is_unreadable(exact: bool, text: str, padded
     tables, cells = read(grid_document(rows, exact=exact and not padded))
     assert codes(tables) == [("cell-unreadable", "proactive.licenses.decisions")]
     assert cells["proactive.licenses.decisions"].raw == text
+
+
+@GRIDS
+@pytest.mark.parametrize("text", ["null", "未统计", "同上"])
+def test_texts_for_all_figures_of_a_row_are_unreadable(exact: bool, text: str) -> None:
+    """Each is quoted, and the row is not said to be absent."""
+    rows = [[row[0], *[text] * 7] if row[0] == "（一）予以公开" else row for row in requests_rows(FORM)]
+    tables, cells = read(grid_document(rows, exact=exact))
+    assert {code for code, _ in codes(tables)} == {"cell-unreadable"}
+    assert {cell.raw for path, cell in cells.items() if path.startswith("requests.results.granted.")} == {text}
+    assert wrong(cells, FORM) == {}
 
 
 @pytest.mark.parametrize("row", [["三", "1", "2", "3", "4", "5", "6"], ["三", "9", "1", "2", "3", "4", "5", "6", "21"]])

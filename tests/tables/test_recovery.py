@@ -114,6 +114,21 @@ def test_a_zero_that_vanished_is_none_and_its_neighbours_are_read() -> None:
     assert _values(cells, "requests.results.denied.state_secret") == [4, None, None, None, 2, 0, 6]
 
 
+def test_a_row_of_zeros_that_lost_one_is_left_over() -> None:
+    """No figure is sure of its column: nothing was placed, and nothing else is said."""
+    rows = requests_rows(FORM)
+    row = row_of(rows, "1.属于国家")
+    for sums in (row_of(rows, "（七）"), row_of(rows, "四、结转")):
+        sign = 1 if sums[0].startswith("四") else -1
+        sums[1:] = [str(int(sum_) + sign * int(figure)) for sum_, figure in zip(sums[1:], row[1:], strict=True)]
+    row[1:] = ["0"] * 6
+    tables, cells = read(grid_document(rows))
+    path = "requests.results.denied.state_secret"
+    assert codes(tables) == [("row-not-placed", path)]
+    assert _values(cells, path) == [None] * 7
+    assert [left.text for left in tables.leftovers] == [" | ".join(row)]
+
+
 @pytest.mark.parametrize("tail", ["需要另行制作", "2.没有现成信息需要另行"])
 @pytest.mark.parametrize("before", [True, False])
 def test_figures_beside_a_damaged_label_of_its_own_line(tail: str, before: bool) -> None:

@@ -219,6 +219,8 @@ def _settled(
     placed = balanced(edition, specs, settled, known, strays) or {
         path: one for path, one in in_order(edition, specs, known, strays).items() if path not in settled
     }
+    # Where figures alike may stand in several columns, none of a row may be sure of its own
+    placed = {path: one for path, one in placed.items() if any(index is not None for index in one.choice)}
     more = {path: _placed_row(spec_of[path], one, rows[path].doubted) for path, one in placed.items()}
     used = [one.row for one in placed.values()]
     return {**rows, **more}, [stray for stray in strays if stray not in used], []

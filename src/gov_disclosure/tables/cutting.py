@@ -7,7 +7,6 @@ a number among labels of a head (2022年数量) is none.
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from gov_disclosure.model.editions import EDITIONS
@@ -74,9 +73,12 @@ def may_be_group(token: Token) -> bool:
 
 _COUNTERS = "(?:人次|万元|亿元|[万件条份宗个项次起元])?"
 _NUMERALS = "[〇零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾]"
+_BEFORE = "(?:人民币|大?约|[共总合小]?计|累计|全年|金额|其中|[a-z]{1,3}|[近共超逾达元])?[:为]?"
 _IN_WORDS = re.compile(
-    rf"\(?[-+¥$]?[约近共计超逾达]?(?:[0-9][0-9,.]{{0,14}}|{_NUMERALS}{{1,6}})[余多]?{_COUNTERS}(?:左右|以上|以下)?\)?[*?]?"
-    r"|[OoQIl]{1,3}|\W{1,3}|(?:未|没|暂|不|免|无|详|见|略|另).{0,12}"
+    rf"\(?{_BEFORE}[-+¥$]?(?:[0-9][0-9,.]{{0,14}}|{_NUMERALS}{{1,6}})[余多]?{_COUNTERS}(?:左右|以上|以下)?\)?[*?]?"
+    r"|[oqil]{1,3}|\W{1,3}|(?:未|没|暂|不|免|无|详|见|略|另|已|待).{0,12}|涉密|保密|统计中|同[上前]|[空缺]"
+    r"|null|none|nan|nil|undefined|error|#[a-z0-9/]{1,8}[!?]?",
+    re.IGNORECASE,
 )
 """Texts that stand for a figure, and marks alone; without white space, in plain forms."""
 
@@ -94,21 +96,29 @@ def reworded(tokens: Sequence[Token], cells: Sequence[Printed], parts: Sequence[
 def _with_entries_in_words(
     tokens: Sequence[Token], cells: Sequence[Printed], parts: Sequence[Part]
 ) -> Sequence[Token] | None:
-    """The tokens of a row in which a text stands in the place of a figure behind a label, with a value that cannot be read in
-    its place; None where there is none. It must be one of as many entries as the row of the form has figures.
+    """The tokens of a row in which texts stand in the place of figures behind a label, with values that cannot be read in
+    their places; None where there are none. They must be among as many entries as the row of the form has figures.
     """
-    for part, behind in pairwise(parts):
-        if part.row is None or part.values or behind.label != part.end or behind.row is not None:
+    for part in parts:
+        if part.row is None or part.values or may_be_group(tokens[part.first - 1]):
             continue
-        text = tokens[part.end]
+        texts, end = _texts_behind(tokens, cells, part.first)
         sizes = _sizes().get(part.row, ())
-        if text.sort is not Sort.TEXT or may_be_group(tokens[part.first - 1]):
-            continue
-        if not _IN_WORDS.fullmatch(squeeze(cells[part.end].text)):
-            continue
-        if any(_fills(tokens[part.first : behind.end], size, part.end - part.first) for size in sizes):
-            return [A_VALUE if index == part.end else token for index, token in enumerate(tokens)]
+        if texts and any(_fills(tokens[part.first : end], size, texts[-1] - part.first) for size in sizes):
+            return [A_VALUE if index in texts else token for index, token in enumerate(tokens)]
     return None
+
+
+def _texts_behind(tokens: Sequence[Token], cells: Sequence[Printed], first: int) -> tuple[list[int], int]:
+    """The texts in the place of figures among the entries from `first` on, and where these end."""
+    texts: list[int] = []
+    for index in range(first, len(tokens)):
+        if tokens[index].entry:
+            continue
+        if tokens[index].sort is not Sort.TEXT or not _IN_WORDS.fullmatch(squeeze(cells[index].text)):
+            return texts, index
+        texts.append(index)
+    return texts, len(tokens)
 
 
 def _with_heads_of_digits(tokens: Sequence[Token], cells: Sequence[Printed], part: Part) -> Sequence[Token] | None:
