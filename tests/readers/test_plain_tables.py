@@ -148,6 +148,8 @@ def test_cells_that_are_not_plain(cell: str) -> None:
         ("", "<table><tr><td>1</td><td style='visibility:hidden;display:none'>2</td></tr></table>", ""),
         ("", "<table><tr><td>1</td><td style='opacity:0'>2</td></tr></table>", ""),
         ("", "<p><b><span>", ""),
+        ("", "<table><tr><td>一</td><td>&gt<del>; 2022年", "</td></tr></table>"),
+        ("", "<table><tr><td>一</td><td><span style='text-decoration:line-through'>2022年", "</td></tr></table>"),
         ("", "<p title='gov-disclosure-taken'>x</p>", ""),
         ("", "\0\xff", ""),
         ("", "<body></html>", "<p>x"),

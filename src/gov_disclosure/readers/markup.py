@@ -94,11 +94,9 @@ def _page(data: bytes, taken: Sequence[PlainTable] = ()) -> _Page | None:
     if next(root.iter("cell"), None) is not None:
         _name_rows(root)
     cleaned = clean(root)
-    return (
-        None
-        if any(_may_show_otherwise(table, cleaned) for table in taken)
-        else _Page(root, title, tags, cleaned, taken)
-    )
+    if any(_may_show_otherwise(table, cleaned) for table in taken) or (taken and _is_counted_with(root)):
+        return None
+    return _Page(root, title, tags, cleaned, taken)
 
 
 def _page_around_tables(data: bytes) -> _Page | None:
@@ -114,6 +112,14 @@ def _has_places(root: _Element, count: int) -> bool:
     return len(places) == len(numbers) == count and not any(
         len(table) or (table.text or "").strip() for table in places
     )
+
+
+def _is_counted_with(root: _Element) -> bool:
+    """Whether a text is struck in a page with a taken table within a cell: the figures of that cell are counted with it."""
+    if next(root.iter("s", "del", "strike"), None) is None:
+        return False
+    places = (table for table in root.iter("table") if TAKEN in table.attrib)
+    return any(next(place.iterancestors(*CELL_TAGS), None) is not None for place in places)
 
 
 def _may_show_otherwise(table: PlainTable, cleaned: Cleaned) -> bool:
