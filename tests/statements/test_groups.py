@@ -3,7 +3,8 @@
 import pytest
 
 from gov_disclosure.statements.groups import Group, groups
-from gov_disclosure.statements.tokens import clauses, reporter, squeeze_sentence, tokens
+from gov_disclosure.statements.squeezed import squeeze_sentence
+from gov_disclosure.statements.tokens import clauses, reporter, tokens
 
 
 def read(text: str) -> list[Group]:

@@ -12,8 +12,9 @@ from gov_disclosure.statements.scope import (
     take_topic,
     understood,
 )
+from gov_disclosure.statements.squeezed import squeeze_sentence
 from gov_disclosure.statements.state import Away, Chain, Part, State
-from gov_disclosure.statements.tokens import clauses, reporter, squeeze_sentence, tokens
+from gov_disclosure.statements.tokens import clauses, reporter, tokens
 
 WHOSE = reporter("霁川市水务局", 2024)
 COUNTY = reporter("岚渚县人民政府", 2024)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gov_disclosure.statements.lexicon import Word
-from gov_disclosure.statements.tokens import Token, clauses, reporter, squeeze_sentence, tokens
+from gov_disclosure.statements.lexicon import Word, lexicon
+from gov_disclosure.statements.squeezed import squeeze_sentence
+from gov_disclosure.statements.tokens import Token, _phrase, clauses, reporter, tokens
 
 WHOSE = reporter("霁川市水务局", 2024)
 
@@ -145,6 +146,16 @@ def test_longest_phrase() -> None:
     assert words("政府信息公开申请") == [(Word.NOUN, "政府信息公开申请")]
 
 
+def test_every_phrase() -> None:
+    """Each phrase is found whole, at the end of a text and before what no phrase goes on with."""
+    for phrase, (word, value) in lexicon().phrases.items():
+        for text in (phrase, f"{phrase}※"):
+            found = _phrase(text, 0, WHOSE)
+            assert found is not None
+            assert (found.end, found.value) == (len(phrase), value)
+            assert found.word in (word, Word.ELSEWHERE)
+
+
 def test_colon() -> None:
     """A colon right before a number ends no clause."""
     assert [word for word, _ in words("予以公开：5件")] == [Word.OUTCOME, Word.FILLER, Word.NUMBER]
@@ -162,6 +173,11 @@ def test_enumerators() -> None:
 def test_idle_clause(text: str) -> None:
     """A clause that gives no number, and no word that the next could go on with, is not taken apart."""
     assert words(f"{text}，收到5件") == [(Word.UNKNOWN, text), (Word.STOP, ","), *words("收到5件")]
+
+
+def test_idle_clause_before_a_bracket() -> None:
+    """A numeral right before the bracket that ends a clause counts nothing."""
+    assert words("（落实三）") == [(Word.STOP, "("), (Word.UNKNOWN, "落实三"), (Word.STOP, ")")]
 
 
 def test_clauses() -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from gov_disclosure.model.report import SectionKind
 from gov_disclosure.statements.groups import Group
-from gov_disclosure.statements.lexicon import Word, applicant_quantity, lexicon, quantities
+from gov_disclosure.statements.lexicon import Word, amounts, applicant_quantity, lexicon
 from gov_disclosure.statements.scope import (
     FINISHED,
     FINISHING,
@@ -19,7 +19,7 @@ from gov_disclosure.statements.scope import (
     is_result,
 )
 from gov_disclosure.statements.state import Chain, State
-from gov_disclosure.statements.tokens import Token
+from gov_disclosure.statements.tokens import Token, word_of
 
 # Bound once: reading a member off its enum costs as much as a call
 _NONE, _SUBSET = Word.NONE, Word.SUBSET
@@ -35,13 +35,7 @@ def tells_accepted(group: Group, state: State) -> bool:
 
 def value_of(name: str, group: Group) -> tuple[int | Decimal, str | None]:
     """The number and its unit, as the quantity has them."""
-    money = _is_money(name)
-    return (Decimal(group.value) if money else group.value), group.unit
-
-
-def _is_money(name: str) -> bool:
-    known = quantities().get(name)
-    return known is not None and known.money
+    return (Decimal(group.value) if name in amounts() else group.value), group.unit
 
 
 _DISPUTES = frozenset({"reconsideration", "litigation", "direct_litigation", "litigation_after_reconsideration"})
@@ -52,34 +46,33 @@ _NOT_DENIED = frozenset({"handle", "answer", "conclude"})
 """未答复, 未办结 say that something is open, not that there is nothing."""
 
 
-def counts(group: Group, clause: Sequence[Token], state: State) -> Iterator[str]:
+def counts(group: Group, clause: Sequence[Token], state: State) -> Sequence[str]:
     """The quantities that a group gives, and what the chain then goes on with."""
     if not _has_unit(group, state):
         _break_off(group, state)
-        return
-    subset = any(token.word is _SUBSET for token in clause)
-    names = list(_named(group, state, subset=subset))
+        return ()
+    subset = _SUBSET in map(word_of, clause)
+    names = _named(group, state, subset=subset)
     if state.narrow and not group.applicants:
         state.doubted.update(name for name in names if is_result(name))
-        return
+        return ()
     if names and not (_CARRIED.isdisjoint(group.outcomes) or FINISHING.isdisjoint(group.verbs)):
         names = _carried(names, clause, state, subset=subset)
     known = names and (group.number is not None or _denies(group, clause))
     if (
         not known
         or (group.sums and len(names) < len(group.outcomes or group.nouns))
-        or any(_is_money(name) is not _has_money(group, name) for name in names)
+        or not _has_unit_of_money(group, names)
     ):
         _break_off(group, state)
-        return
+        return ()
     if state.is_partial and any(is_part(name, group, clause, state) for name in names):
         _pass_part(names, state)
-        return
+        return ()
     _go_on(group, names, state)
     if len(names) == 1 or not group.sums:
-        yield from names
-    elif group.joined:
-        yield _TOGETHER.get(frozenset(names)) or "+".join(names)
+        return names
+    return (_TOGETHER.get(frozenset(names)) or "+".join(names),) if group.joined else ()
 
 
 def _carried(names: list[str], clause: Sequence[Token], state: State, *, subset: bool) -> list[str]:
@@ -117,9 +110,11 @@ _OTHER_UNITS = frozenset({"条", "部", "个", "项", "次"})
 _DECISIONS = frozenset({"licenses", "penalties", "compulsory_measures"})
 
 
-def _has_money(group: Group, name: str) -> bool:
-    """Whether the unit is one of money; a zero without a unit is an amount where money is meant."""
-    return group.unit == "万元" or (group.unit is None and not group.value and _is_money(name))
+def _has_unit_of_money(group: Group, names: Iterable[str]) -> bool:
+    """Whether amounts, and nothing else, are in money; a zero without a unit is an amount where money is meant."""
+    if group.unit == "万元":
+        return amounts().issuperset(names)
+    return (group.unit is None and not group.value) or amounts().isdisjoint(names)
 
 
 def _denies(group: Group, clause: Sequence[Token]) -> bool:
@@ -132,12 +127,12 @@ def _denies(group: Group, clause: Sequence[Token]) -> bool:
     return not group.outcomes or bool(group.verbs) or not none.value.endswith("未")
 
 
-def _named(group: Group, state: State, *, subset: bool) -> Iterator[str]:
+def _named(group: Group, state: State, *, subset: bool) -> list[str]:
     bases = list(_outcomes(group, state, subset=subset) if group.outcomes else _combined(group, state, subset=subset))
     if not group.applicants:
-        yield from bases
-    elif len(group.applicants) == 1 and len(bases) == 1 and bases[0].startswith("requests."):
-        yield f"{bases[0]}.{group.applicants[0]}"
+        return bases
+    one = len(group.applicants) == 1 and len(bases) == 1 and bases[0].startswith("requests.")
+    return [f"{bases[0]}.{group.applicants[0]}"] if one else []
 
 
 def _outcomes(group: Group, state: State, *, subset: bool) -> Iterator[str]:
@@ -152,7 +147,7 @@ def _outcomes(group: Group, state: State, *, subset: bool) -> Iterator[str]:
 
 def _may_be_outcome(outcome: str, group: Group, state: State, *, subset: bool) -> bool:
     """Whether an outcome is one of requests: they must be spoken of, and nothing else have been counted since."""
-    if any(noun not in REQUESTS for noun in group.nouns):
+    if not REQUESTS.issuperset(group.nouns):
         return False
     if not _RECEIVING.isdisjoint(group.verbs) and outcome not in _CARRIED:
         return False
@@ -235,30 +230,37 @@ def _of_money(noun: str, group: Group, state: State) -> str | None:
     return None if topics.isdisjoint({"information_fee", "fee_notices"}) else "information_fee.amount"
 
 
+_DISPUTED = tuple(_DISPUTES)
 _OF_LAST_YEAR = ({"requests.carried_over"}, {"requests.carried"})
 
 
 def _go_on(group: Group, names: list[str], state: State) -> None:
-    """What the next clause may go on with."""
+    """What the next clause may go on with where quantities were given."""
     if len(group.nouns) == 1:
         state.topic = _topic(group, state)
     elif group.nouns:
         state.topic = state.open = "+".join(group.nouns)
     else:
         state.open = ""
-    if names and names[0].startswith("requests.") and not group.nouns:
+    if not group.nouns and names[0].startswith("requests."):
         state.topic = "requests"
     if group.verbs:
         state.verb = group.verbs[-1]
-    if NAMING.intersection(group.nouns):
+    if not NAMING.isdisjoint(group.nouns):
         state.context = True
-    if names or NAMING.intersection(group.nouns):
-        state.chain = _ALIVE
-    state.about = state.about or any(name.startswith(tuple(_DISPUTES)) for name in names)
-    if not (group.applicants and state.measures):
-        state.measures.extend(applicant_quantity(name)[0] for name in names if name.startswith("requests."))
+    state.chain = _ALIVE
+    _keep(names, state, measured=not (group.applicants and state.measures))
     state.some = bool(group.applicants) or set(state.measures) in _OF_LAST_YEAR
     _count(group, names, state)
+
+
+def _keep(names: Iterable[str], state: State, *, measured: bool) -> None:
+    """That disputes were counted, and by which quantities requests were where these are not only of some applicants."""
+    for name in names:
+        if not name.startswith("requests."):
+            state.about = state.about or name.startswith(_DISPUTED)
+        elif measured:
+            state.measures.append(applicant_quantity(name)[0])
 
 
 def _count(group: Group, names: list[str], state: State) -> None:

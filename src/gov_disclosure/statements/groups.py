@@ -1,19 +1,21 @@
 """What a clause gives: its number with the words that say of what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
+
+from attrs import frozen
 
 from gov_disclosure.statements.lexicon import Word
-from gov_disclosure.statements.tokens import Token
+from gov_disclosure.statements.tokens import Token, word_of
 
 # Bound once: reading a member off its enum costs as much as a call
 _ABOUT, _APPLICANT, _CAUSE, _EACH, _NONE = Word.ABOUT, Word.APPLICANT, Word.CAUSE, Word.EACH, Word.NONE
 _NOUN, _NUMBER, _OUTCOME, _RESPECTIVE, _VERB = Word.NOUN, Word.NUMBER, Word.OUTCOME, Word.RESPECTIVE, Word.VERB
 
 
-class Group(NamedTuple):
+@frozen
+class Group:
     """A number and the words around it; `number` is None where the clause says that there is none (无, 未)."""
 
     number: int | Decimal | None
@@ -49,26 +51,31 @@ def groups(clause: Sequence[Token]) -> Iterator[Group]:
 
     None at all where what follows has an outcome for its cause (因不予公开引发的行政复议): that counts only some.
     """
-    kinds = {token.word for token in clause}
-    if len(clause) > _MOST_WORDS or (_CAUSE in kinds and _counts_some(clause)):
+    words = list(map(word_of, clause))
+    kinds = set(words)
+    if len(words) > _MOST_WORDS or (_CAUSE in kinds and _counts_some(clause)):
         return
-    numbers = [index for index, token in enumerate(clause) if token.word is _NUMBER]
     if _NONE in kinds:
-        if not numbers and sum(token.word is _NONE for token in clause) == 1:
+        if _NUMBER not in kinds and words.count(_NONE) == 1:
             yield _group(clause, None)
         return
-    if _RESPECTIVE in kinds and numbers and _stand_in_row(clause, numbers[0]):
+    if _NUMBER not in kinds:
+        return
+    numbers = [index for index, word in enumerate(words) if word is _NUMBER]
+    if _RESPECTIVE in kinds and _stand_in_row(clause, numbers[0]):
         yield from _in_one_row(clause)
         return
-    yield from (_group(words, clause[index]) for index, words in _shares(clause, numbers))
+    leads = _CONTENT.isdisjoint(words[: numbers[0]])
+    for index, share in _shares(clause, numbers, leads=leads):
+        yield _group(share, clause[index])
 
 
-def _shares(clause: Sequence[Token], numbers: Sequence[int]) -> Iterator[tuple[int, Sequence[Token]]]:
-    """Each number with its share of the clause: what stands before it, or behind it if the clause begins with it.
+def _shares(clause: Sequence[Token], numbers: Sequence[int], *, leads: bool) -> Iterator[tuple[int, Sequence[Token]]]:
+    """Each number with its share of the clause: what stands before it, or behind it if the clause begins with it, which
+    `leads` says.
 
     What stands behind the last number belongs to it.
     """
-    leads = bool(numbers) and not any(token.word in _CONTENT for token in clause[: numbers[0]])
     for place, index in enumerate(numbers):
         if leads:
             end = numbers[place + 1] if place + 1 < len(numbers) else len(clause)
@@ -80,24 +87,36 @@ def _shares(clause: Sequence[Token], numbers: Sequence[int]) -> Iterator[tuple[i
 
 
 def _group(words: Sequence[Token], number: Token | None) -> Group:
-    kinds = {token.word for token in words}
-    kept = _without_cause(_behind_cause(words) if _CAUSE in kinds else words)
+    kinds = set(map(word_of, words))
+    kept = _behind_cause(words) if _CAUSE in kinds else words
+    values = _values(kept)
+    if len(values.get(_NOUN, ())) > 1:
+        kept = _without_cause(kept)
+        values = _values(kept)
     lost = () if len(kept) == len(words) else [token for token in words if token not in kept]
-    values: dict[Word, dict[str, None]] = {}
-    for token in kept:
-        if token.word in _NAMED:
-            values.setdefault(token.word, {})[token.value] = None
     return Group(
         number.number if number else None,
         number.unit if number else None,
-        tuple(values.get(_NOUN, ())),
-        tuple(values.get(_VERB, ())),
-        _specific(tuple(values.get(_OUTCOME, ()))),
-        tuple(values.get(_APPLICANT, ())),
-        each=_EACH in kinds,
-        joined=_joined(kept) if not kinds.isdisjoint(_JOINING) else False,
-        about=_ABOUT in kinds or any(token.value in _REQUESTS for token in lost),
+        values.get(_NOUN, ()),
+        values.get(_VERB, ()),
+        _specific(values.get(_OUTCOME, ())),
+        values.get(_APPLICANT, ()),
+        _EACH in kinds,
+        not _JOINING.isdisjoint(kinds) and _joined(kept),
+        _ABOUT in kinds or (bool(lost) and any(token.value in _REQUESTS for token in lost)),
     )
+
+
+def _values(words: Iterable[Token]) -> dict[Word, tuple[str, ...]]:
+    """What the words name, by their kind and each of it once."""
+    values: dict[Word, tuple[str, ...]] = {}
+    for token in words:
+        word = token.word
+        if word in _NAMED:
+            known = values.get(word, ())
+            if token.value not in known:
+                values[word] = (*known, token.value)
+    return values
 
 
 # ---------------------------------------------------------------------------- numbers in one row

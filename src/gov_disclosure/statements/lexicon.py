@@ -1,7 +1,6 @@
 """The words of statements and the quantities that they name, from ``phrases.toml`` and ``quantities.toml``."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
@@ -14,6 +13,11 @@ from gov_disclosure.model import tree
 
 Rows: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternatives of rows or groups whose sum is meant."""
+
+Branches: TypeAlias = "dict[str, tuple[Branches, tuple[Word, str] | None]]"
+"""Phrases by their first two characters: what follows these, by one character each, and what is known of a phrase that
+ends there.
+"""
 
 Nested: TypeAlias = dict[str, Any]
 """Phrases by their first character, each of these by its second one, and so on; "" where a phrase ends."""
@@ -101,12 +105,12 @@ class Applicant:
 
 @frozen
 class Lexicon:
-    """The phrases with what each is; the lengths that those beginning with the same four characters have, and shorter
-    ones, the longest first; and the one or two characters with which phrases begin.
+    """The phrases with what each is, those of several characters also as a tree; and the one or two characters with which
+    phrases begin.
     """
 
     phrases: Mapping[str, tuple[Word, str]]
-    lengths: Mapping[str, tuple[int, ...]]
+    tree: Branches
     beginnings: frozenset[str]
     carried: tuple[tuple[str, re.Pattern[str]], ...]
     one_by_one: re.Pattern[str]
@@ -132,6 +136,12 @@ def _rows(rows: list[list[str]]) -> Rows:
 def quantities() -> Mapping[str, Quantity]:
     """Every quantity by name."""
     return {name: _quantity(name, entry) for name, entry in _load("quantities.toml")["quantities"].items()}
+
+
+@cache
+def amounts() -> frozenset[str]:
+    """The quantities of money."""
+    return frozenset(name for name, quantity in quantities().items() if quantity.money)
 
 
 def _quantity(name: str, entry: dict[str, Any]) -> Quantity:
@@ -160,12 +170,9 @@ def lexicon() -> Lexicon:
     """The phrases of ``phrases.toml``, each written out."""
     data = _load("phrases.toml")
     phrases = dict(_phrases(data))
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for phrase in phrases:
-        lengths[phrase[:_PREFIX]].add(len(phrase))
     return Lexicon(
         phrases,
-        {first: tuple(sorted({*found, *_SHORT}, reverse=True)) for first, found in lengths.items()},
+        _tree(phrases),
         frozenset(phrase[:2] for phrase in phrases),
         tuple((name, re.compile(pattern)) for name, pattern in data["carried"].items()),
         re.compile(data["idioms"]["one_by_one"]),
@@ -176,22 +183,19 @@ def lexicon() -> Lexicon:
     )
 
 
-_PREFIX = 4
-_SHORT = (3, 2, 1)
-
-
-def longest_phrase(text: str, place: int) -> str:
-    """The longest phrase that begins at a place of a text, "" where none does.
-
-    >>> longest_phrase("共收到申请", 1), longest_phrase("共收到申请", 2)
-    ('收到', '')
-    """
-    words = lexicon()
-    for length in words.lengths.get(text[place : place + _PREFIX], _SHORT):
-        phrase = text[place : place + length]
-        if phrase in words.phrases:
-            return phrase
-    return ""
+def _tree(phrases: Mapping[str, tuple[Word, str]]) -> Branches:
+    tree: Branches = {}
+    for phrase, known in phrases.items():
+        if len(phrase) > 1:
+            *steps, last = phrase[:2], *phrase[2:]
+            branches = tree
+            for step in steps:
+                branch = branches.get(step)
+                if branch is None:
+                    branches[step] = branch = ({}, None)
+                branches = branch[0]
+            branches[last] = (branches[last][0] if last in branches else {}, known)
+    return tree
 
 
 def _nested(phrases: Iterable[str]) -> Nested:

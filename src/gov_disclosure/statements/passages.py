@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from gov_disclosure.model.report import Report, Section, SectionKind
@@ -26,6 +27,8 @@ class Passage(NamedTuple):
         return make_position(self.position.line, self.position.column + offset, self.position.element)
 
 
+_made = partial(tuple.__new__, Passage)
+"""`Passage._make` without its call of a function: a report has many lines."""
 _CELLS = " | "
 
 
@@ -50,7 +53,8 @@ def _of_section(section: Section) -> Iterator[Passage]:
         if line and _CELLS not in line:
             position = section.positions[index] if known else section.position
             verbatim = known and section.verbatim[index]
-            yield Passage(line, section.kind, heading, position, verbatim, _is_broken_off(before))
+            broken = len(before) >= _LONG_LINE and _is_broken_off(before)
+            yield _made((line, section.kind, heading, position, verbatim, broken))
         before = line
 
 
@@ -59,8 +63,8 @@ _ENDS = tuple("。！？；：.!?;:）)")
 
 
 def _is_broken_off(line: str) -> bool:
-    """Whether a line is of prose and ends within a sentence, as in text of PDF files; a heading is short."""
-    return len(line) >= _LONG_LINE and not line.endswith(_ENDS)
+    """Whether a line of prose ends within a sentence, as in text of PDF files; what is shorter may be a heading."""
+    return not line.endswith(_ENDS)
 
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
@@ -72,8 +76,10 @@ def sentences(passage: Passage) -> Iterator[tuple[int, str]]:
 
 
 _NUMBER = re.compile(
-    r"[0-9０-９]\s*(?:[件条份宗起次部个项例元万亿,，;；。、)）]|$)|[零〇一二两三四五六七八九十百千]\s?[件条份宗起次部个项例元亿]|[零〇]"
+    r"[0-9０-９零〇一二两三四五六七八九十百千](?:(?<=[零〇])|(?<=[0-9０-９])\s*(?:[件条份宗起次部个项例元万亿,，;；。、)）]|$)"
+    r"|(?<=[一二两三四五六七八九十百千])\s?[件条份宗起次部个项例元亿])"
 )
+"""One set of characters leads, so that only where one of them stands the rest is tried."""
 _LONGEST_SENTENCE = 2000
 """What is longer is no prose: figures without a full stop."""
 _NONE = re.compile("未|无|没|不存在")

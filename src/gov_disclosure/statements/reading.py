@@ -7,6 +7,7 @@ clause that did. What is not understood is left out: a statement missed does les
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from gov_disclosure.model.editions import LATEST
 from gov_disclosure.model.report import Report, SectionKind
@@ -15,10 +16,11 @@ from gov_disclosure.statements.counts import counts, share_topic, tells_accepted
 from gov_disclosure.statements.found import Found, whole
 from gov_disclosure.statements.groups import groups, is_row
 from gov_disclosure.statements.lexicon import Word, lexicon, naming, quantities, readings, table_of
-from gov_disclosure.statements.passages import Passage, has_number, is_prose, may_say, passages, sentences
+from gov_disclosure.statements.passages import Passage, has_number, is_prose, passages, sentences
 from gov_disclosure.statements.scope import break_chain, cross_brackets, is_shared, take_topic, understood
+from gov_disclosure.statements.squeezed import Squeezed, squeeze_sentence
 from gov_disclosure.statements.state import Chain, State
-from gov_disclosure.statements.tokens import Reporter, Squeezed, Token, clauses, reporter, squeeze_sentence, tokens
+from gov_disclosure.statements.tokens import Reporter, Token, clauses, reporter, tokens
 from gov_disclosure.text import squeeze
 
 # Bound once: reading a member off its enum costs as much as a call
@@ -38,24 +40,19 @@ def read_statements(report: Report) -> tuple[Statement, ...]:
 def read_passage(passage: Passage, whose: Reporter, editions: Mapping[str, str]) -> list[Statement]:
     """The statements of one paragraph."""
     found = list(_read(passage, whose))
+    if not found:
+        return []
     named = {one.quantity for one in found}
     return [_statement(one, passage, named, editions) for one in found]
 
 
 def _statement(found: Found, passage: Passage, named: set[str], editions: Mapping[str, str]) -> Statement:
-    known = quantities().get(found.quantity)
-    strict = known is not None and not found.inclusive and not named.isdisjoint(known.unless)
-    edition = editions.get(table_of(found.quantity) or "", LATEST)
-    return Statement(
-        found.quantity,
-        found.value,
-        found.unit,
-        found.printed,
-        found.quote,
-        passage.section,
-        passage.place(found.start),
-        readings(found.quantity, edition, strict=strict),
-    )
+    quantity, value, unit, printed, quote, start, _, inclusive = found
+    known = quantities().get(quantity)
+    strict = known is not None and not inclusive and not named.isdisjoint(known.unless)
+    edition = editions.get(table_of(quantity) or "", LATEST)
+    meant = readings(quantity, edition, strict=True) if strict else readings(quantity, edition)
+    return Statement(quantity, value, unit, printed, quote, passage.section, passage.place(start), meant)
 
 
 # ---------------------------------------------------------------------------- sentences
@@ -66,17 +63,15 @@ _OTHER_PAPERS = re.compile("建议|提案|信访|热线|咨询|留言|信箱|来
 
 
 def _read(passage: Passage, whose: Reporter) -> Iterator[Found]:
-    if not has_number(passage.text):
-        return
     in_requests = _is_of_requests(passage)
     fresh = not in_requests and passage.section is not SectionKind.PROACTIVE
-    if fresh and _names_nothing(passage.text):
+    if (fresh and _names_nothing(passage.text)) or not has_number(passage.text):
         return
     state = _state(passage, in_requests=in_requests)
     state.broken = passage.broken
     state.shared = is_shared(passage.text, whose)
     for offset, sentence in sentences(passage):
-        if may_say(sentence) or (state.held and is_prose(sentence)):
+        if is_prose(sentence) and (state.held or has_number(sentence)):
             yield from _of_sentence(sentence, offset, whose, state)
         else:
             _pass_over(sentence, state)
@@ -105,7 +100,13 @@ def _is_of_requests(passage: Passage) -> bool:
     """Whether a passage stands where the text is about requests."""
     if passage.section is SectionKind.REQUESTS:
         return True
-    return bool(passage.heading) and any(words in passage.heading for words in lexicon().requests_headings)
+    return bool(passage.heading) and _names_requests(passage.heading)
+
+
+@lru_cache(maxsize=1024)
+def _names_requests(heading: str) -> bool:
+    """Whether a heading is of the requests; each stands over many lines, and most reports have the same."""
+    return any(words in heading for words in lexicon().requests_headings)
 
 
 def _state(passage: Passage, *, in_requests: bool) -> State:
@@ -144,9 +145,9 @@ def _of_clauses(
         if index + 1 < len(parts) and is_row(clause, parts[index + 1], text):
             break_chain(state)
             continue
-        start, end = places[clause[0].start], places[before - 1] + 1
         for name, value, unit in _of_clause(clause, state, said=said):
             said = True
+            start, end = places[clause[0].start], places[before - 1] + 1
             within = inner and (leads or _is_within(clause))
             yield Found(name, value, unit, sentence[start:end], quote, offset + start, within)
 
@@ -164,7 +165,9 @@ def _of_clause(clause: Sequence[Token], state: State, *, said: bool) -> Iterator
     given = list(groups(clause))
     if not given:
         take_topic(clause, state)
-    for group in (one for one in given if not tells_accepted(one, state)):
+    for group in given:
+        if tells_accepted(group, state):
+            continue
         if not said and state.measures and not group.applicants:
             state.measures = []
         for name in counts(group, clause, state):

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 
 from gov_disclosure.statements.groups import Group
 from gov_disclosure.statements.lexicon import Word, lexicon
 from gov_disclosure.statements.state import Away, Chain, Part, State
-from gov_disclosure.statements.tokens import Reporter, Token
+from gov_disclosure.statements.tokens import Reporter, Token, word_of
 from gov_disclosure.text import squeeze
 
 # Bound once: reading a member off its enum costs as much as a call
@@ -20,7 +21,7 @@ _OTHER_TIME, _OUTCOME, _OWN, _PUNCTUAL, _SUBSET = (
     Word.PUNCTUAL,
     Word.SUBSET,
 )
-_TIME, _UNKNOWN, _VERB = Word.TIME, Word.UNKNOWN, Word.VERB
+_CAUSE, _TIME, _UNKNOWN, _VERB = Word.CAUSE, Word.TIME, Word.UNKNOWN, Word.VERB
 _HERE, _PASSING, _HELD = Away.HERE, Away.PASSING, Away.HELD
 
 NAMING = frozenset({"requests", "on_request"})
@@ -29,7 +30,7 @@ REQUESTS = frozenset({"requests", "on_request", "application"})
 
 def understood(clause: Sequence[Token], text: str, state: State) -> bool:
     """Whether a clause is of known words and about this report's figures; what else it does to what follows."""
-    words = {token.word for token in clause}
+    words = set(map(word_of, clause))
     if state.broken:
         state.broken = False
         _not_understood(clause, words, state)
@@ -62,8 +63,8 @@ def take_topic(clause: Sequence[Token], state: State) -> None:
     if state.part.limit is not None and set(state.measures) == _LAST_YEAR and _names(clause, FINISHING):
         state.parted = True
     nouns = dict.fromkeys(token.value for token in clause if token.word is _NOUN)
-    kinds = {token.word for token in clause}
-    if _NUMBER in kinds and Word.CAUSE in kinds:
+    kinds = set(map(word_of, clause))
+    if _NUMBER in kinds and _CAUSE in kinds:
         break_chain(state)
         return
     if not nouns:
@@ -130,14 +131,20 @@ def _set_aside(clause: Sequence[Token], words: set[Word], state: State) -> None:
 _OWN_TIME = frozenset({_TIME, _DURING})
 _OURS = frozenset({_OWN, _AREA})
 _WHOSE = _OURS | {_ELSEWHERE, _OTHER_TIME}
-_BEFORE_SUBJECT = frozenset({_FILLER, _SUBSET, _TIME, _DURING, _OWN, _AREA, _OTHER_TIME, Word.CAUSE})
+_BEFORE_SUBJECT = frozenset({_FILLER, _SUBSET, _TIME, _DURING, _OWN, _AREA, _OTHER_TIME, _CAUSE})
 
 
 def _look_away(clause: Sequence[Token], words: set[Word], state: State) -> None:
     """A time that is not the year of the report holds until its own is named, another organ until its own is."""
-    if _TIME in words or (state.time is _PASSING and words & (_OWN_TIME | _OURS)) or _ends_part_of_year(clause, state):
+    ours = not words.isdisjoint(_OURS)
+    own_time = not words.isdisjoint(_OWN_TIME)
+    if (
+        _TIME in words
+        or (state.time is _PASSING and (own_time or ours))
+        or (state.within and _ends_part_of_year(clause, words))
+    ):
         state.time = _HERE
-    if words & _OURS or (state.organ is _PASSING and words & _OWN_TIME):
+    if ours or (state.organ is _PASSING and own_time):
         state.organ = _HERE
     if _OTHER_TIME in words:
         state.within = state.within or not state.time
@@ -165,11 +172,10 @@ def _tells_part_of_year(clause: Sequence[Token], words: set[Word]) -> bool:
     return all(map(_PART_OF_YEAR.fullmatch, times)) and REQUESTS.issuperset(nouns)
 
 
-def _ends_part_of_year(clause: Sequence[Token], state: State) -> bool:
-    """Whether a clause of known words tells a number of the whole year (全年收到9件), where a part of it went before."""
-    words = {token.word for token in clause}
+def _ends_part_of_year(clause: Sequence[Token], words: set[Word]) -> bool:
+    """Whether a clause of known words tells a number of the whole year (全年收到9件), as behind that of a part of it."""
     told = _NUMBER in words and _VERB in words and words.isdisjoint({_UNKNOWN, _OTHER_TIME})
-    return state.within and told and clause[0].word is _DURING and clause[0].value.startswith("全年")
+    return told and clause[0].word is _DURING and clause[0].value.startswith("全年")
 
 
 def _is_share(clause: Sequence[Token], words: set[Word], state: State) -> bool:
@@ -218,7 +224,7 @@ def _qualify(clause: Sequence[Token], words: set[Word], text: str, state: State)
         state.caused = True
     if _UNKNOWN not in words:
         return
-    if not words & _OURS and _ends_with_organ(_without_time(clause, text)) and not _is_acted_on(said):
+    if not words & _OURS and _ends_with_organ(_without_time(clause, words, text)) and not _is_acted_on(said):
         state.organ = _HELD
     elif _NOUN not in words and (_is_part_named(said) or _leads(clause, text, said)):
         state.part = Part(state.part.limit, qualified=True)
@@ -229,8 +235,17 @@ def _holds(said: str, words: Iterable[str]) -> bool:
 
 
 def _ends_with_organ(said: str) -> bool:
-    ends = lexicon().qualifiers
-    return said.endswith(ends["organs"]) and not said.endswith(ends["not_organs"])
+    return _ends_with(said, "organs") and not said.endswith(lexicon().qualifiers["not_organs"])
+
+
+def _ends_with(said: str, kind: str) -> bool:
+    """Whether words have an end of a kind; by their last character most have not."""
+    return said[-1:] in _last_characters(kind) and said.endswith(lexicon().qualifiers[kind])
+
+
+@cache
+def _last_characters(kind: str) -> frozenset[str]:
+    return frozenset(end[-1] for end in lexicon().qualifiers[kind])
 
 
 def _is_acted_on(said: str) -> bool:
@@ -241,13 +256,15 @@ def _is_acted_on(said: str) -> bool:
 def _is_part_named(said: str) -> bool:
     """Whether a clause names a matter (在征地方面) or a way (通过县门户网站)."""
     ends = lexicon().qualifiers
-    if said.endswith(ends["parts"]):
+    if _ends_with(said, "parts"):
         return not _holds(said, ends["not_parts"])
     return said.startswith(ends["way_begins"]) and said.endswith(ends["ways"]) and not _holds(said, ends["not_ways"])
 
 
-def _without_time(clause: Sequence[Token], text: str) -> str:
+def _without_time(clause: Sequence[Token], words: set[Word], text: str) -> str:
     """The clause without the time at its end (区教育局2031年)."""
+    if _OWN_TIME.isdisjoint(words):
+        return text[clause[0].start : clause[-1].end]
     last = next((token.end for token in reversed(clause) if token.word not in _OWN_TIME), clause[0].start)
     return text[clause[0].start : last]
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache, partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from attrs import frozen
 
-from gov_disclosure.statements.lexicon import Word, lexicon, longest_phrase, telling
+from gov_disclosure.statements.lexicon import Branches, Word, lexicon, telling
 from gov_disclosure.statements.numerals import read_numeral
 from gov_disclosure.text import find_years, scale_to, squeeze
 
@@ -26,59 +27,12 @@ class Token(NamedTuple):
     unit: str | None = None
 
 
+# Bound once: reading a member off its enum costs as much as a call
+_ALL_ORGANS, _COUNT, _ROW, _UNKNOWN = Word.AREA, Word.NUMBER, Word.RESPECTIVE, Word.UNKNOWN
+word_of: Callable[[Token], Word] = itemgetter(0)
+"""What a word is: `token.word` for all words of a clause at once."""
 _made = partial(tuple.__new__, Token)
 """`Token._make` without its call of a function: a report has hundreds."""
-
-
-def _unknown(place: int, end: int) -> Token:
-    return _made((Word.UNKNOWN, place, end, "", None, None))
-
-
-@frozen
-class Squeezed:
-    """A sentence in plain forms without blanks, and where each of its characters stands in the sentence."""
-
-    text: str
-    places: Sequence[int]
-
-
-_GAP = "\0"
-"""Stands for blanks between two digits, which may be one number or two."""
-
-
-_squeezed = lru_cache(maxsize=4096)(squeeze)
-
-
-def squeeze_sentence(sentence: str) -> Squeezed:
-    """The sentence as it is matched.
-
-    >>> squeeze_sentence("共 １２ 件（含 3 件）").text
-    '共12件(含3件)'
-    """
-    plain = squeeze(sentence)
-    if len(plain) == len(sentence):
-        return Squeezed(plain, range(len(plain)))
-    printed = [place for place, character in enumerate(sentence) if not character.isspace()]
-    if len(plain) == len(printed) and not _PARTED_DIGITS.search(sentence):
-        return Squeezed(plain, printed)
-    return _squeezed_one_by_one(sentence)
-
-
-_PARTED_DIGITS = re.compile(r"\d\s+\d")
-
-
-def _squeezed_one_by_one(sentence: str) -> Squeezed:
-    """The same where a character becomes several or none, or blanks stand between digits."""
-    characters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(sentence):
-        for plain in _squeezed(character):
-            if plain.isdigit() and characters and characters[-1].isdigit() and places[-1] not in (place, place - 1):
-                characters.append(_GAP)
-                places.append(place)
-            characters.append(plain)
-            places.append(place)
-    return Squeezed("".join(characters), tuple(places))
 
 
 @frozen
@@ -92,6 +46,8 @@ class Reporter:
     """The area that the report is about, "" where it is that of one organ."""
     readings: "Mapping[str, tuple[_Reading, ...]]"
     """What can be read where a character stands, in the order in which it is tried; anywhere else only phrases."""
+    beginnings: frozenset[str]
+    """These characters, and the phrases of one character."""
 
     def is_area(self, words: str) -> bool:
         """Whether 全县, 我市 … is the area that the report is about."""
@@ -124,9 +80,9 @@ def reporter(agency: str | None, year: int | None) -> Reporter:
     for one in sorted(endings, key=lambda one: (-len(one), one)):
         names_by_first[one[0]] = (*names_by_first.get(one[0], ()), one)
     firsts = dict.fromkeys(_TELLING, False) | dict.fromkeys(names_by_first, True)
-    return Reporter(
-        year, names_by_first, area, {first: _readings(first, named=named) for first, named in firsts.items()}
-    )
+    readings = {first: _readings(first, named=named) for first, named in firsts.items()}
+    alone = (phrase for phrase in lexicon().beginnings if len(phrase) == 1)
+    return Reporter(year, names_by_first, area, readings, frozenset({*readings, *alone}))
 
 
 def _shortened(name: str) -> Iterator[str]:
@@ -144,6 +100,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<arabic>(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}|[0-9]{{1,12}})(?:\.[0-9]{{1,8}})?)(?![0-9])(?:(?P<unit>{_UNIT})|{_END})"
     rf"|(?P<chinese>[一二三四五六七八九十百千万零〇两]{{1,10}})(?:(?P<counter>{_UNIT})|(?<=[零〇]){_END}))"
 )
+_COUNTED = re.compile("([0-9]{1,12})(件次|[件条份宗起次部个项例])")
 _YEAR = r"(?:(?P<year>20[0-9]{2})|(?P<chinese>二[〇零OＯ○][〇零OＯ○一二三四五六七八九]{2}))年"
 _PERIOD = re.compile(
     r"(?:(?P<year>20[0-9]{2})年(?:度|全年)?(?:\()?)?1月1日起?(?:至|到|-|~)(?:(?P<until>20[0-9]{2})年)?12月31日(?:止|期间)?(?:\))?"
@@ -158,7 +115,7 @@ _OTHER_DATE = re.compile(
     r"20[0-9]{2}年?度?(?:[-—–~－]{1,2}|至|到)20[0-9]{2}年(?:度|底|末|间|期间)?"
     r"|(?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|[0-9]{1,2}[日号])?|20[0-9]{2}年(?:[以之]?前|初|中[旬期]?)?|[0-9]{1,2}[日号]"
 )
-_DATE_BEGINS = re.compile("[0-9]{1,4}[年月日号]|20[0-9]{2}[-—–~－至到]|二")
+_DATE_BEGINS = re.compile("[0-9]{1,4}[年月日号]|20[0-9]{2}[-—–~－至到]|二[〇零OＯ○]")
 _ENUMERATOR = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.、)](?![0-9])|[①-⑳]")
 _ARTICLE = re.compile(r"第[0-9一二三四五六七八九十百]{1,6}[条款项]")
 _LIST_MARK = re.compile("[、)](?![0-9])")
@@ -166,10 +123,12 @@ _HEADED = ("情况", "方面", "如下", "工作", "内容", "说明", "事项",
 """Behind these the number of an item stands where a line break was lost."""
 _MARKS = {",": Word.STOP, ";": Word.STOP, ":": Word.STOP, "(": Word.STOP, ")": Word.STOP, "、": Word.ENUMERATION}
 _MARKS |= dict.fromkeys("。!?\n", Word.FULL_STOP)
-_DATED = frozenset("0123456789二")
+_ARABIC = frozenset("0123456789")
+_DATED = _ARABIC | {"二"}
 _DIGITS = frozenset("0123456789一二三四五六七八九十百千万零〇两")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_CARRIED = frozenset("上往去由从自含包结转2")
+_CARRIED = frozenset("上往去由从自含包结转")
+"""With these, or with a year, begins what was carried from one year to the next."""
 _TELLING = _CARRIED.union(_DIGITS, _MARKS, "第")
 
 
@@ -179,9 +138,17 @@ def tokens(text: str, whose: Reporter) -> list[Token]:
     A clause that gives no number and says nothing of what is counted, when and by whom is one unknown word.
     """
     found: list[Token] = []
-    place, begins = 0, True
-    while place < len(text):
-        token = (_first(text, place) if begins else None) or _token(text, place, whose)
+    readings = whose.readings
+    place, size, begins = 0, len(text), True
+    while place < size:
+        token = _first(text, place) if begins else None
+        if token is None:
+            for read in readings.get(text[place], _PHRASES):
+                token = read(text, place, whose)
+                if token is not None:
+                    break
+            else:
+                token = _made((_UNKNOWN, place, _end_of_unknown(text, place, whose), "", None, None))
         found.append(token)
         place, begins = token.end, token.word in _BREAKS
     return found
@@ -192,46 +159,58 @@ def _first(text: str, place: int) -> Token | None:
     if text[place] in _NUMERALS and (match := _ENUMERATOR.match(text, place)):
         return Token(Word.STOP, place, match.end())
     idle = _idle(text, place)
-    return _unknown(place, idle) if idle else None
+    return _made((_UNKNOWN, place, idle, "", None, None)) if idle else None
 
 
-_CLAUSE = re.compile(r"[^,;:()。!?]+")
-_COUNTS = re.compile(r"[0-9零〇①-⑳]|[一二两三四五六七八九十百千万][件条份宗起次部个项例元、.)]|未|无|没|不存在")
+_CLAUSE_ENDS = ",;:()。!?"
+_MAY_COUNT = f"{_CLAUSE_ENDS}0-9零〇①-⑳未无没不一二两三四五六七八九十百千万"
+_IDLE = re.compile(
+    rf"(?=[^{_CLAUSE_ENDS}])[^{_MAY_COUNT}]*(?:(?:[一二两三四五六七八九十百千万](?![件条份宗起次部个项例元、.])|不(?!存在))"
+    rf"[^{_MAY_COUNT}]*)*(?=[,;)。!?]|\Z)"
+)
+"""A clause up to the mark that ends it without a number of things or a word that denies; (and : end none that is idle."""
 
 
 def _idle(text: str, place: int) -> int:
     """The end of a clause that nothing hangs on, 0 where something may."""
-    match = _CLAUSE.match(text, place)
-    if match is None or text[match.end() : match.end() + 1] in {"(", ":"}:
-        return 0
-    end = match.end()
-    return 0 if _COUNTS.search(text, place, end) or telling().search(text, place, end) else end
+    match = _IDLE.match(text, place)
+    return 0 if match is None or telling().search(text, place, match.end()) else match.end()
 
 
 _BREAKS = frozenset({Word.STOP, Word.FULL_STOP})
 
 
-def _token(text: str, place: int, whose: Reporter) -> Token:
-    for read in whose.readings.get(text[place], _PHRASES):
-        token = read(text, place, whose)
-        if token is not None:
-            return token
-    return _unknown(place, _end_of_unknown(text, place, whose))
-
-
 def _end_of_unknown(text: str, place: int, whose: Reporter) -> int:
     """The next place behind an unknown character where, by two characters, something may be read."""
-    beginnings, readings = lexicon().beginnings, whose.readings
+    alone, beginnings = whose.beginnings, lexicon().beginnings
     for end in range(place + 1, len(text)):
-        if text[end] in readings or text[end : end + 2] in beginnings or text[end] in beginnings:
+        if text[end] in alone or text[end : end + 2] in beginnings:
             return end
     return len(text)
 
 
 def _mark(text: str, place: int, _whose: Reporter) -> Token:
-    """A mark; a colon right before a number ends no clause (予以公开：5件)."""
-    plain = text[place] == ":" and _NUMBER.match(text, place + 1)
-    return _made((Word.FILLER if plain else _MARKS[text[place]], place, place + 1, "", None, None))
+    return _made((_MARKS[text[place]], place, place + 1, "", None, None))
+
+
+def _colon(text: str, place: int, _whose: Reporter) -> Token | None:
+    """A colon right before a number ends no clause (予以公开：5件)."""
+    plain = _NUMBER.match(text, place + 1)
+    return _made((Word.FILLER, place, place + 1, "", None, None)) if plain else None
+
+
+def _count(text: str, place: int, _whose: Reporter) -> Token | None:
+    """Digits with a unit behind them, as most numbers are; which of those behind a comma are no number is left open."""
+    match = _COUNTED.match(text, place)
+    if match is None or text[place - 1 : place] == ",":
+        return None
+    digits, unit = match.groups()
+    return _made((_COUNT, place, match.end(), "", int(digits), unit))
+
+
+def _dated(text: str, place: int, whose: Reporter) -> Token | None:
+    """What begins with a year, a month or a day; most numbers do not."""
+    return (_carried(text, place, whose) or _date(text, place, whose)) if _DATE_BEGINS.match(text, place) else None
 
 
 def _carried(text: str, place: int, whose: Reporter) -> Token | None:
@@ -244,8 +223,6 @@ def _carried(text: str, place: int, whose: Reporter) -> Token | None:
 
 
 def _date(text: str, place: int, whose: Reporter) -> Token | None:
-    if not _DATE_BEGINS.match(text, place):  # most numbers are none
-        return None
     own = False
     match = _PERIOD.match(text, place)
     if match:
@@ -312,19 +289,37 @@ _PLACES = frozenset("十百千万")
 
 def _phrase(text: str, place: int, whose: Reporter) -> Token | None:
     """The longest phrase that begins here."""
-    phrase = longest_phrase(text, place)
-    if not phrase:
-        return None
-    word, value = lexicon().phrases[phrase]
-    if word is Word.AREA:
-        word = Word.AREA if whose.is_area(value) else Word.ELSEWHERE
-    return _made((word, place, place + len(phrase), value, None, None))
+    words = lexicon()
+    end = place + 2
+    branches, found = words.tree.get(text[place:end], _NOTHING)
+    if branches:
+        for at in range(end, len(text)):
+            branch = branches.get(text[at])
+            if branch is None:
+                break
+            branches, known = branch
+            if known is not None:
+                found, end = known, at + 1
+    if found is None:
+        found, end = words.phrases.get(text[place]), place + 1
+        if found is None:
+            return None
+    word, value = found
+    if word is _ALL_ORGANS and not whose.is_area(value):
+        word = Word.ELSEWHERE
+    return _made((word, place, end, value, None, None))
+
+
+_NOTHING: tuple[Branches, None] = ({}, None)
 
 
 def _name(text: str, place: int, whose: Reporter) -> Token | None:
     """The longest name of the reporter that begins here, unless a phrase is as long."""
-    name = next((one for one in whose.names[text[place]] if text.startswith(one, place)), "")
-    return Token(Word.OWN, place, place + len(name)) if len(name) > len(longest_phrase(text, place)) else None
+    name = next((one for one in whose.names[text[place]] if text.startswith(one, place)), None)
+    if name is None:
+        return None
+    phrase = _phrase(text, place, whose)
+    return Token(Word.OWN, place, place + len(name)) if phrase is None or place + len(name) > phrase.end else None
 
 
 def _article(text: str, place: int, _whose: Reporter) -> Token | None:
@@ -335,9 +330,11 @@ def _article(text: str, place: int, _whose: Reporter) -> Token | None:
 _Reading = Callable[[str, int, Reporter], Token | None]
 _PHRASES: tuple[_Reading, ...] = (_phrase,)
 _NUMBERS: tuple[tuple[frozenset[str], _Reading], ...] = (
+    (frozenset(":"), _colon),
     (frozenset(_MARKS), _mark),
     (_CARRIED, _carried),
-    (_DATED, _date),
+    (_ARABIC, _count),
+    (_DATED, _dated),
     (_DIGITS, _number),
 )
 
@@ -360,10 +357,9 @@ def clauses(found: Sequence[Token]) -> Iterator[list[Token]]:
     counted = row = False
     for token in found:
         word = token.word
-        row = row or (word is _ROW and not counted)
-        ends = word in _BREAKS or (counted and not row and word in _JOINS)
-        if not ends:
+        if not (word in _BREAKS or (counted and not row and word in _JOINS)):
             clause.append(token)
+            row = row or (word is _ROW and not counted)
             counted = counted or word is _COUNT
         elif clause:
             yield clause
@@ -373,4 +369,3 @@ def clauses(found: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 _JOINS = frozenset({Word.JOIN, Word.ENUMERATION})
-_ROW, _COUNT = Word.RESPECTIVE, Word.NUMBER  # bound once: every word is looked at
