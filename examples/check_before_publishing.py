@@ -35,5 +35,9 @@ def main(draft: Path, output: Path) -> int:
 
 
 if __name__ == "__main__":
-    draft, output = sys.argv[1:] or (HERE / "drafts" / "draft-2024.html", "draft-checked.html")
-    sys.exit(main(Path(draft), Path(output)))
+    match sys.argv[1:] or (HERE / "drafts" / "draft-2024.html", "draft-checked.html"):
+        case [draft, output]:
+            sys.exit(main(Path(draft), Path(output)))
+        case _:
+            print("usage: python examples/check_before_publishing.py [DRAFT OUTPUT.html]", file=sys.stderr)
+            sys.exit(2)

@@ -33,5 +33,9 @@ def main(this_year: Path, last_year: Path) -> None:
 
 
 if __name__ == "__main__":
-    files = [Path(argument) for argument in sys.argv[1:]] or [YEARS / "2024.html", YEARS / "2023.txt"]
-    main(*files)
+    match sys.argv[1:] or (YEARS / "2024.html", YEARS / "2023.txt"):
+        case [this_year, last_year]:
+            main(Path(this_year), Path(last_year))
+        case _:
+            print("usage: python examples/compare_years.py [THIS_YEAR LAST_YEAR]", file=sys.stderr)
+            sys.exit(2)

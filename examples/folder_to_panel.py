@@ -39,5 +39,9 @@ def main(folder: Path, output: Path) -> None:
 
 
 if __name__ == "__main__":  # parse_many starts processes, and each of them imports this file
-    folder, output = sys.argv[1:] or (HERE / "documents", "panel.csv")
-    main(Path(folder), Path(output))
+    match sys.argv[1:] or (HERE / "documents", "panel.csv"):
+        case [folder, output]:
+            main(Path(folder), Path(output))
+        case _:
+            print("usage: python examples/folder_to_panel.py [FOLDER OUTPUT.csv]", file=sys.stderr)
+            sys.exit(2)

@@ -21,13 +21,14 @@ SAMPLE_DOCUMENTS = [path for path in (EXAMPLES / "documents").iterdir() if path.
 SCRIPTS = sorted(EXAMPLES.glob("*.py"))
 PUBLISHABLE = 0
 NOT_PUBLISHABLE = 1
+WRONG_USE = 2
 MOST_LINES = 60
 
 
-def run(script: str, *arguments: Path, status: int = 0) -> str:
-    """What an example prints, run from another folder than its own."""
+def call(script: str, *arguments: Path) -> "subprocess.CompletedProcess[str]":
+    """An example that has run, from another folder than its own."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
-    done = subprocess.run(
+    return subprocess.run(
         [sys.executable, EXAMPLES / script, *arguments],
         capture_output=True,
         check=False,
@@ -35,6 +36,11 @@ def run(script: str, *arguments: Path, status: int = 0) -> str:
         encoding="utf-8",
         env=environment,
     )
+
+
+def run(script: str, *arguments: Path, status: int = 0) -> str:
+    """What an example prints."""
+    done = call(script, *arguments)
     assert done.returncode == status, done.stdout + done.stderr
     assert not done.stderr
     return done.stdout
@@ -80,6 +86,17 @@ def test_a_clean_draft_may_be_published(tmp_path: Path) -> None:
     told = run("check_before_publishing.py", EXAMPLES / "years" / "2022.html", output, status=PUBLISHABLE)
     assert "0 个问题" in told
     assert 'class="wrong"' not in output.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("script", ["folder_to_panel.py", "check_before_publishing.py", "compare_years.py"])
+@pytest.mark.parametrize("count", [1, 3])
+def test_too_few_or_too_many_paths(script: str, count: int, tmp_path: Path) -> None:
+    """It says how it is called, in the words of its docstring, and does nothing."""
+    done = call(script, *[tmp_path / "one"] * count)
+    usage = re.search(r"python examples/.*", (EXAMPLES / script).read_text("utf-8"))
+    assert usage is not None
+    assert (done.returncode, done.stdout, done.stderr) == (WRONG_USE, "", f"usage: {usage[0]}\n")
+    assert not list(tmp_path.iterdir())
 
 
 def test_documents_are_the_written_ones() -> None:

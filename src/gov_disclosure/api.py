@@ -7,6 +7,7 @@ from attrs import evolve
 from gov_disclosure import recognition, several
 from gov_disclosure.document import Document
 from gov_disclosure.errors import LimitExceededError, NotAReportError, ReaderFailedError, SourceError
+from gov_disclosure.formats import refuse_other_formats
 from gov_disclosure.intake import Readable, refuse_undecoded, source_of
 from gov_disclosure.limits import DEFAULT, Limits, check_document, check_text
 from gov_disclosure.metadata import Metadata, read_metadata
@@ -116,7 +117,7 @@ def _open(given: Source, reader: str | Reader | None, limits: Limits) -> _Page:
     chosen, failed = _pick(given, reader)
     built_in = chosen.declared is not None and chosen.declared.built_in
     if built_in:
-        recognition.refuse_other_formats(given)
+        refuse_other_formats(given)
         refuse_undecoded(given)
         check_text(given.text, limits)
         recognition.refuse_unrelated(given.text)
@@ -137,7 +138,7 @@ def _pick(source: Source, reader: str | Reader | None) -> tuple[registry.Loaded,
     try:
         return registry.choose(source, loaded), failed
     except NotAReportError:
-        recognition.refuse_other_formats(source)
+        refuse_other_formats(source)
         refuse_undecoded(source)
         raise
 

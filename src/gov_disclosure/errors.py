@@ -36,7 +36,9 @@ class EmptySourceError(NotAReportError):
 
 
 class OtherFormatError(NotAReportError):
-    """The source is a PDF, an office file, a picture or other binary data that no reader takes: it may well be a report."""
+    """The source is a PDF, an office file, a picture, a web page in a single file (MHT) or other binary data that no reader takes:
+    it may well be a report.
+    """
 
 
 class SourceError(GovDisclosureError):

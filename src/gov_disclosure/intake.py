@@ -56,6 +56,11 @@ def refuse_options(encoding: object, limits: object) -> None:
         )
 
 
+def refuse_unknown_encoding(encoding: str | None) -> None:
+    """Raise `SourceError` for a name that is no encoding's, before there are bytes to decode."""
+    decode(b"", encoding=encoding)
+
+
 def _read(path: Path, limits: Limits) -> bytes:
     """The bytes of a file, none of them if it is too large."""
     with _opened(path) as file:

@@ -6,10 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from gov_disclosure.document import Document, Paragraph
-from gov_disclosure.errors import EmptySourceError, NotAReportError, OtherFormatError
+from gov_disclosure.errors import EmptySourceError, NotAReportError
 from gov_disclosure.furniture import is_prose, is_tail
 from gov_disclosure.headings import match_heading
 from gov_disclosure.model.report import SectionKind
+from gov_disclosure.mojibake import Mojibake, find_mojibake
 from gov_disclosure.outline import Outline, head_lines, lines_between
 from gov_disclosure.readers.base import Source
 from gov_disclosure.tables import Tables
@@ -42,40 +43,6 @@ def refuse_empty(source: Source) -> None:
         )
 
 
-OTHER_FORMATS = {
-    b"%PDF": ("a PDF file", " PDF 文件"),
-    b"PK\x03\x04": (
-        "a ZIP container, such as a Word (.docx) or Excel (.xlsx) file",
-        " ZIP 容器，例如 Word（.docx）或 Excel（.xlsx）文件",
-    ),
-    b"\xd0\xcf\x11\xe0": ("an old Word or Excel file", "旧版 Word 或 Excel 文件"),
-    b"{\\rtf": ("an RTF file", " RTF 文件"),
-    b"\x89PNG\r\n": ("a PNG picture", " PNG 图片"),
-    b"\xff\xd8\xff": ("a JPEG picture", " JPEG 图片"),
-    b"GIF8": ("a GIF picture", " GIF 图片"),
-    b"II*\x00": ("a TIFF picture", " TIFF 图片"),
-    b"MM\x00*": ("a TIFF picture", " TIFF 图片"),
-    b"\x1f\x8b": ("a gzip archive", " gzip 压缩文件"),
-    b"Rar!\x1a": ("a RAR archive", " RAR 压缩文件"),
-    b"7z\xbc\xaf": ("a 7-Zip archive", " 7-Zip 压缩文件"),
-}
-"""What files of formats that no built-in reader reads begin with, and what they are, in English and Chinese."""
-_BEGINNINGS = tuple(OTHER_FORMATS)
-
-
-def refuse_other_formats(source: Source) -> None:
-    """Raise `OtherFormatError` for a file that is no text, with the name of its format."""
-    if not source.data.startswith(_BEGINNINGS):
-        return
-    for beginning, (name, name_zh) in OTHER_FORMATS.items():
-        if source.data.startswith(beginning):
-            raise OtherFormatError(
-                f"this is {name}, which no built-in reader reads: convert it to HTML or text first, "
-                "or install a reader for it and ask for it by its name",
-                message_zh=f"这是{name_zh}，内置读取器都不能读取：请先转换为 HTML 或文字，或安装能读取它的读取器，并按名称指定",
-            )
-
-
 WORDS = ("公开", "公開")
 """Every report has one of them."""
 
@@ -89,13 +56,22 @@ _ESCAPED = r"(?i:\\u516c\\u(?:5f00|958b))"  # as in JSON
 def refuse_unrelated(text: str) -> None:
     """Raise `NotAReportError` for a text that never speaks of disclosure. One scan, however large it is."""
     if not _speaks(text) and _REFERENCE not in text:
-        raise _refusal(*(_ONLY_ESCAPED if _compiled(_ESCAPED).search(text) else _UNRELATED))
+        raise _refusal(*_silence(text))
+
+
+def _silence(text: str) -> tuple[str, str]:
+    """Why a text does not have the word, in English and Chinese."""
+    if _compiled(_ESCAPED).search(text):
+        return _ONLY_ESCAPED
+    damage = find_mojibake(text)
+    return _UNRELATED if damage is None else _garbled(damage)
 
 
 def refuse_unrelated_document(document: Document) -> None:
     """The same for what a reader has read from a format that is no text."""
     if not any(map(_speaks, _texts(document))):
-        raise _refusal(*_NOT_SHOWN)
+        damage = find_mojibake("\n".join(_texts(document)))
+        raise _refusal(*(_NOT_SHOWN if damage is None else _garbled(damage)))
 
 
 _DO = "save the page as a browser shows it, or hand over the article's markup by itself"
@@ -109,6 +85,22 @@ _NOT_SHOWN = (
     f"what is shown of the source does not contain the word 公开 (公開), as where a script or a hidden element has it: {_DO}",
     f"来源所显示的文字中没有“公开”（“公開”）一词，例如它在脚本或隐藏的元素中：{_DO_ZH}",
 )
+
+
+def _garbled(damage: Mojibake) -> tuple[str, str]:
+    """That a text is mojibake, with a word that shows it, in English and Chinese."""
+    shown = shown_zh = ""
+    if damage.example:
+        word, there = damage.example
+        shown, shown_zh = f" ({word} stands there as “{there}”)", f"（“{word}”成了“{there}”）"
+    return (
+        f"its text is damaged, {damage.written} was read as {damage.taken_for} and saved so{shown}: {_ANEW}",
+        f"其文字是乱码，{damage.written} 的文字被当作 {damage.taken_for} 读取后又保存{shown_zh}：{_ANEW_ZH}",
+    )
+
+
+_ANEW = "save the page anew from where it was published"
+_ANEW_ZH = "请从发布处重新保存该网页"
 
 
 def _speaks(text: str) -> bool:

@@ -301,6 +301,7 @@ def test_noise() -> None:
         ({"workers": -1}, SourceError, "workers must be"),
         ({"timeout": 0}, SourceError, "timeout must be"),
         ({"reader": "none-such"}, UnknownReaderError, "none-such"),
+        ({"encoding": "gbkk"}, SourceError, "unknown encoding 'gbkk'"),
     ],
 )
 def test_mistakes_are_told_before_anything_is_read(

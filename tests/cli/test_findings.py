@@ -277,6 +277,19 @@ def test_what_is_wanting_is_cut_after_a_few(show: Show) -> None:
     )
 
 
+def test_a_report_of_another_year_is_told_from_a_year_that_is_not_known(show: Show) -> None:
+    """Both years are known, and they do not follow one another; a part of last year's report is named as its part."""
+    given = validate(Report(year=2024), previous=Report(year=2022), select="carried-over")
+    file = CheckedFile(name="-", result=given)
+    told = "for want of a report known to be of the year before"
+    assert told in " ".join(show(print_validation, file, Report()).split())
+    assert "：可确定为上一年度的报告\n" in show(print_validation, file, Report(), CHINESE)
+    missing = NotAssessable("some-code", (), ("year", "previous.agency", "previous.requests"))
+    file = CheckedFile(name="-", result=ValidationResult((), (), (missing,)))
+    told = "the year, the agency of last year's report, table 三 (requests) of last year's report"
+    assert f"for want of {told}" in " ".join(show(print_validation, file, Report()).split())
+
+
 def test_diagnostics_are_mentioned(show: Show) -> None:
     """Who validates is told that reading left something open."""
     assert "  1 diagnostic from reading: see gov-disclosure parse\n" in show(

@@ -11,7 +11,7 @@ from gov_disclosure.batch.sources import BatchSource, Item, itemize
 from gov_disclosure.batch.workers import count_processors, run, run_here
 from gov_disclosure.errors import SourceError
 from gov_disclosure.export.extras import load
-from gov_disclosure.intake import refuse_options
+from gov_disclosure.intake import refuse_options, refuse_unknown_encoding
 from gov_disclosure.limits import DEFAULT, Limits
 from gov_disclosure.readers.registry import by_name
 
@@ -44,7 +44,7 @@ def parse_many(  # noqa: PLR0913 - a parameter for each option
     with `Outcome.number` to tell which. `reader`, `encoding` and `limits` are those of `parse_report`.
 
     Raises for the caller's mistakes, before anything is read where it can: `SourceError` for an option or a source of the
-    wrong sort, `UnknownReaderError` and `ReaderLoadError` for a reader, `MissingExtraError` without the extra ``batch``,
+    wrong sort or an unknown encoding, `UnknownReaderError` and `ReaderLoadError` for a reader, `MissingExtraError` without the extra ``batch``,
     `WorkersError` where no process starts. End the iteration early with ``close()``, or with ``break`` in a loop.
 
     >>> text = "青屏县档案馆2023年政府信息公开工作年度报告\n一、总体情况\n平稳。\n二、主动公开政府信息情况\n" \
@@ -74,6 +74,7 @@ def attempts(
 def check(reading: Reading, workers: object, timeout: object) -> None:
     """Raise for options that are wrong for every source."""
     refuse_options(reading.encoding, reading.limits)
+    refuse_unknown_encoding(reading.encoding)
     if isinstance(reading.reader, str):
         by_name(reading.reader)
     if workers is not None and (not isinstance(workers, int) or workers < 0):

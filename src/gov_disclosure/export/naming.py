@@ -18,7 +18,7 @@ PARTS_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "en": MappingProxyType(
             {
                 "previous": "last year's report (--previous)",
-                "previous.year": "a report of the year before",
+                "previous.year": "a report known to be of the year before",
                 "published": "the date of publication",
                 "year": "the year",
                 "agency": "the agency",
@@ -37,7 +37,7 @@ PARTS_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "zh": MappingProxyType(
             {
                 "previous": "上年报告（--previous）",
-                "previous.year": "上一年度的报告",
+                "previous.year": "可确定为上一年度的报告",
                 "published": "公布日期",
                 "year": "年度",
                 "agency": "机关",
@@ -115,5 +115,7 @@ def lacking(paths: Sequence[str], language: str = "en") -> str:
 
 def _part(path: str, language: str) -> str:
     known = PARTS_IN[language]
-    part = known.get(path.removeprefix(LAST_YEAR), path)
-    return part if path in known or part == path else _OF_LAST_YEAR[language].format(part=part)
+    if path in known:
+        return known[path]
+    part = known.get(path.removeprefix(LAST_YEAR))
+    return path if part is None else _OF_LAST_YEAR[language].format(part=part)

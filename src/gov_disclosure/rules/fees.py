@@ -69,7 +69,11 @@ _NO_PLACE = re.compile(
 )
 """Words of names whose 市, 区 or 盟 is no place: 市场 in 市场监督管理局, but not 市政 in 云溪市政务服务局."""
 
-_PRINTED_UNIT = re.compile(r"[0-9０-９](?:\s{0,4})(亿元|万元|元)")
+_UNIT = f"({'|'.join(sorted(UNITS, key=len, reverse=True))})"
+_PRINTED_UNIT = re.compile(
+    rf"[0-9０-９]\s{{0,4}}(?:{_UNIT}|[(（﹙\[［]\s{{0,4}}(?:单位[:：]\s{{0,4}})?{_UNIT}\s{{0,4}}[)）﹚\]］])"
+)
+"""The unit behind a figure, in brackets or not: the second in brackets is a unit only where nothing else stands there."""
 
 
 @lru_cache(maxsize=64)
@@ -126,7 +130,7 @@ def _too_large(amount: Amount) -> bool:
 
 def _printed_otherwise(amount: Amount) -> bool:
     printed = _PRINTED_UNIT.search(amount.cell.raw or "") if amount.cell else None
-    return amount.figure.unit is not None and printed is not None and printed[1] != amount.figure.unit
+    return amount.figure.unit is not None and printed is not None and (printed[1] or printed[2]) != amount.figure.unit
 
 
 # The first that an amount shows is told: one amount, one finding.
