@@ -118,12 +118,25 @@ def squeeze(text: str) -> str:
 def label_key(text: str) -> str:
     """What is left of a label to compare it by: `squeeze`, and all punctuation, quotes and brackets out.
 
-    For labels only: signs and decimal points go as well.
+    For labels only: signs and decimal points go as well; but what may be left of 万 before 元 becomes U+FFFD.
 
     >>> label_key("（一）、予以公开"), label_key("3．危及“三安全一稳定”")
     ('一予以公开', '3危及三安全一稳定')
     """
-    return text.translate(_label_table())
+    return (text if "元" not in text else marked(text)).translate(_label_table())
+
+
+LOST = "\ufffd"
+_LOST = re.compile(
+    rf"(?:[^\w\s{_VANISHING}()（）\[\]［］【】〔〕{{}}<>《》:：∶“”\"'‘’、，,;；/／¥￥\-－—–]|_)[\s{_VANISHING})）\]】]{{0,3}}(?=元(?![旦月素宵江阳谋氏宝坝]))"
+    r"|(?:(?<=[:：(（])\s?[-－—–/／、，,]|(?:(?<=[:：(（])|(?<=单位))\s?[^\W0-9零〇一二两三四五六七八九十百千万亿几数余多仟佰拾萬億"
+    r"为是均以按和及币额费价款件项次个条份宗起美欧日港韩英澳元公单广状纪开])(?=\s?元(?!\w))"
+)
+
+
+def marked(text: str) -> str:
+    """The text with U+FFFD for what may be left of 万 before 元: a sign, or one odd character (单位：□元, 单位：方元)."""
+    return _LOST.sub(lambda found: LOST * len(found[0]), text)
 
 
 _CHINESE = "[一二三四五六七八九十百]{1,4}"
@@ -160,7 +173,7 @@ class Mark(StrEnum):
     NUMBER = "number"
     """Exactly one number."""
     BLANK = "blank"
-    """Nothing, or white space only."""
+    """Nothing, white space, or a word for that (NaN, null)."""
     NOT_APPLICABLE = "not_applicable"
     """A mark for "none": a slash, dashes, 无, N/A."""
     UNREADABLE = "unreadable"
@@ -181,9 +194,7 @@ class Number:
     is_change: bool = field(default=False, eq=False, repr=False)
 
 
-_BLANK = Number(Mark.BLANK)
-_NOT_APPLICABLE = Number(Mark.NOT_APPLICABLE)
-_UNREADABLE = Number(Mark.UNREADABLE)
+_BLANK, _NOT_APPLICABLE, _UNREADABLE = map(Number, (Mark.BLANK, Mark.NOT_APPLICABLE, Mark.UNREADABLE))
 
 _LONGEST_CELL = 400
 _MOST_DIGITS = 15
@@ -220,6 +231,7 @@ _NUMBER = re.compile(
 )
 _DOWN = frozenset({"-", "减", "减少", "↓"})
 _ZEROS = frozenset({"零", "〇"})
+_NO_VALUE = frozenset({"nan", "none", "null", "<na>", "nat", '""', "''"})  # blank cells, as programs write them
 _FIRST_LETTERS = frozenset("增减无無Nn零")  # of a number or a mark for none; their other forms are no letters
 
 
@@ -248,13 +260,10 @@ def _read_number(text: str) -> Number:
     if text[:1].isalpha() and text[0] not in _FIRST_LETTERS:  # as most texts are
         return _UNREADABLE
     plain = text if text.isascii() else text.translate(_NUMBER_FORMS)
-    if "&" in plain:
-        plain = _SPACE_ENTITY.sub(" ", plain)
-    plain = plain.strip()
-    if not plain:
+    plain = (_SPACE_ENTITY.sub(" ", plain) if "&" in plain else plain).strip()
+    if not plain or plain.lower() in _NO_VALUE:
         return _BLANK
-    match = _NUMBER.fullmatch(plain)
-    if match is not None:
+    if match := _NUMBER.fullmatch(plain):
         return _number(match)
     if plain in _ZEROS:
         return Number(Mark.NUMBER, Decimal(0))
@@ -263,8 +272,7 @@ def _read_number(text: str) -> Number:
 
 def _number(match: re.Match[str]) -> Number:
     sign, word, whole, separator, fraction, arrow, unit, in_brackets, note = match.groups()
-    if separator:
-        whole = whole.replace(separator, "")
+    whole = whole.replace(separator or ",", "")
     signs = [found for found in (sign, word, arrow) if found]
     if len(signs) > 1 or len(whole) + len(fraction or "") > _MOST_DIGITS:
         return _UNREADABLE
@@ -285,8 +293,7 @@ def scale_to(value: Decimal, unit: str, target: str) -> Decimal:
     >>> scale_to(Decimal("251000"), "元", "万元")
     Decimal('25.1000')
     """
-    unknown = {unit, target} - _SCALES.keys()
-    if unknown:
+    if unknown := {unit, target} - _SCALES.keys():
         raise ValueError(f"no unit of money: {', '.join(sorted(unknown))}; known are {', '.join(_SCALES)}")
     if not value.is_finite():
         raise ValueError(f"not an amount of money: {value}")
@@ -297,7 +304,6 @@ def scale_to(value: Decimal, unit: str, target: str) -> Decimal:
 
 _DIGITS = "零一二三四五六七八九"
 _POSITIONAL = str.maketrans(_DIGITS + "〇○ＯO", "0123456789" + "0000")
-_LONGEST_NUMERAL = len("九千九百九十九")
 _PLACES = re.compile(r"(?:(.)千)?零?(?:(.)百)?零?(?:(.?)十)?零?(.)?")
 
 
@@ -307,7 +313,7 @@ def read_chinese_numeral(text: str) -> int | None:
     >>> [read_chinese_numeral(numeral) for numeral in ("十", "二十一", "一百零五", "〇", "一百五十零")]
     [10, 21, 105, 0, None]
     """
-    numeral = text[: _LONGEST_NUMERAL + 1].replace("〇", "零")
+    numeral = text[: len("九千九百九十九") + 1].replace("〇", "零")
     match = _PLACES.fullmatch(numeral)
     if match is None or not numeral:
         return None
@@ -320,10 +326,8 @@ def read_chinese_numeral(text: str) -> int | None:
 
 def _chinese_numeral(value: int) -> str:
     """The one right way to write a number from 0 to 9999; a wrong reading does not give it back."""
-    digits = f"{max(value, 0):04d}"
-    written = "".join(
-        _DIGITS[int(digit)] + place if digit != "0" else "零" for digit, place in zip(digits, "千百十 ", strict=True)
-    )
+    places = zip(f"{max(value, 0):04d}", "千百十 ", strict=True)
+    written = "".join(_DIGITS[int(digit)] + place if digit != "0" else "零" for digit, place in places)
     written = re.sub("零+", "零", written.replace(" ", "")).strip("零") or "零"
     return written[1:] if written.startswith("一十") else written
 
@@ -351,7 +355,7 @@ def find_dates(text: str) -> tuple[date, ...]:
     >>> find_dates("统计期限为2024年1月1日至 2024-12-31，2024年2月30日")
     (datetime.date(2024, 1, 1), datetime.date(2024, 12, 31))
     """
-    return tuple(found for found in _dates(text) if found is not None)
+    return tuple(found for match in _DATE.finditer(text) if (found := _date(match)) is not None)
 
 
 def read_date(text: str) -> date | None:
@@ -360,11 +364,7 @@ def read_date(text: str) -> date | None:
     >>> read_date("发布日期：2025- 01- 14 10: 13"), read_date("2025年2月29日")
     (datetime.date(2025, 1, 14), None)
     """
-    return next(_dates(text), None)
-
-
-def _dates(text: str) -> Iterator[date | None]:
-    return (_date(match) for match in _DATE.finditer(text))
+    return next(map(_date, _DATE.finditer(text)), None)
 
 
 def _date(match: re.Match[str]) -> date | None:

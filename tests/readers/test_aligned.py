@@ -1,5 +1,6 @@
 """Rows whose cells are parted by spaces."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -8,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure import parse_report
-from gov_disclosure.document import Table
+from gov_disclosure.document import Paragraph, Table
 from gov_disclosure.readers import Source
 from gov_disclosure.readers.aligned import AlignedReader
 from gov_disclosure.readers.lines import LinesReader
 from gov_disclosure.readers.pieces import is_figure
 from readers.shapes import Shape, places, shape
 from writer import aligned
-from writer.forms import random_form, seeded
+from writer.forms import PROFILES, random_form, seeded
+from writer.layouts import LAYOUTS
 from writer.page import page
 from writer.prose import random_text
 from writer.style import Style
@@ -184,6 +186,51 @@ def test_labels_broken_around_their_figures(seed: int) -> None:
     assert [figures for row in rows if len(figures := [c.text for c in row if is_figure(c.text)]) == 7] == wanted
     read = parse_report(text).flatten()
     assert {path: value for path, value in read.items() if value not in (None, form.figures[path])} == {}
+
+
+@pytest.mark.parametrize("unprinted", ["\u200b", "\u00ad", "\ufeff", "\u200c", "\u2060", "\u202c"])
+@pytest.mark.parametrize(
+    "layout", ["aligned-right-blank", "aligned-left-blank", "aligned-padded-blank", "aligned-by-characters"]
+)
+def test_characters_that_nobody_sees(unprinted: str, layout: str) -> None:
+    """They stand in labels, in the space between cells and in figures, and the tables are read as they are without them."""
+    random = seeded(7)
+    form = random_form(random, "2021", PROFILES[1])
+    plain = LAYOUTS[layout].text(form, random_text(random, form))
+    hidden = "".join(character + unprinted * (random.random() < 0.04) for character in plain)
+    if unprinted == "\u200b":  # between digits it may stand for a space
+        hidden = re.sub("(?<=[0-9])\u200b(?=[0-9])", "", hidden)
+    found, wanted = parse_report(hidden).flatten(), parse_report(plain).flatten()
+    assert {path: value for path, value in found.items() if value not in (None, form.figures[path])} == {}
+    assert [path for path in found if found[path] != wanted[path]] == []
+
+
+@pytest.mark.parametrize("word", ["nan", "NaN", "None", "null", "<NA>", "&nbsp;"])
+def test_a_word_for_a_blank_cell_is_a_blank(word: str) -> None:
+    """It stands in its column, and may end a row; within other words it is none."""
+    text = f"规章    1  {word}  3\n许可  {word}  5  6\n处罚    7  8  {word}"
+    rows = [row for block in READER.read(Source(text)).blocks if isinstance(block, Table) for row in block.rows]
+    assert [[cell.text for cell in row] for row in rows] == [
+        ["规章", "1", "", "3"],
+        ["许可", "", "5", "6"],
+        ["处罚", "7", "8", ""],
+    ]
+
+
+def test_words_that_hold_such_a_word() -> None:
+    text = "Nanjing  1  2  3\nNone.  4  5  6\nNote null and void\n甲  7  8  9"
+    blocks = READER.read(Source(text)).blocks
+    rows = [[cell.text for cell in row] for block in blocks if isinstance(block, Table) for row in block.rows]
+    assert [row[0] for row in rows] == ["Nanjing", "None.", "甲"]
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["Note null and void"]
+
+
+def test_a_heading_keeps_what_nobody_sees() -> None:
+    """What is no row of a table is given as it is printed."""
+    blocks = READER.read(Source("二、情\u200b况\n甲  1  2\u2060  3\n乙  4  5  6")).blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["二、情\u200b况"]
+    rows = [[cell.text for cell in row] for block in blocks if isinstance(block, Table) for row in block.rows]
+    assert rows == [["甲", "1", "2", "3"], ["乙", "4", "5", "6"]]
 
 
 @pytest.mark.parametrize(

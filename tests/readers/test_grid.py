@@ -1,9 +1,11 @@
 """Columns that rows prove."""
 
+import re
+
 import pytest
 
-from gov_disclosure.readers.grid import MEASURES, measured, place, proved
-from gov_disclosure.readers.pieces import cut
+from gov_disclosure.readers.grid import MEASURES, Measure, measured, place, proved, shown, spans
+from gov_disclosure.readers.pieces import Piece, cut
 
 PLAIN, WIDE, AMBIGUOUS = MEASURES
 
@@ -75,3 +77,38 @@ SEPARATED = {
 def test_spaces_in_the_place_of_separators(lines: list[str], expected: bool) -> None:
     """Where all cells stand equally far apart, or twice as far, columns that line up do so by chance."""
     assert (proved([(line, cut(line)) for line in lines]) is not None) is expected
+
+
+UNPRINTED = ["\u200b", "\u00ad", "\ufeff", "\u200c", "\u200d", "\u2060", "\u200e", "\u202c", "\u2067"]
+
+
+@pytest.mark.parametrize("unprinted", UNPRINTED)
+@pytest.mark.parametrize("measure", MEASURES)
+def test_characters_that_nobody_sees_take_no_column(unprinted: str, measure: Measure) -> None:
+    line = "甲“乙”丙   1     22  "
+    for hidden in (
+        f"{unprinted * 3}{line}",
+        line.replace("乙", f"乙{unprinted}"),
+        line.replace("22", f"{unprinted}22"),
+    ):
+        found = cut(line)
+        pieces = [Piece(piece.text, *places(hidden, piece.text, unprinted)) for piece in found.pieces]
+        assert spans(hidden, pieces, measure) == spans(line, found.pieces, measure)
+        assert shown(hidden) == line
+
+
+def places(line: str, text: str, unprinted: str) -> tuple[int, int]:
+    """Where a text stands in a line with other characters in it."""
+    match = re.search(f"{unprinted}*".join(map(re.escape, text)), line)
+    assert match is not None
+    return match.span()
+
+
+def test_what_may_part_digits_stays() -> None:
+    """U+200B between two digits may be all that is left between two figures."""
+    assert [shown(text) for text in ("1\u200b2", "1\u200b 2", "一\u200b2", "1\u20602")] == [
+        "1\u200b2",
+        "1 2",
+        "一2",
+        "12",
+    ]

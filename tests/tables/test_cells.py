@@ -82,3 +82,25 @@ def test_a_note_on_a_count_is_a_note() -> None:
     """What a count includes does not change it."""
     read = cell(FIGURES["proactive.rules.issued"], token("7（较上年减少）"), Paragraph("7（较上年减少）"), None)
     assert read.value == 7
+
+
+@pytest.mark.parametrize("path", ["proactive.fees.amount", "proactive.procurement.amount"])
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("增3", None),
+        ("减3", None),
+        ("减少3万元", None),
+        ("增加 3.5", None),
+        ("↑3", None),
+        ("3↓", None),
+        ("-3", Decimal(-3)),
+        ("+3", Decimal(3)),
+        ("3", Decimal(3)),
+        ("3（减少）", Decimal(3)),
+    ],
+)
+def test_an_amount_with_a_word_of_change_is_none(path: str, printed: str, value: Decimal | None) -> None:
+    """It says by how much the amount has changed, as a count with such a word does; a plain sign is the amount's own."""
+    read = cell(FIGURES[path], token(printed), Paragraph(printed), None)
+    assert (read.value, read.status) == (value, CellStatus.UNREADABLE if value is None else CellStatus.REPORTED)

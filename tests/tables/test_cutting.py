@@ -59,8 +59,6 @@ def test_a_text_in_the_first_place_costs_one_figure(exact: bool, text: str, rows
         "同上",
         "待定",
         "已上报",
-        "null",
-        "NaN",
         "#N/A",
         "#VALUE!",
     ],
@@ -77,7 +75,7 @@ def test_a_text_for_the_only_figure_is_unreadable(exact: bool, text: str, padded
 
 
 @GRIDS
-@pytest.mark.parametrize("text", ["null", "未统计", "同上"])
+@pytest.mark.parametrize("text", ["未统计", "同上"])
 def test_texts_for_all_figures_of_a_row_are_unreadable(exact: bool, text: str) -> None:
     """Each is quoted, and the row is not said to be absent."""
     rows = [[row[0], *[text] * 7] if row[0] == "（一）予以公开" else row for row in requests_rows(FORM)]

@@ -342,6 +342,41 @@ def test_section_two(printed: tuple[str, ...], path: str, value: str | None) -> 
     assert proactive(*printed).get(path, "None") == str(value)
 
 
+@pytest.mark.parametrize("unit", ["□元", "?元", "方元"])
+def test_a_sign_before_the_unit_leaves_the_fee_open(unit: str) -> None:
+    found = proactive("000", "000", "7", "1", "0", "250000", unit=unit)
+    assert (found.get("fees.amount"), found["licenses.decisions"]) == (None, "7")
+
+
+FIVE = "结果维持 结果纠正 其他结果 尚未审结 总计"
+FIFTEEN = "6 0 29 0 35 0 0 135 191 326 183 0 0 23 206"
+
+
+@pytest.mark.parametrize(
+    ("parts", "read"),
+    [
+        ("行政复议 行政诉讼 未经复议直接起诉 复议后起诉", True),
+        ("行政复议 未经复议直接起诉 复议后起诉", True),
+        ("四、政府信息公开行政复议、行政诉讼情况 行政复议 行政诉讼 未经复议直接起诉 复议后起诉", True),
+        ("行政诉讼 行政复议 未经复议直接起诉 复议后起诉", False),
+        ("行政诉讼行政复议未经复议直接起诉复议后起诉", False),
+        ("行政 诉讼 行政复议 未经复议直接起诉 复议后起诉", False),
+        ("行政诉论 行政复议 未经复议直接起诉 复议后起诉", False),
+        ("诉讼 行政复议 未经复议直接起诉 复议后起诉", False),
+        ("行政复议 未经复议直接起诉 行政诉讼 复议后起诉", False),
+        ("行政复议 未经复议直接起诉 复议后起诉 行政诉讼", False),
+        ("行政诉讼 行政复议 行政诉讼 未经复议直接起诉 复议后起诉", False),
+        ("行政复议 行政诉讼 复议后起诉 未经复议直接起诉", False),
+    ],
+)
+def test_the_parts_of_section_four_stand_in_the_order_of_the_form(parts: str, read: bool) -> None:
+    """行政诉讼 may be missing; where it, or another text, stands first, the figures may be in another order as well."""
+    for line in (f"{parts} {FIVE} {FIVE} {FIVE} {FIFTEEN}", f"{parts}\n{FIVE} {FIVE}\n{FIVE} {FIFTEEN}"):
+        found = find_glued(glued(*line.split("\n")), TABLES, {}, (2021, None)).get("disputes")
+        values = [cell.value for cells in found.rows.values() for cell in cells] if found else []
+        assert values == ([int(figure) for figure in FIFTEEN.split()] if read else [])
+
+
 def test_the_unit_of_the_head() -> None:
     """The head of the column says in which unit the fee is; a note above the table leaves it open."""
     assert proactive("000", "000", "7", "1", "0", "250000", unit="元")["fees.amount"] == "25.0000"

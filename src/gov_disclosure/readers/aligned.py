@@ -55,11 +55,12 @@ Numbered = tuple[int, str]
 
 @define
 class _Line:
-    """A line of a stretch that prose bounds; `row` says that it is one of a table. `blanks` are the columns of the
-    head under which a row without figures is padded.
+    """A line of a stretch that prose bounds, as it is `printed` and without the characters that nobody sees; `row` says that
+    it is one of a table. `blanks` are the columns of the head under which a row without figures is padded.
     """
 
     number: int
+    printed: str
     line: str
     cut: Cut
     row: bool
@@ -75,13 +76,17 @@ def blocks_of(lines: Sequence[Numbered]) -> Iterator[Block]:
     """Tables and paragraphs of lines that hold no other marks of tables."""
     stretch: list[Numbered] = []
     for numbered in lines:
-        if is_prose(numbered[1]):
+        if _is_prose(numbered[1]):
             yield from _stretch(stretch)
             stretch = []
             yield from _paragraphs([numbered])
         else:
             stretch.append(numbered)
     yield from _stretch(stretch)
+
+
+def _is_prose(line: str) -> bool:
+    return is_prose(line) and ("&nbsp;" not in line or is_prose(grid.shown(line)))
 
 
 def _paragraphs(lines: Sequence[Numbered]) -> Iterator[Paragraph]:
@@ -92,10 +97,11 @@ def _paragraphs(lines: Sequence[Numbered]) -> Iterator[Paragraph]:
 
 def _stretch(lines: Sequence[Numbered]) -> Iterator[Block]:
     """The tables of a stretch without prose; a lone line with a number behind a text makes none."""
-    if not any(_is_plain(line) for _, line in lines):
+    seen = [(number, line, grid.shown(line)) for number, line in lines]
+    if not any(_is_plain(line) for _, _, line in seen):
         yield from _paragraphs(lines)
         return
-    read = [_read(number, line) for number, line in lines]
+    read = [_Line(number, printed, line, found := cut(line), is_row(found, line)) for number, printed, line in seen]
     _find_heads(read)
     _find_padded(read)
     yield from _tables(read)
@@ -110,11 +116,6 @@ def _is_plain(line: str) -> bool:
 
 _ROW_ENDS = frozenset("0123456789０１２３４５６７８９-－–—―─/／\\无%％)）件项次个份条宗起元")
 """The last characters of figures, and of marks and units in their place."""
-
-
-def _read(number: int, line: str) -> _Line:
-    found = cut(line)
-    return _Line(number, line, found, is_row(found, line))
 
 
 def _find_heads(lines: Sequence[_Line]) -> None:
@@ -205,7 +206,7 @@ def _paragraphs_of(line: _Line) -> list[Paragraph]:
     """The paragraph that a line is; labels of a group and of its first row, each with its number, are one each."""
     pieces = line.cut.label
     if len(pieces) == 1 or line.cut.figures or not all(begins_numbered(piece.text) for piece in pieces):
-        return list(_paragraphs([(line.number, line.line)]))
+        return list(_paragraphs([(line.number, line.printed)]))
     return [make_paragraph(piece.text, make_position(line.number, piece.start + 1, None)) for piece in pieces]
 
 
@@ -368,9 +369,9 @@ def count_rows(lines: Sequence[str]) -> tuple[int, int]:
 
 
 def _quick(line: str) -> Cut | None:
-    if "|" in line or "\t" in line.strip(SPACE) or is_prose(line):
+    if "|" in line or "\t" in line.strip(SPACE) or _is_prose(line):
         return None
-    found = cut(line)
+    found = cut(line := grid.shown(line))
     return found if is_row(found, line) else None
 
 

@@ -30,6 +30,41 @@ _APART = frozenset({"sup", "sub", "ins"}) | _STRUCK  # no footnote mark or struc
 _EDGED = BLOCK_TAGS | _APART
 INLINE_TAGS = frozenset({"span", "a", "b", "strong", "i", "em", "u", "font", "small", "label"})
 
+_CONTROLS = bytes((*range(1, 9), 0x0B, 0x0C, *range(0x0E, 0x20)))
+_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_UNPRINTED = re.compile(b"(?:[" + re.escape(_CONTROLS) + b"]|" + b"|".join(_NO_CHARACTERS) + b")+")
+_REFERENCE = re.compile(
+    rb"&#(?:0*(?:[1-8]|1[124-9]|2[0-9]|3[01]|6553[45])(?![0-9])|[xX]0*(?:[1-8bcefBCEF]|1[0-9a-fA-F]|[fF]{3}[efEF])(?![0-9a-fA-F]));?"
+)
+_VERTICAL_TAB = re.compile(rb"&#(?:0*11|[xX]0*[bB]);?")
+_HAN_LEADS = frozenset(range(0xE3, 0xEA))
+"""First bytes of Chinese characters, none of them a figure, a sign or a space of another width."""
+
+
+def printable(page: bytes) -> bytes:
+    r"""A page in UTF-8 without the characters that no text of an XML tree may have: where a tree is changed, one would end the reading.
+
+    A vertical tab is a line that Word breaks. The others show nothing, but two figures with one between stay apart.
+
+    >>> printable("行政\b许可&#11;1\x082".encode()).decode()
+    '行政许可\u20281 2'
+    """
+    if b"&#" in page:
+        page = _REFERENCE.sub(lambda found: b"\v" if _VERTICAL_TAB.fullmatch(found[0]) else b"\b", page)
+    if len(page.translate(None, _CONTROLS)) == len(page) and not any(sign in page for sign in _NO_CHARACTERS):
+        return page
+    return _UNPRINTED.sub(_instead, page)
+
+
+def _instead(run: re.Match[bytes]) -> bytes:
+    """What stands for characters that show nothing."""
+    if b"\v" in run[0]:
+        return BREAK.encode()
+    edges = (run.string[max(0, run.start() - 3)], *run.string[run.end() : run.end() + 1])
+    is_within_words = len(edges) > 1 and b"\f" not in run[0] and _HAN_LEADS.issuperset(edges)
+    return b"" if is_within_words else b" "
+
+
 _RUN = re.compile(r"[ \t\n\r\f]+")
 _WIDE = re.compile(r"[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]")
 

@@ -6,7 +6,7 @@ Tools count a Chinese character as one column or as two, so that every question 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import gcd
 from typing import NamedTuple
 
@@ -55,6 +55,8 @@ def spans(line: str, pieces: Sequence[Piece], measure: Measure) -> list[Span]:
 
 def _spans(line: str, pieces: Sequence[Piece], measure: Measure) -> tuple[list[Span], int]:
     """The columns of print in which pieces stand, and how far the line reaches."""
+    if not line.isprintable() and _UNSEEN.search(line):
+        line, pieces = _without_unseen(line, pieces)
     if measure is None:
         return [(piece.start, piece.end) for piece in pieces], len(line)
     found = []
@@ -67,6 +69,34 @@ def _spans(line: str, pieces: Sequence[Piece], measure: Measure) -> tuple[list[S
         found.append((start + extra, end + extra + width))
         behind, extra = end, extra + width
     return found, len(line) + extra + len(measure.findall(line, behind))
+
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
+"""Characters that are printed in no column, such as U+200B and U+FEFF."""
+
+
+_LEFT_OUT = re.compile(
+    "(?<![0-9０-９])\u200b|\u200b(?![0-9０-９])|[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+)
+
+
+_BLANK_WORD = re.compile("(?<![^ ])(?:[Nn][Aa][Nn]|None|null|NULL|<NA>|NaT|&nbsp;)(?![^ ])")
+"""What programs write into a blank cell."""
+
+
+def shown(line: str) -> str:
+    """The line without the characters that take no column, and with blanks that are as wide for words such as NaN; U+200B stays
+    between digits, which it may part.
+    """
+    if "n" in line or "N" in line:  # as &nbsp; has, too
+        line = _BLANK_WORD.sub(lambda word: "\u00a0" * len(word[0]), line)
+    return line if line.isprintable() else _LEFT_OUT.sub("", line)
+
+
+def _without_unseen(line: str, pieces: Sequence[Piece]) -> tuple[str, list[Piece]]:
+    """The line without the characters that take no column, and its pieces where they stand in it then."""
+    before = [0, *accumulate(_UNSEEN.fullmatch(character) is not None for character in line)]
+    return _UNSEEN.sub("", line), [Piece(text, start - before[start], end - before[end]) for text, start, end in pieces]
 
 
 class Measured(NamedTuple):

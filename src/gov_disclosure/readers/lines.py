@@ -7,6 +7,9 @@ from gov_disclosure.readers.plain import NARROW_SPACE, SPACE, is_binary, lines_o
 
 _LAST_RESORT = 0.3
 
+UNREAD = "…"
+"""Stands for a figure, or behind one, that the source does not tell for sure: with it, a cell is read as no figure."""
+
 
 def paragraph(number: int, line: str) -> Paragraph | None:
     """The paragraph that `line` is, None if it is empty.

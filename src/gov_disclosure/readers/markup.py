@@ -18,6 +18,7 @@ from gov_disclosure.readers.breaks import (
     SHOWN_TAG,
     fold,
     inner_text,
+    printable,
     to_lines,
 )
 from gov_disclosure.readers.cells import LONGEST_PATH, child_path, line_of, read_table
@@ -86,7 +87,7 @@ class _Page(NamedTuple):
 
 def _page(data: bytes, taken: Sequence[PlainTable] = ()) -> _Page | None:
     """The page of a source from which tables were `taken`; None if it has nothing, or has no sure place for each of them."""
-    root = _parse(_without_ends(data))
+    root = _parse(printable(_without_ends(data)))  # a table with other characters is not plain
     if root is None or not _has_places(root, len(taken)):
         return None
     title, tags = title_of(root), tags_of(root)
@@ -189,7 +190,7 @@ def _open_frames(root: _Element) -> None:
     placed on the line of the frame. A frame within a frame is not opened.
     """
     for frame in list(root.iter("iframe")):
-        page = _parse((frame.get("srcdoc") or "").encode("utf-8", "replace"))
+        page = _parse(printable((frame.get("srcdoc") or "").encode("utf-8", "replace")))
         body = None if page is None else page.find("body")
         if body is None:
             continue

@@ -7,11 +7,9 @@ from lxml import etree
 
 from gov_disclosure.document import TableCell, make_cell
 from gov_disclosure.position import Position
+from gov_disclosure.readers.lines import UNREAD
 
 _Element = etree._Element
-
-UNREAD = "…"
-"""Stands for a figure, or behind one, that the markup does not tell for sure: with it, a cell is read as no figure."""
 
 _PLAYERS = frozenset({"audio", "canvas", "meter", "progress", "video"})
 """Elements whose text no browser of today shows."""

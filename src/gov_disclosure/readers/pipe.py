@@ -24,7 +24,7 @@ from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell
 from gov_disclosure.position import Position
 from gov_disclosure.readers import unfolded
 from gov_disclosure.readers.base import Source
-from gov_disclosure.readers.lines import paragraph
+from gov_disclosure.readers.lines import UNREAD, paragraph
 from gov_disclosure.readers.plain import SPACE, count_filled, is_binary, sample, split_lines
 from gov_disclosure.readers.repeated import undone
 
@@ -181,6 +181,9 @@ def _paragraphs(lines: list[_Numbered]) -> Iterator[Paragraph]:
 def _blocks_of(group: list[_Numbered]) -> Iterator[Block]:
     """The table of a run of lines with bars, and among them lines that a hard break ends."""
     kept = [(number, line) for number, line in group if not _is_separator(line)]
+    if len(kept) <= _FEW_GLUED and (unsure := [_GLUED.fullmatch(line) for _, line in kept]) and all(unsure):
+        yield from (_unsure(number, found) for (number, _), found in zip(kept, unsure, strict=True) if found)
+        return
     lines = [_split(number, line) for number, line in kept]
     if len(group) > 1 and "|Col" in group[0][1] and _is_separator(group[1][1]):
         lines[0] = _without_names(lines[0])
@@ -192,6 +195,27 @@ def _blocks_of(group: list[_Numbered]) -> Iterator[Block]:
             yield table
     else:
         yield from _apart(group)
+
+
+_GLUED = re.compile(
+    r"(?P<label>[^|]*[^|\s])?[ \t]+(?P<first>\|[0-9０-９][^|\s]*)[ \t]*|(?P<only>\|[0-9０-９][^|\s]*|[^|\s]*[0-9０-９]\|)[ \t]*"
+)
+"""A figure with a bar right before or behind it, alone in its line or behind a label: one of its digits may have been read as the bar."""
+
+_FEW_GLUED = 2
+"""Lines of that sort together; where bars part the cells, more lines have one."""
+
+
+def _unsure(number: int, line: re.Match[str]) -> Block:
+    """The line with its figure as one that cannot be read."""
+    group = "first" if line["first"] else "only"
+    printed, place = line[group], Position(number, line.start(group) + 1)
+    text = printed.strip("|") + UNREAD
+    if not line["label"]:
+        return Paragraph(text, place, printed)
+    label = line["label"].strip(SPACE)
+    start = Position(number, line["label"].index(label) + 1)
+    return Table([[TableCell(label, start), TableCell(text, place, raw=printed)]], start)
 
 
 def _without_names(head: _Line) -> _Line:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from gov_disclosure.readers import room, styles
 from gov_disclosure.readers.breaks import BREAK, CELL_TAGS, cell_text
-from gov_disclosure.readers.pictures import UNREAD
+from gov_disclosure.readers.lines import UNREAD
 from gov_disclosure.readers.plain import SPACE
 from gov_disclosure.readers.sheets import Asked, Meant, cascades, may_mean, names_near, names_of
 

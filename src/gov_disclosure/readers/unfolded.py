@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gov_disclosure.document import Block, Table, TableCell, make_cell, make_paragraph
 from gov_disclosure.position import Position, make_position
+from gov_disclosure.readers.lines import UNREAD
 from gov_disclosure.readers.pieces import is_figure
 from gov_disclosure.readers.plain import SPACE
 
@@ -49,6 +50,8 @@ def blocks_of(number: int, line: str) -> Iterator[Block]:
             ended = True
         else:
             cell = _cell(number, text, column)
+            if _GLUED.search(text):
+                cell = _unsure(cell, text)
             if ended and not (_is_entry(cell) and _goes_on(rows[-1])):
                 rows.append([])
             elif ended and not _is_entry(rows[-1][-1]):
@@ -58,9 +61,18 @@ def blocks_of(number: int, line: str) -> Iterator[Block]:
     yield from _table(number, rows)
 
 
+_GLUED = re.compile(r"\A[0-9０-９][^|\s]*\s*\Z|\A\s*[^|\s]*[0-9０-９]\Z")
+"""A figure right beside a bar. Spaces stand around each bar of a folded line, so that this one may be a digit that was read as a bar."""
+
+
+def _unsure(cell: TableCell, text: str) -> TableCell:
+    printed = text.rstrip() + "|" if text[0] in SPACE else "|" + text.rstrip()
+    return TableCell(cell.text + UNREAD, cell.position, raw=printed.strip(SPACE))
+
+
 def _is_entry(cell: TableCell) -> bool:
     """Whether a cell may hold a figure."""
-    return not cell.text or is_figure(cell.text)
+    return not cell.text or cell.raw is not None or is_figure(cell.text)
 
 
 def _goes_on(row: Sequence[TableCell]) -> bool:

@@ -15,7 +15,8 @@ from gov_disclosure.readers.breaks import (
     inner_text,
     remove_all,
 )
-from gov_disclosure.readers.pictures import UNREAD, mark_behind
+from gov_disclosure.readers.lines import UNREAD
+from gov_disclosure.readers.pictures import mark_behind
 from gov_disclosure.readers.runs import Runs
 from gov_disclosure.readers.sheets import (
     NumberedRule,

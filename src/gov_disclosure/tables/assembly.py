@@ -18,6 +18,7 @@ from gov_disclosure.tables.ordered import in_order
 from gov_disclosure.tables.placement import Choice, Evidence, Found, gather, lone_widths, place
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.recovery import BALANCED, Placed, balanced, contested, in_columns, relabelled
+from gov_disclosure.tables.shifted import Rows, may_be_shifted
 from gov_disclosure.tables.specs import RowSpec, row_specs
 from gov_disclosure.tables.totals import (
     LEAST_JUDGED,
@@ -128,6 +129,10 @@ def _row_by_row(table: str, edition: str, gathered: Gathered, pages: frozenset[L
         rows, strays, faults = _settled(table, edition, by_path, rows, strays, gathered)
     guessed = {row.reading.path for row in known if row.reading.path and not row.reading.certain}
     refuted = in_failing_balance(table, edition, {path: row.cells for path, row in rows.items()}, guessed)
+    if gathered.copies == 1:
+        left = [*(stray.reading for stray in strays), *gathered.beside]
+        read_cells = {path: row.cells for path, row in rows.items() if row.used}
+        refuted |= may_be_shifted(table, edition, specs, Rows(by_path, left, gathered.labels), read_cells)
     rows |= {spec.path: _not_placed(spec, by_path[spec.path][0].reading) for spec in specs if spec.path in refuted}
     found = [one for one in found if (one.code != "row-placed" or rows[str(one.path)].used) and one.path not in refuted]
     found += faults

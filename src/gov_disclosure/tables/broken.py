@@ -11,6 +11,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from gov_disclosure.document import Paragraph
+from gov_disclosure.tables.legible import in_forms_words
 from gov_disclosure.tables.lexicon import form_lexicon
 from gov_disclosure.tables.spaced import respaced
 from gov_disclosure.tables.stand_ins import heads_no_figure
@@ -35,7 +36,7 @@ def join_labels(lines: list[Line]) -> list[Line]:
     """
     joined: list[Line] = []
     waiting: list[Line] = []
-    for line in unwrap(respaced(lines)):
+    for line in unwrap(in_forms_words(respaced(lines))):
         tokens = line[0]
         if len(tokens) == 1 and tokens[0].word:
             waiting.append(line)

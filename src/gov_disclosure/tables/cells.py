@@ -55,9 +55,11 @@ def cell(figure: Figure, token: Token, printed: Printed, head_unit: str | None) 
 
 
 def _amount(figure: Figure, number: Number, head_unit: str | None) -> tuple[Value, str | None]:
-    """An amount in the unit of the form, or, where the form prints none, in the unit that the document prints."""
+    """An amount in the unit of the form, or, where the form prints none, in the unit that the document prints. 增3 and 3↓ say by
+    how much one has changed.
+    """
     unit = number.unit or head_unit or figure.unit
-    if number.value is None or (unit is not None and unit not in MONEY_UNITS):
+    if number.value is None or number.is_change or (unit is not None and unit not in MONEY_UNITS):
         return None, None
     if figure.unit is None or unit is None or unit == figure.unit:
         return Decimal(number.value), unit

@@ -77,7 +77,7 @@ _BEFORE = "(?:人民币|大?约|[共总合小]?计|累计|全年|金额|其中|[
 _IN_WORDS = re.compile(
     rf"\(?{_BEFORE}[-+¥$]?(?:[0-9][0-9,.]{{0,14}}|{_NUMERALS}{{1,6}})[余多]?{_COUNTERS}(?:左右|以上|以下)?\)?[*?]?"
     r"|[oqil]{1,3}|\W{1,3}|(?:未|没|暂|不|免|无|详|见|略|另|已|待).{0,12}|涉密|保密|统计中|同[上前]|[空缺]"
-    r"|null|none|nan|nil|undefined|error|#[a-z0-9/]{1,8}[!?]?",
+    r"|nil|undefined|error|#[a-z0-9/]{1,8}[!?]?",
     re.IGNORECASE,
 )
 """Texts that stand for a figure, and marks alone; without white space, in plain forms."""

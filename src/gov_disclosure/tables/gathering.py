@@ -144,7 +144,8 @@ class Stretch:
 
 class Gathered(NamedTuple):
     """All that was found of one table. `copies` says how often the document prints it; `elsewhere` are tables like
-    it that stand in other sections, or under another year, and were left out.
+    it that stand in other sections, or under another year, and were left out; `beside` are figures in its section that are part
+    of none.
     """
 
     rows: Sequence[HeadedRow]
@@ -153,6 +154,7 @@ class Gathered(NamedTuple):
     refs: frozenset[LineRef]
     copies: int
     elsewhere: Sequence[Stretch]
+    beside: Sequence[Reading] = ()
 
     @property
     def all_rows(self) -> list[HeadedRow]:
@@ -190,7 +192,8 @@ def gather_tables(
             stretches.setdefault(stretch.table, []).append(stretch)
         elif stretch.section is not None and stretch.section in loose:
             loose[stretch.section] += [row.reading for row in stretch.all_rows]
-    return Gathering({table: _gathered(found) for table, found in stretches.items()}, loose)
+    gathered = {table: _gathered(found)._replace(beside=loose[table]) for table, found in stretches.items()}
+    return Gathering(gathered, loose)
 
 
 def _gathered(stretches: Sequence[Stretch]) -> Gathered:

@@ -22,6 +22,7 @@ from gov_disclosure.tables import glued_text
 from gov_disclosure.tables.balancing import Candidate, Outcome, solve, table_equations
 from gov_disclosure.tables.cells import cell
 from gov_disclosure.tables.glued_text import GluedText, Label, Span, figures_between, is_whole, piece_of, read_text
+from gov_disclosure.tables.headings import ORDER_OF_PARTS
 from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.owners import NOTHING, Own, is_idle, under, under_heading
 from gov_disclosure.tables.specs import RowSpec, row_specs
@@ -130,8 +131,7 @@ class _Row:
 
 def _read(text: GluedText, table: str, in_force: str) -> GluedTable | None:
     if table == "disputes":
-        found = [row for start in range(len(text.labels)) if (row := _disputes_row(text, start))]
-        complete = [(in_force, [row]) for row in found]
+        complete = [(in_force, [row]) for start in range(len(text.labels)) if (row := _disputes_row(text, start))]
     else:
         complete = [
             (edition, rows)
@@ -192,8 +192,9 @@ def _disputes_row(text: GluedText, end: int) -> _Row | None:
     heads = [*_heads_above(text, end), text.labels[end]]
     columns = [name for label in heads if (name := label.column("disputes"))]
     parts = list(dict.fromkeys(figure.row for figure in spec.figures))
-    printed = [path for label in heads if (path := label.role("disputes")[1]) in parts]
-    if columns != [figure.column for figure in spec.figures] or printed != parts:
+    printed = [path for label in heads if (path := label.role("disputes")[1]) in ORDER_OF_PARTS]
+    in_order = printed == [*ORDER_OF_PARTS] or (printed == parts and text.begins_line(heads[0]))
+    if not in_order or columns != [figure.column for figure in spec.figures]:
         return None
     if not text.folded[text.labels[end].end : text.labels[end].end + 3].lstrip()[:1].isdigit():
         return None

@@ -14,7 +14,7 @@ from gov_disclosure.tables.lexicon import AMBIGUOUS_WORDS, Meaning, Role, form_l
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import Printed, token
 from gov_disclosure.tables.units import SCALED, UNIT_WORD, names_scaled, one_unit, unit_of
-from gov_disclosure.text import label_key, strip_enumerator
+from gov_disclosure.text import label_key, marked, strip_enumerator
 
 LONGEST_LINE = 20_000
 LONGEST_TEXT = 100_000
@@ -86,7 +86,7 @@ class GluedText:
     @cached_property
     def keyed(self) -> tuple[str, Sequence[int]]:
         """The characters that labels are compared by, and where in the text each comes from."""
-        keys = list(map(_key, self.text))
+        keys = list(map(_key, marked(self.text)))  # one by one, they show no sign before 元
         return "".join(keys), [place for place, key in enumerate(keys) for _ in key]
 
     @cached_property
@@ -114,6 +114,11 @@ class GluedText:
         """Whether nothing but labels stands from one label to another."""
         between = [label for label in self.labels if first.start <= label.start <= last.start]
         return all(one.last == other.first for one, other in pairwise(between))
+
+    def begins_line(self, label: Label) -> bool:
+        """Whether nothing but a number stands before a label in its line."""
+        before = self.text[self.starts[self.line(label.start)] : label.start]
+        return not strip_enumerator(before)[1].strip()
 
     def has_unit_above(self, label: Label) -> bool:
         """Whether a note of the unit may stand above a label."""

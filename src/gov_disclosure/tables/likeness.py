@@ -53,9 +53,9 @@ def _misspelt(key: str, table: str, edition: str) -> set[str]:
     allowed = next(most for length, most in SLIPS if len(key) >= length)
     slips: dict[str, tuple[int, bool]] = {}
     for label, name in _labels(table, edition):
-        found = _pattern(label).fullmatch(key) if abs(len(label) - len(key)) <= MOST_SLIPS else None
+        found = wrong_characters(key, label)
         if found is not None and _telling(key) == _telling(label):
-            count = sum(found.fuzzy_counts), _has_other_word(key, label)
+            count = found, _has_other_word(key, label)
             slips[name] = min(count, slips.get(name, (MOST_SLIPS, False)))
     least = min((count for count, _ in slips.values()), default=MOST_SLIPS)
     near = {name: other for name, (count, other) in slips.items() if count <= least + 1} if least <= allowed else {}
@@ -88,6 +88,12 @@ def _behind_common_start(one: str, other: str) -> tuple[str, str]:
 def is_piece_of(key: str, path: str, table: str, edition: str) -> bool:
     """Whether a text is a piece of a label of one row."""
     return any(key in label for label in _keys_of(path, table, edition))
+
+
+def wrong_characters(key: str, label: str) -> int | None:
+    """How many characters of a label are wrong, missing or too many in a text; None where they are more than may ever be."""
+    found = _pattern(label).fullmatch(key) if abs(len(label) - len(key)) <= MOST_SLIPS else None
+    return None if found is None else sum(found.fuzzy_counts)
 
 
 @cache

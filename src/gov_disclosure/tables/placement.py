@@ -14,6 +14,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from gov_disclosure.tables.headings import Layout
+from gov_disclosure.tables.outside import Claim, are_numbers, lone_count, upheld
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.specs import RowSpec
 from gov_disclosure.tables.stream import Sort, Token
@@ -38,7 +39,9 @@ class Evidence:
     `layouts` are those in which complete rows have their figures, by the width of the row; `irregular` says that
     some rows have lost or gained cells, `gained` that some have gained, `even` that every row has as many cells as figures; `doubtful` that a
     heading does not look like the form's, `ragged` that the rows differ in width, `gridded` that the document prints every
-    place of its tables in its column. `lone` are the widths that only one row has, `widest` is the greatest.
+    place of its tables in its column. `lone` are the widths that only one row has, `widest` is the greatest. `entries`
+    are the numbers of entries in rows that add up, by what `_kind` tells of the row; `numbered` says that the rows have but their
+    own numbers.
     """
 
     layouts: Mapping[int, frozenset[tuple[int, ...]]]
@@ -50,6 +53,8 @@ class Evidence:
     gridded: bool = False
     lone: frozenset[int] = frozenset()
     widest: int = 0
+    entries: Mapping[tuple[int, int], frozenset[int]] = {}
+    numbered: bool = False
 
 
 def prints_every_place(readings: Sequence[Reading], size: int) -> bool:
@@ -73,7 +78,35 @@ def gather(rows: Sequence[Found], *, irregular: bool, doubtful: bool, gridded: b
     lone = lone_widths([reading for reading, _, _ in rows]) if ragged else frozenset[int]()
     gained = any(len(reading.tokens) > spec.size for reading, spec, _ in rows)
     widest = max((reading.width for reading, _, _ in rows if reading.values), default=0) if ragged else 0
-    return Evidence(layouts, irregular, gained, even, doubtful, ragged, gridded, lone, widest)
+    entries = {} if even else _entries(rows)
+    numbered = not complete and are_numbers(rows)
+    return Evidence(layouts, irregular, gained, even, doubtful, ragged, gridded, lone, widest, entries, numbered)
+
+
+def _entries(rows: Iterable[Found]) -> Mapping[tuple[int, int], frozenset[int]]:
+    found: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for reading, spec, _ in rows:
+        if reading.values == spec.size and adds_up([token for token in reading.tokens if not token.blank], spec):
+            found[_kind(reading, spec)].add(len(reading.tokens))
+    return {kind: frozenset(numbers) for kind, numbers in found.items()}
+
+
+def _kind(reading: Reading, spec: RowSpec) -> tuple[int, int]:
+    """How deep the groups are that the form has the row in, and how many cells stand before its figures: rows that are alike in
+    this have labels of one width.
+    """
+    return spec.path.count("."), reading.first
+
+
+def _has_odd_entry(reading: Reading, spec: RowSpec, evidence: Evidence) -> bool:
+    """Whether a row has more entries than figures, and others like it have not: the first or last digit of a figure may have been
+    read as the bar of a cell.
+    """
+    count = len(reading.tokens)
+    alike = evidence.entries.get(_kind(reading, spec))
+    if alike is None:
+        return count > max((most for numbers in evidence.entries.values() for most in numbers), default=spec.size)
+    return count > spec.size and count not in alike
 
 
 def lone_widths(readings: Iterable[Reading]) -> frozenset[int]:
@@ -87,19 +120,21 @@ def _layouts(rows: Iterable[Found]) -> Mapping[int, frozenset[tuple[int, ...]]]:
     another row in a grid as wide as its head (in markup never: it names its cells, so what is left over is one).
     """
     certain: dict[int, set[tuple[int, ...]]] = defaultdict(set)
-    claimed: Counter[tuple[int, tuple[int, ...]]] = Counter()
+    claims: list[Claim] = []
     for reading, spec, head_layout in rows:
-        if reading.row is None or reading.values != spec.size:
+        if reading.row is None or (spec.sums and reading.values != spec.size):
             continue
         choice = _values(reading)
         columns = _columns(reading, choice)
-        if len(reading.tokens) == spec.size or adds_up([reading.tokens[index] for index in choice], spec):
+        complete = reading.values == spec.size
+        if complete and (
+            len(reading.tokens) == spec.size or adds_up([reading.tokens[index] for index in choice], spec)
+        ):
             certain[reading.width].add(columns)
-        elif not spec.sums and not reading.exact and head_layout and head_layout[0] == reading.width:
-            claimed[reading.width, columns] += 1
-    for (width, columns), times in claimed.items():
-        if times > 1:
-            certain[width].add(columns)
+        elif not spec.sums and not reading.exact:
+            claims.append(Claim((reading.width, columns), head_layout, spec.size, lone_count(reading)))
+    for width, columns in upheld(claims):
+        certain[width].add(columns)
     return {width: frozenset(found) for width, found in certain.items()}
 
 
@@ -117,6 +152,8 @@ def place(reading: Reading, spec: RowSpec, evidence: Evidence, head_layout: Layo
 
     `head_layout` is the layout of the labels above the figures.
     """
+    if evidence.numbered:
+        return None
     if reading.values == len(reading.tokens) == spec.size and _proved(range(spec.size), reading, spec, evidence, None):
         return range(spec.size)
     possible = [*_candidates(reading, spec, evidence), *_under_head(reading, spec, head_layout)]
@@ -218,8 +255,11 @@ def _proved(choice: Choice, reading: Reading, spec: RowSpec, evidence: Evidence,
         )
     if evidence.irregular or evidence.doubtful or (spec.sums and not complete) or _is_loose(choice, reading, evidence):
         return False
-    return _attested(choice, reading, evidence, head_layout) and (
-        not complete or _is_laid_out(choice, reading, evidence, head_layout)
+    odd = spec.sums and _has_odd_entry(reading, spec, evidence) and not _stands_under(choice, reading, head_layout)
+    return (
+        not odd
+        and _attested(choice, reading, evidence, head_layout)
+        and (not complete or _is_laid_out(choice, reading, evidence, head_layout))
     )
 
 
@@ -270,6 +310,10 @@ def _is_laid_out(choice: Choice, reading: Reading, evidence: Evidence, head_layo
     """
     columns = _columns(reading, choice)
     return columns in evidence.layouts.get(reading.width, ()) or (reading.width, columns) == head_layout
+
+
+def _stands_under(choice: Choice, reading: Reading, head_layout: Layout | None) -> bool:
+    return (reading.width, _columns(reading, choice)) == head_layout
 
 
 def _attested(choice: Choice, reading: Reading, evidence: Evidence, head_layout: Layout | None) -> bool:

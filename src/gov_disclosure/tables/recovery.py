@@ -292,7 +292,7 @@ JOINED = "joined"
 
 def _candidates(reading: Reading, size: int) -> Iterator[Candidate]:
     """The figures that a reading can stand for: with blank cells that vanished, or numbers beside the figures left out."""
-    amounts = _amounts(reading)
+    amounts = amounts_of(reading)
     if amounts is None or len(amounts) > size + MOST_EXTRA:
         return
     if len(amounts) > size:
@@ -316,7 +316,7 @@ def _joined(reading: Reading, size: int) -> Iterator[tuple[int, ...]]:
             yield tuple(map(int, pieces))
 
 
-def _amounts(reading: Reading) -> list[int] | None:
+def amounts_of(reading: Reading) -> list[int] | None:
     """The counts of a reading without its blank entries; None if any entry is no count."""
     found = [_amount(token) for token in reading.tokens if not token.blank]
     counts = [count for count in found if count is not None]
@@ -333,7 +333,7 @@ def _amount(token: Token) -> int | None:
 def _entries(reading: Reading, figures: Sequence[int]) -> list[Entry]:
     """The entry of each figure, the first of several that are the same; None where the figure may as well be the blank cell."""
     indexes = [index for index, token in enumerate(reading.tokens) if not token.blank]
-    amounts = _amounts(reading) or []
+    amounts = amounts_of(reading) or []
     ways = [
         dict(zip(places, chosen, strict=True))
         for chosen in combinations(range(len(indexes)), min(len(indexes), len(figures)))

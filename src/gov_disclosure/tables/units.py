@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from gov_disclosure.text import LOST
+
 MONEY_UNITS = ("元", "万元", "亿元")
 UNCLEAR = "unclear"
 """The unit of an amount of which a text speaks without saying it for certain: such an amount cannot be read."""
@@ -18,10 +20,10 @@ LONGEST_NOTE = 60
 SHORT = 16
 """Without the word 单位, only a text as short as a label names the unit for certain."""
 
-_NUMERALS = "0-9零〇一二两三四五六七八九十百千万亿几数余多"
+_NUMERALS = "0-9零〇一二两三四五六七八九十百千万亿仟佰拾萬億几数余多"
 _MENTION = re.compile(rf"([{_NUMERALS}]*)([美欧日港韩英澳]?)(?<![单公广状纪开])元(?![旦月素宵江阳谋氏宝坝])")
 _BEFORE = frozenset("以按为币额费")
-_SCALES = re.compile("[十百千万亿]+")
+_SCALES = re.compile("[十百千万亿仟佰拾萬億]+")
 _BARE_SCALE = re.compile(f"{UNIT_WORD}为?[百千万亿]+$")
 _SCALE = "(?:[十百千万亿仟佰]+余?|10{2,8})"
 _COUNTED = "(?:件次?|[项份条宗起])"
@@ -34,13 +36,14 @@ _SCALED_KEY = re.compile(
 )
 """The whole key of a note: what stands behind other words is about other things (网站访问量单位万人次)."""
 _SCALED_NOTE = re.compile(rf"{UNIT_WORD}\s{{0,3}}[:：]\s{{0,3}}{_SCALE}\s?{_COUNTED}")
-_PRINTED = re.compile(f"(?:{UNIT_WORD})?[十百千万亿]*[美欧日港韩英澳]?元$")
+_PRINTED = re.compile(f"(?:{UNIT_WORD})?[{LOST}十百千万亿仟佰拾萬億]*[美欧日港韩英澳]?元$")
 
 
 @lru_cache(maxsize=4096)
 def unit_of(key: str) -> str | None:
     """The unit of money that a text with the key `key` names; `UNCLEAR` where it speaks of one without naming exactly one
-    that is known, `SCALED` where it names thousands of things, None where it speaks of none. A sum (3万元) names no unit.
+    that is known, or may have lost 万, `SCALED` where it names thousands of things, None where it speaks of none. A sum (3万元)
+    names no unit.
 
     >>> unit_of("收费金额元"), unit_of("单位件元"), unit_of("收费共12万元"), unit_of("单位千元"), unit_of("单位千件")
     ('元', '元', None, 'unclear', 'scaled')
@@ -85,6 +88,8 @@ def _unit_of_mention(match: re.Match[str]) -> str | None:
         and key[first - 1 : first] not in _BEFORE
     ):
         return None  # a name or another word with this character
+    if not before and key[first - 1 : first] == LOST:
+        return UNCLEAR
     if f"{before}元" in MONEY_UNITS and not currency:
         return f"{before}元"
     return UNCLEAR if currency or _SCALES.fullmatch(before) else None
