@@ -111,6 +111,7 @@ OTHER = (
     "<TD>2</TD>",
     "<td\nwidth=5>2</td>",
     "<td role=cell>2</td>",
+    "<td\v nowrap>2</td>",
     "<td rowspan='2'>2</td>",
     "<td style='width:1px' style='width:2px'>2</td>",
     "<td>2</td>3",

@@ -31,7 +31,9 @@ class Attributes(NamedTuple):
     plain: bool = True
 
 
-_ATTRIBUTE = re.compile(rb"""\s+([A-Za-z][A-Za-z:-]*)(?:=(?:"([^"<>&]*)"|'([^'<>&]*)'|([\w.%#,:;+-]+))(?=\s|\Z))?""")
+_ATTRIBUTE = re.compile(
+    rb"""[ \t\r\n]+([A-Za-z][A-Za-z:-]*)(?:=(?:"([^"<>&]*)"|'([^'<>&]*)'|([\w.%#,:;+-]+))(?=[ \t\r\n]|\Z))?"""
+)
 _KNOWN = frozenset(
     "align bgcolor border bordercolor cellpadding cellspacing class colspan face frame height id lang nowrap rowspan rules size"  # noqa: SIM905 - a list would take twenty lines
     " style summary valign width".split()
@@ -73,7 +75,7 @@ def _values(written: bytes) -> dict[str, str]:
             return {}
         values[name] = value
         end = found.end()
-    return values if not written[end:].strip() and len(written) <= _LONGEST else {}
+    return values if not written[end:].strip(b" \t\r\n") and len(written) <= _LONGEST else {}
 
 
 def _is_of_editors(name: str) -> bool:
@@ -96,7 +98,7 @@ class Tag(NamedTuple):
 
 
 _TAG = re.compile(rb"<[^<>]*>")
-_PARTS = re.compile(rb"<(/?)([a-z][a-z0-9]*(?::[a-z]+)?)((?:\s[^<>]*?)?)\s*(/?)>")
+_PARTS = re.compile(rb"<(/?)([a-z][a-z0-9]*(?::[a-z]+)?)((?:[ \t\r\n][^<>]*?)?)[ \t\r\n]*(/?)>")
 _COMMENT = re.compile(rb"<!--(?!-|>)(?:[^<>-]|-(?!-))*-->")
 _VOID = frozenset({"br", "col"})
 
@@ -197,8 +199,8 @@ class PlainCell(NamedTuple):
     names: frozenset[str]
 
 
-_OPENING = re.compile(rb"(.*?)<t([dh])((?:\s[^<>]*)?)>", re.DOTALL)
-_ONE_TEXT = re.compile(rb"(.*?)<t([dh])((?:\s[^<>]*)?)>((?:<[^<>]*>)*)([^<>]*)((?:<[^<>]*>)*)\Z", re.DOTALL)
+_OPENING = re.compile(rb"(.*?)<t([dh])((?:[ \t\r\n][^<>]*)?)>", re.DOTALL)
+_ONE_TEXT = re.compile(rb"(.*?)<t([dh])((?:[ \t\r\n][^<>]*)?)>((?:<[^<>]*>)*)([^<>]*)((?:<[^<>]*>)*)\Z", re.DOTALL)
 """A cell in which all text stands in one place, as in most."""
 _RUNS_OF_TAGS = re.compile(rb"((?:<[^<>]*>)+)")
 

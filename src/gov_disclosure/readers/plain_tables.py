@@ -87,7 +87,7 @@ def take_plain_tables(data: bytes) -> tuple[bytes, list[PlainTable]]:
 
 _MOST_LINES = 60_000
 """libxml2 counts no line beyond 65535 for sure."""
-_TABLE = re.compile(rb"<table((?:\s[^<>]*)?)>")
+_TABLE = re.compile(rb"<table((?:[ \t\r\n][^<>]*)?)>")
 
 
 def _innermost(data: bytes) -> Iterator[tuple[re.Match[bytes], int]]:
