@@ -3,6 +3,7 @@
 import importlib
 import os
 import signal
+import subprocess
 import sys
 import threading
 import weakref
@@ -12,10 +13,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from cli.test_process import SOURCE
 from gov_disclosure.cli import INTERRUPTED
 from gov_disclosure.cli.app import app
 from gov_disclosure.cli.progress import Lines
-from gov_disclosure.cli.signals import Terminated, ending_in_order
+from gov_disclosure.cli.signals import Interrupted, Terminated, ending_in_order
 
 ENDING = (signal.SIGINT, signal.SIGTERM)
 
@@ -30,7 +32,7 @@ def _handlers() -> Iterator[None]:
         signal.signal(number, handler)
 
 
-@pytest.mark.parametrize(("sent", "error"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, Terminated)])
+@pytest.mark.parametrize(("sent", "error"), [(signal.SIGINT, Interrupted), (signal.SIGTERM, Terminated)])
 @pytest.mark.parametrize("next_one", ENDING)
 def test_the_first_ends_the_run_and_no_other_disturbs_its_end(
     sent: signal.Signals, error: type[BaseException], next_one: signal.Signals
@@ -94,7 +96,7 @@ def _send_amid_callback(number: signal.Signals) -> None:
     assert told() is None
 
 
-@pytest.mark.parametrize(("sent", "error"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, Terminated)])
+@pytest.mark.parametrize(("sent", "error"), [(signal.SIGINT, Interrupted), (signal.SIGTERM, Terminated)])
 def test_one_that_python_drops_is_not_lost(
     monkeypatch: pytest.MonkeyPatch, sent: signal.Signals, error: type[BaseException]
 ) -> None:
@@ -126,6 +128,27 @@ def test_what_else_python_drops_is_told() -> None:
         sys.unraisablehook = before
     assert told() is None
     assert [type(error) for error in said] == [KeyError]
+
+
+_AMID_TEXT = """
+import signal
+from gov_disclosure.cli.signals import ending_in_order
+
+try:
+    with ending_in_order():
+        exec(f"signal.raise_signal({NUMBER})")
+except KeyboardInterrupt:
+    raise SystemExit(7) from None
+"""
+
+
+@pytest.mark.parametrize("sent", ENDING)
+def test_the_exit_code_is_ours_wherever_the_signal_came(tmp_path: Path, sent: signal.Signals) -> None:
+    """Also amid a text that is executed, as the import of a module with a named tuple does."""
+    (tmp_path / "amid_text.py").write_text(_AMID_TEXT.replace("NUMBER", str(int(sent))), encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path), SOURCE])
+    ended = subprocess.run([sys.executable, "-m", "amid_text"], env={**os.environ, "PYTHONPATH": path}, check=False)
+    assert ended.returncode == 7
 
 
 @pytest.mark.parametrize(

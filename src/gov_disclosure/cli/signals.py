@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C came.
+
+    Python remembers a bare KeyboardInterrupt that left the execution of a text (a named tuple being made, amid an import),
+    and ends by the signal in spite of the exit code, though it was caught. One of another class it does not.
+    """
+
+
 class Terminated(KeyboardInterrupt):
     """SIGTERM came: it ends a run as Ctrl-C does."""
 
@@ -28,7 +36,7 @@ class Ending:
         """The handler of the signals: the first one is an exception, and no other disturbs what it ends."""
         for each in _ENDING:
             signal.signal(each, signal.SIG_IGN)
-        self._heard = Terminated() if number == signal.SIGTERM else KeyboardInterrupt()
+        self._heard = Terminated() if number == signal.SIGTERM else Interrupted()
         raise self._heard
 
     def heed(self) -> None:
