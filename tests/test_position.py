@@ -24,7 +24,7 @@ IN_TEXT = Position(3, 7)
 
 NOTED: dict[str, tuple[Callable[[], Any], Any]] = {
     "a cell of a page": (
-        lambda: make_placed_cell("6", 3, "/html/body/p[1]/a b", 2),
+        lambda: make_placed_cell("6", "3 /html/body/p[1]/a b", 2),
         TableCell("6", IN_MARKUP, 2),
     ),
     "a paragraph of a page": (
@@ -34,7 +34,7 @@ NOTED: dict[str, tuple[Callable[[], Any], Any]] = {
     "a cell of a text": (lambda: make_cell_at("6", 3, 7, True), TableCell("6", IN_TEXT, covered=True)),
     "a line of a text": (lambda: make_line("规章", 3, 7), Paragraph("规章", IN_TEXT)),
     "a figure": (
-        lambda: reported_cell("a.b", 6, "6", make_placed_cell("6", 3, "/html/body/p[1]/a b", 1).noted, "件"),
+        lambda: reported_cell("a.b", 6, "6", make_placed_cell("6", "3 /html/body/p[1]/a b", 1).noted, "件"),
         reported_cell("a.b", 6, "6", IN_MARKUP, "件"),
     ),
 }

@@ -134,15 +134,15 @@ def make_placed_paragraph(text: str, line: int, element: str) -> Paragraph:
     return paragraph
 
 
-def make_placed_cell(text: str, line: int, element: str, columns: int) -> TableCell:
-    """The same as `make_cell` with a place in markup, which is only noted down.
+def make_placed_cell(text: str, place: str, columns: int) -> TableCell:
+    """The same as `make_cell` with the note of a place in markup: its line and its element.
 
-    >>> make_placed_cell("6", 1, "/table[1]/tr[1]/td[1]", 2).position
+    >>> make_placed_cell("6", "1 /table[1]/tr[1]/td[1]", 2).position
     Position(line=1, column=0, element='/table[1]/tr[1]/td[1]')
     """
     draft: Any = _CellDraft()
     draft.text = text
-    draft.position = f"{line} {element}"
+    draft.position = place
     draft.columns = columns
     draft.covered = False
     draft.raw = None

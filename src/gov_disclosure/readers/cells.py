@@ -166,7 +166,7 @@ def _cells(row: _Element, path: str, runs: Runs | None) -> _Row | None:
             text = runs.seen(cell, text)
         step = TD_STEPS[number] if tag == "td" and number <= _MOST_STEPS else f"/{tag}[{number}]"
         span = cell.get("colspan")
-        cells.append(make_placed_cell(text, _line(cell) or 1, path + step, 1 if span is None else width(span)))
+        cells.append(make_placed_cell(text, f"{_line(cell) or 1} {path}{step}", 1 if span is None else width(span)))
     return cells
 
 

@@ -5,8 +5,8 @@ it. Anything else stays in the page, and so does all if lxml then finds other el
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, zip_longest
 from typing import NamedTuple
 
 from gov_disclosure.document import Table, make_placed_cell, make_table
@@ -14,46 +14,57 @@ from gov_disclosure.position import make_position
 from gov_disclosure.readers.cells import TD_STEPS
 from gov_disclosure.readers.flattened import covered, is_flattened
 from gov_disclosure.readers.merged import is_wordless
-from gov_disclosure.readers.plain_markup import PlainCell, attributes_of, plain_cell, tags_between
+from gov_disclosure.readers.plain_cells import Cell, Frame, Opening, Run, cells_of, decoded, frame_of, runs_of
+from gov_disclosure.readers.plain_markup import WHITE, Tags, attributes_of
+from gov_disclosure.readers.runs import FIGURE_ENDS
 
 TAKEN = "gov-disclosure-taken"
 """The attribute that numbers an element left in the place of a table."""
 
 
-_Placed = tuple[bytes, int, str, int]
-"""A cell: ``d`` or ``h``, the lines from the table's tag to its own, its text, and the columns that it spans."""
-
-
 class PlainTable(NamedTuple):
-    """The rows of a table, each with its path within it. `merged` says that a cell reaches over several rows, `names` are those
+    """The cells of a table: their texts, the lines from the table's tag to their own, and their frames; its rows, each with its path within
+    the table and the number of its first cell; and its line ends. `merged` says that a cell reaches over several rows, `names` are those
     under which a rule of a style sheet may mean an element, `joined` says that figures stand in several runs.
     """
 
-    rows: list[tuple[str, list[_Placed]]]
+    texts: list[str]
+    below: list[int]
+    frames: list[Frame]
+    rows: list[tuple[str, int]]
+    lines: int
     merged: bool
     names: frozenset[str]
     joined: bool
 
     def placed(self, path: str, line: int) -> Table:
         """The table where its element stands: at this path, on this line."""
+        cells = zip(self.texts, self.below, [frame.columns for frame in self.frames], strict=True)
         rows = [
             [
-                make_placed_cell(text, line + below, f"{path}{step}{last}", columns)
-                for last, (_, below, text, columns) in zip(_last_steps(cells), cells, strict=False)
+                make_placed_cell(text, f"{line + below} {path}{step}{last}", columns)
+                for last, (text, below, columns) in zip(lasts, cells, strict=False)
             ]
-            for step, cells in self.rows
-            if cells
+            for step, lasts in self._steps()
         ]
         position = make_position(line, 0, path)
         return Table(covered(rows), position) if not self.merged and is_flattened(rows) else make_table(rows, position)
 
+    def _steps(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """The step to each row that has cells, and those to its cells."""
+        has_heads = any(frame.kind == b"h" for frame in self.frames)
+        ends = [*[begin for _, begin in self.rows[1:]], len(self.texts)]
+        for (step, begin), end in zip(self.rows, ends, strict=True):
+            if has_heads or end - begin > len(_STEPS):
+                yield step, _last_steps(self.frames[begin:end])
+            elif begin < end:
+                yield step, _STEPS[: end - begin]
 
-def _last_steps(cells: list[_Placed]) -> Sequence[str]:
-    """The last steps of the paths of a row's cells: the first ones of all there are."""
-    if len(cells) <= len(_STEPS) and b"h" not in [cell[0] for cell in cells]:
-        return _STEPS
+
+def _last_steps(frames: Sequence[Frame]) -> list[str]:
+    """The last steps of the paths of a row's cells."""
     numbers = {b"d": count(1), b"h": count(1)}
-    return [f"/t{kind.decode()}[{next(numbers[kind])}]" for kind, *_ in cells]
+    return [f"/t{frame.kind.decode()}[{next(numbers[frame.kind])}]" for frame in frames]
 
 
 _STEPS = TD_STEPS[1:]
@@ -63,26 +74,23 @@ def take_plain_tables(data: bytes) -> tuple[bytes, list[PlainTable]]:
     """A page without its plain tables, and these in their order; an empty table stands in the place of each. The lines keep their numbers.
 
     >>> rest, tables = take_plain_tables("<p>二</p><table><tr><td>规章</td><td><p>3</p></td></tr></table>".encode())
-    >>> rest.decode(), [text for _, cells in tables[0].rows for _, _, text, _ in cells]
+    >>> rest.decode(), tables[0].texts
     ('<p>二</p><table gov-disclosure-taken="0"></table>', ['规章', '3'])
     """
-    if TAKEN.encode() in data or data.count(b"\n") > _MOST_LINES:
-        return data, []
     pieces: list[bytes] = []
     tables: list[PlainTable] = []
     end = 0
     for opening, close in _innermost(data):
-        inside = data[opening.end() : close]
-        table = _read(opening[1], inside)
+        table = _read(opening[1], data[opening.end() : close])
         if table is not None:
-            pieces += (
-                data[end : opening.end() - 1],
-                f' {TAKEN}="{len(tables)}">'.encode(),
-                b"\n" * inside.count(b"\n"),
-            )
+            mark = f' {TAKEN}="{len(tables)}">'
+            pieces += data[end : opening.end() - 1], mark.encode(), b"\n" * table.lines
             tables.append(table)
             end = close
-    return (b"".join([*pieces, data[end:]]), tables) if tables else (data, tables)
+    rest = b"".join([*pieces, data[end:]])
+    if rest.count(TAKEN.encode()) > len(tables) or (len(rest) > _MOST_LINES < rest.count(b"\n")):
+        return data, []
+    return rest, tables
 
 
 _MOST_LINES = 60_000
@@ -92,28 +100,48 @@ _TABLE = re.compile(rb"<table((?:[ \t\r\n][^<>]*)?)>")
 
 def _innermost(data: bytes) -> Iterator[tuple[re.Match[bytes], int]]:
     """The tags of tables with no other tag of a table before their end, and where that is."""
-    opening: re.Match[bytes] | None = None
-    for following in _TABLE.finditer(data):
-        if opening is not None and (close := data.find(_CLOSE, opening.end(), following.start())) >= 0:
+    openings = list(_TABLE.finditer(data))
+    for opening, following in zip_longest(openings, openings[1:]):
+        close = data.find(_CLOSE, opening.end(), len(data) if following is None else following.start())
+        if close >= 0:
             yield opening, close
-        opening = following
-    if opening is not None and (close := data.find(_CLOSE, opening.end())) >= 0:
-        yield opening, close
 
 
 _CLOSE = b"</table>"
-_CELL_END = re.compile(rb"</t([dh])>")
+_TEXTS = re.compile(rb">([ \t\r\n]*[^<> \t\r\n][^<>]*)<")
+"""What stands between two tags, but for white space alone."""
+_CELL_BEFORE = b"/td>"
+"""The end of a cell, without its ``<``: what stands before the first text is read like what stands between two."""
 
 
 def _read(attributes: bytes, source: bytes) -> PlainTable | None:
     """A table by what stands between its tags; None where it is not plain."""
-    if b"\n" in attributes or (known := attributes_of(attributes)) is None or known.spans:
+    inside = source.strip(WHITE)
+    if (
+        b"\n" in attributes
+        or (known := attributes_of(attributes)) is None
+        or known.spans
+        or inside[:1] + inside[-1:] != b"<>"
+    ):
         return None
-    *pieces, rest = _CELL_END.split(source)
-    reading = _Reading()
-    if not reading.take(pieces) or not reading.go_to(rest) or reading.is_open or _is_for_layout(reading.rows):
+    pieces = _TEXTS.split(b"%b%b" % (_CELL_BEFORE, inside[:-1]))
+    texts, runs = decoded(pieces[1::2]), runs_of(pieces[::2])
+    if texts is None or runs is None:
         return None
-    return PlainTable(reading.rows, reading.merged, known.names.union(_CELLS, *reading.names), reading.joined)
+    reading = _Reading(source.count(b"\n", 0, len(source) - len(source.lstrip(WHITE))))
+    if not reading.take(runs[0], cells_of(texts, runs[1:])) or _is_for_layout(reading.texts):
+        return None
+    behind = source.count(b"\n", len(source.rstrip(WHITE)))
+    return reading.table(behind, known.names | _CELLS)
+
+
+class _Frames(dict[tuple[Opening | None, tuple[Run, ...]], Frame | None]):
+    """The frames of a table's cells: most are alike."""
+
+    def __missing__(self, key: tuple[Opening | None, tuple[Run, ...]]) -> Frame | None:
+        opening, runs = key
+        self[key] = frame = None if opening is None else frame_of(opening, runs)
+        return frame
 
 
 _CELLS = frozenset({"table", "td", "th"})
@@ -123,64 +151,88 @@ _PROSE = 120
 """Characters of a cell that may be prose, which may make a table one that serves the layout."""
 
 
-def _is_for_layout(rows: list[tuple[str, list[_Placed]]]) -> bool:
-    lengths = [len(cell[2]) for _, row in rows for cell in row]
-    return len(lengths) <= 1 or max(lengths) > _PROSE
+def _is_for_layout(texts: list[str]) -> bool:
+    return len(texts) <= 1 or max(map(len, texts)) > _PROSE
 
 
 class _Reading:
-    """What was read of one table so far."""
+    """What was read of one table so far, from the line on which its first tag stands."""
 
-    def __init__(self) -> None:
-        self.rows: list[tuple[str, list[_Placed]]] = []
-        self.merged = False
-        self.joined = False
-        self.names: set[frozenset[str]] = set()
-        self._row: list[_Placed] | None = None
+    def __init__(self, line: int) -> None:
+        self.texts: list[str] = []
+        self._below: list[int] = []
+        self._frames: list[Frame] = []
+        self._rows: list[tuple[str, int]] = []
+        self._merged = False
+        self._joined = False
+        self._names: set[frozenset[str]] = set()
         self._open: tuple[str, ...] = ()
         self._counts: dict[str, int] = {}
         self._outside: dict[str, int] = {}
         self._group = ""
-        self._line = 0
+        self._line = line
+
+    def take(self, first: Run, cells: Iterable[Cell]) -> bool:
+        """Take up the cells, the first run standing before them; False where any is not plain."""
+        if not self._go_on(first):
+            return False
+        opening, line = first.opening, self._line
+        known = _Frames()
+        for text, lines, runs in cells:
+            frame = known[opening, runs]
+            if frame is None or text is None or (frame.odd and not self._may_stand(frame, runs, text)):
+                return False
+            self.texts.append(text)
+            self._below.append(line)
+            self._frames.append(frame)
+            line += frame.lines + lines
+            run = runs[-1]
+            opening = run.opening
+            if not run.at_once:
+                self._line = line
+                if not self._go_on(run):
+                    return False
+                line = self._line
+        self._line = line
+        self._names.update([frame.names for frame in known.values() if frame is not None])
+        return opening is None and not self._open
+
+    def table(self, behind: int, names: frozenset[str]) -> PlainTable:
+        """What was read, with so many line ends behind its last tag, and the names of the table itself."""
+        every = names.union(*self._names)
+        return PlainTable(
+            self.texts, self._below, self._frames, self._rows, self._line + behind, self._merged, every, self._joined
+        )
+
+    def _may_stand(self, frame: Frame, runs: Sequence[Run], text: str) -> bool:
+        """Mind that a cell spans rows, or has several texts: False where it is blank, or they may be two figures."""
+        self._merged = self._merged or frame.rows
+        is_joined = len(runs) > 1 and len(text) > 1 and text[-1] in FIGURE_ENDS
+        self._joined = self._joined or is_joined
+        return not (frame.rows and is_wordless(text)) and (frame.plain or not is_joined)
+
+    def _go_on(self, run: Run) -> bool:
+        """Go on behind the end of a cell, up to the next one with a text; False where anything but rows and their groups stands there."""
+        for opening, frame in run.blanks:
+            if not self._go_to(opening.rows) or not self._is_in_row or frame.rows:
+                return False
+            self.texts.append("")
+            self._below.append(self._line)
+            self._frames.append(frame)
+            self._line += frame.lines
+            self._names.add(frame.names)
+        return self._go_to(run.rows) if run.opening is None else self._go_to(run.opening.rows) and self._is_in_row
 
     @property
-    def is_open(self) -> bool:
-        """Whether a row or a group of rows has no end."""
-        return bool(self._open)
+    def _is_in_row(self) -> bool:
+        return self._open[-1:] == ("tr",)
 
-    def take(self, pieces: Sequence[bytes]) -> bool:
-        """Take up cells, each as the piece of markup before its end, and the letter of its end tag; False where any is not plain.
-
-        Most are alike: blanks, and figures such as 0.
-        """
-        known: dict[bytes, PlainCell] = {}
-        for piece, end in zip(pieces[::2], pieces[1::2], strict=True):
-            cell = known.get(piece)
-            if cell is None:
-                cell = plain_cell(piece)
-                if cell is None or (cell.rows and is_wordless(cell.text)):
-                    return False
-                known[piece] = cell
-            between, kind, text, columns, lines, *_ = cell
-            if kind != end or (between and not self.go_to(between)) or self._row is None:
-                return False
-            self._row.append((kind, self._line, text, columns))
-            self._line += lines
-        self.names.update([cell.names for cell in known.values()])
-        self.merged = any(cell.rows for cell in known.values())
-        self.joined = any(cell.joined for cell in known.values())
-        return True
-
-    def go_to(self, between: bytes) -> bool:
-        """Go on behind what stands between two cells; False where it is anything but rows and their groups."""
-        tags = tags_between(between)
-        if tags is None:
-            return False
-        self._line += between.count(b"\n")
-        for tag in tags:
+    def _go_to(self, rows: Tags) -> bool:
+        self._line += rows.lines
+        for tag in rows.tags:
             if not (self._close(tag.name) if tag.closes else self._begin(tag.name)):
                 return False
-            self.names.add(tag.names)
+            self._names.add(tag.names)
         return True
 
     def _begin(self, name: str) -> bool:
@@ -190,8 +242,7 @@ class _Reading:
             return True
         self._counts[name] = number = self._counts.get(name, 0) + 1
         if name == "tr":
-            self._row = []
-            self.rows.append((f"{self._group}/tr[{number}]", self._row))
+            self._rows.append((f"{self._group}/tr[{number}]", len(self.texts)))
         elif name in _GROUPS:
             self._group = f"/{name}[{number}]"
             self._outside, self._counts = self._counts, {}
@@ -202,8 +253,6 @@ class _Reading:
         if self._open[-1:] != (name,):
             return False
         self._open = self._open[:-1]
-        if name == "tr":
-            self._row = None
         if name in _GROUPS:
             self._group = ""
             self._counts = self._outside
