@@ -40,6 +40,16 @@ def test_lines(text: str, expected: list[tuple[str, int, int]]) -> None:
     assert read(text) == expected
 
 
+@pytest.mark.parametrize("between", ["\u00a0", "\u3000", "\u200b"])
+def test_lines_parted_by_blank_ones(between: str) -> None:
+    """They are like empty lines: no one knows which of them is a cell. A few are the blanks of a row."""
+    cells = ["规章", "1", "2", "行政许可", "6", "处罚"]
+    assert [text for text, _, _ in read(f"\n{between}\n".join(cells))] == cells
+    row = f"规章\n1\n{between}\n2\n行政许可\n{between}\n{between}\n6\n处罚"
+    assert [text for text, _, _ in read(row)] == ["规章", "1", "", "2", "行政许可", "", "", "6", "处罚"]
+    assert [text for text, _, _ in read(f"规章\n{between}\n1\n{between}")] == ["规章", "", "1", ""]
+
+
 @pytest.mark.parametrize(("text", "score"), [("文字", 0.3), ("", 0.3), ("\0\x01\x02ab", 0.0), ("\ufffd" * 9, 0.0)])
 def test_sniff(text: str, score: float) -> None:
     """Every text is its own, a little; what is no text is not."""

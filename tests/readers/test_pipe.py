@@ -217,3 +217,12 @@ def test_a_bar_that_slipped_into_the_next_line() -> None:
     assert first.text == "181"
     assert isinstance(second, Table)
     assert [[cell.text for cell in row] for row in second.rows] == [["162"], [""]]
+
+
+@pytest.mark.parametrize(("edge", "blank"), [("", COVERED), (" ", "")])
+def test_blanks_as_wide_as_their_columns(edge: str, blank: str) -> None:
+    """Where the bars stand below one another, the width of a blank says nothing; where they do not, a narrow one is covered."""
+    labels = ["自然人   ", "规章    ", "行政许可  ", "行政强制措施"]
+    text = "\n".join(f"|{label}{edge if number == 3 else ''}|      |  | |0|" for number, label in enumerate(labels))
+    rows = shape(text)[0]
+    assert [row[1:] for row in rows] == [[blank, blank, COVERED, "0"]] * 4

@@ -1,5 +1,7 @@
 """Reader `lines`: plain text, every line a paragraph; also where every cell of a table has its own line."""
 
+from itertools import pairwise
+
 from gov_disclosure.document import Document, Paragraph, make_line
 from gov_disclosure.readers.base import Source
 from gov_disclosure.readers.dressed import MAY_BE_DRESSED, undressed
@@ -32,7 +34,21 @@ def _undressed(text: str, number: int, column: int) -> Paragraph | None:
 
 def _paragraphs(text: str) -> list[Paragraph]:
     found = [paragraph(number, line) for number, line in enumerate(lines_of_pages(text), 1) if line]
-    return [one for one in found if one is not None]
+    kept = [one for one in found if one is not None]
+    filled = [one for one in kept if one.text]
+    return filled if _are_parted(kept, len(filled)) else kept
+
+
+def _are_parted(lines: list[Paragraph], filled: int) -> bool:
+    """Whether blank lines stand behind nearly all that are filled, as empty lines do elsewhere: none is sure to be a blank cell then."""
+    if len(lines) - filled < _SHARE_PARTED * filled or filled < _FEWEST_PARTED:
+        return False
+    parted = sum(bool(line.text) and not behind.text for line, behind in pairwise(lines))
+    return parted >= _SHARE_PARTED * filled
+
+
+_SHARE_PARTED = 0.8
+_FEWEST_PARTED = 4
 
 
 class LinesReader:

@@ -94,12 +94,19 @@ def _wide_is_blank(rows: Sequence[list[str]]) -> bool:
     """Whether two spaces between bars are a blank cell and no covered place.
 
     They are where covered places are printed narrow, and where they are not printed at all, so that rows differ
-    in width. In a full grid, even with a few rows cut short, nothing tells the two apart.
+    in width. In a full grid, even with a few rows cut short, nothing tells the two apart; nor where each column is as wide as its
+    widest cell.
     """
     if any("" in row or " " in row for row in rows):
-        return True
+        return not _line_up(rows)
     widths = Counter(map(len, rows))
     return max(widths.values()) < _GRID_SHARE * len(rows)
+
+
+def _line_up(rows: Sequence[list[str]]) -> bool:
+    """Whether the bars stand below one another, although the texts between them are not as long as one another."""
+    lengths = [(len(row[0]), len(row[0].strip(SPACE))) for row in rows]
+    return len({text for _, text in lengths}) > _FEW and len({piece for piece, _ in lengths}) == 1
 
 
 def _unmarked(text: str) -> str:
@@ -178,10 +185,17 @@ def _paragraphs(lines: list[_Numbered]) -> Iterator[Paragraph]:
     return filter(None, starmap(paragraph, lines))
 
 
-def _blocks_of(group: list[_Numbered]) -> Iterator[Block]:
-    """The table of a run of lines with bars, and among them lines that a hard break ends."""
+def _blocks_of(group: list[_Numbered], *, bars_touch: bool) -> Iterator[Block]:
+    """The table of a run of lines with bars, and among them lines that a hard break ends. `bars_touch` says that bars stand right
+    behind words too.
+    """
     kept = [(number, line) for number, line in group if not _is_separator(line)]
-    if len(kept) <= _FEW_GLUED and (unsure := [_GLUED.fullmatch(line) for _, line in kept]) and all(unsure):
+    if (
+        not bars_touch
+        and len(kept) <= _FEW_GLUED
+        and (unsure := [_GLUED.fullmatch(line) for _, line in kept])
+        and all(unsure)
+    ):
         yield from (_unsure(number, found) for (number, _), found in zip(kept, unsure, strict=True) if found)
         return
     lines = [_split(number, line) for number, line in kept]
@@ -194,7 +208,7 @@ def _blocks_of(group: list[_Numbered]) -> Iterator[Block]:
         if lines and (table := _table(lines)) is not None:
             yield table
     else:
-        yield from _apart(group)
+        yield from _apart(group, bars_touch=bars_touch)
 
 
 _GLUED = re.compile(
@@ -202,6 +216,7 @@ _GLUED = re.compile(
 )
 """A figure with a bar right before or behind it, alone in its line or behind a label: one of its digits may have been read as the bar."""
 
+_TOUCHED_WORD = re.compile(r"[^|]*[^|\s0-9０-９]\|[ \t]*")
 _FEW_GLUED = 2
 """Lines of that sort together; where bars part the cells, more lines have one."""
 
@@ -225,17 +240,17 @@ def _without_names(head: _Line) -> _Line:
     return head._replace(pieces=pieces)
 
 
-def _apart(group: list[_Numbered]) -> Iterator[Block]:
+def _apart(group: list[_Numbered], *, bars_touch: bool) -> Iterator[Block]:
     """The same where a line without a bar is no row: tables and paragraphs in turn."""
     run: list[_Numbered] = []
     for number, line in group:
         if has_bar(line):
             run.append((number, line))
             continue
-        yield from _blocks_of(run)
+        yield from _blocks_of(run, bars_touch=bars_touch)
         run = []
         yield from _paragraphs([(number, line)])
-    yield from _blocks_of(run)
+    yield from _blocks_of(run, bars_touch=bars_touch)
 
 
 def _is_separator(line: str) -> bool:
@@ -258,6 +273,8 @@ def in_table(line: str) -> bool:
 
 def blocks_of(lines: Iterable[_Numbered]) -> Iterator[Block]:
     """Runs of lines with bars as tables, the others as paragraphs."""
+    lines = list(lines)
+    bars_touch = sum(_TOUCHED_WORD.fullmatch(line) is not None for _, line in lines) >= _FEW
     group: list[_Numbered] = []
     bare = -1  # the last line without a bar
     for number, line in lines:
@@ -268,13 +285,13 @@ def blocks_of(lines: Iterable[_Numbered]) -> Iterator[Block]:
             continue
         bare = number if line else -1
         if group:
-            yield from _blocks_of(group)
+            yield from _blocks_of(group, bars_touch=bars_touch)
             group = []
         if folded:
             yield from unfolded.blocks_of(number, line)
         elif line and (found := paragraph(number, line)) is not None:
             yield found
-    yield from _blocks_of(group)
+    yield from _blocks_of(group, bars_touch=bars_touch)
 
 
 class PipeReader:

@@ -55,10 +55,9 @@ class PlainTable(NamedTuple):
         has_heads = any(frame.kind == b"h" for frame in self.frames)
         ends = [*[begin for _, begin in self.rows[1:]], len(self.texts)]
         for (step, begin), end in zip(self.rows, ends, strict=True):
-            if has_heads or end - begin > len(_STEPS):
-                yield step, _last_steps(self.frames[begin:end])
-            elif begin < end:
-                yield step, _STEPS[: end - begin]
+            if begin < end:
+                is_plain = not has_heads and end - begin <= len(_STEPS)
+                yield step, _STEPS[: end - begin] if is_plain else _last_steps(self.frames[begin:end])
 
 
 def _last_steps(frames: Sequence[Frame]) -> list[str]:
@@ -214,8 +213,9 @@ class _Reading:
     def _go_on(self, run: Run) -> bool:
         """Go on behind the end of a cell, up to the next one with a text; False where anything but rows and their groups stands there."""
         for opening, frame in run.blanks:
-            if not self._go_to(opening.rows) or not self._is_in_row or frame.rows:
+            if not self._go_to(opening.rows) or not self._is_in_row:
                 return False
+            self._merged = self._merged or frame.rows
             self.texts.append("")
             self._below.append(self._line)
             self._frames.append(frame)
