@@ -39,6 +39,20 @@ def test_several_numbers() -> None:
     assert [(one.number, one.outcomes) for one in behind] == [(3, ("requests.granted",)), (2, ("requests.denied",))]
 
 
+def test_alike() -> None:
+    """Clauses of the same words each have their own numbers."""
+    for number in (5, 7):
+        assert read(f"收到申请{number}件办结{number + 1}件") == [
+            Group(number, "件", ("application",), ("receive",)),
+            Group(number + 1, "件", (), ("answer",)),
+        ]
+
+
+def test_no_prose() -> None:
+    """A clause of very many words is none of prose."""
+    assert read(f"{'收到申请' * 40}5件") == []
+
+
 @pytest.mark.parametrize("text", ["未答复3件", "不存在未答复申请", "因不予公开引发的行政复议2件", "全部按规定答复"])
 def test_no_group(text: str) -> None:
     """Nothing is taken from a clause that denies a number, denies twice, counts only some or counts nothing."""

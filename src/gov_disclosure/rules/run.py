@@ -1,8 +1,9 @@
 """Runs the rules over one report. The families stand in `FAMILIES`, each in a file of its own."""
 
 import inspect
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import FunctionType, MappingProxyType
+from typing import Any, TypeVar
 
 from gov_disclosure.errors import ArgumentError
 from gov_disclosure.model.report import Report, Severity
@@ -20,6 +21,8 @@ from gov_disclosure.rules import (
 )
 from gov_disclosure.rules.results import Finding, NotAssessable, Outcome, Passed, Rule, ValidationResult
 from gov_disclosure.rules.selection import ALWAYS, Family, Selection, codes_of, rule_name, selection
+
+_Kind = TypeVar("_Kind", Finding, Passed, NotAssessable)
 
 RULE_FAILED, RULES_NOT_LOADED = ALWAYS
 GIVEN = "given"
@@ -60,13 +63,19 @@ def validate(
         require_report(each, "validate")
     families, faults = _all_families(_given(rules))
     chosen = selection(families, select, ignore, severity)
-    outcomes = [*faults, *_outcomes(report, previous, families, chosen)]
+    run = _outcomes(report, previous, families) if chosen.is_everything else _chosen(report, previous, families, chosen)
+    outcomes = [*faults, *run]
     return ValidationResult(
-        findings=tuple([outcome for outcome in outcomes if isinstance(outcome, Finding)]),
-        passed=tuple([outcome for outcome in outcomes if isinstance(outcome, Passed)]),
-        not_assessable=tuple([outcome for outcome in outcomes if isinstance(outcome, NotAssessable)]),
+        findings=_of_kind(Finding, outcomes),
+        passed=_of_kind(Passed, outcomes),
+        not_assessable=_of_kind(NotAssessable, outcomes),
         report=report,
     )
+
+
+def _of_kind(kind: type[_Kind], outcomes: Sequence[Outcome]) -> tuple[_Kind, ...]:
+    found: Iterator[Any] = filter(kind.__instancecheck__, outcomes)  # without a step of Python for each
+    return tuple(found)
 
 
 def families(rules: Iterable[Rule] = ()) -> tuple[Family, ...]:
@@ -100,27 +109,31 @@ def _all_families(rules: tuple[Rule, ...]) -> tuple[tuple[Family, ...], list[Fin
     return (*found, Family(GIVEN, rules)) if rules else tuple(found), faults
 
 
-def _outcomes(
+def _outcomes(report: Report, previous: Report | None, families: Iterable[Family]) -> list[Outcome]:
+    outcomes: list[Outcome] = []
+    for family in families:
+        for rule in family.rules:
+            outcomes += _run(rule, report, previous)
+    return outcomes
+
+
+def _chosen(
     report: Report, previous: Report | None, families: Iterable[Family], chosen: Selection
 ) -> Iterator[Outcome]:
     for family in families:
         for rule in family.rules:
-            if chosen.is_everything:  # as most callers want it
-                yield from _run(rule, report, previous)
-            elif chosen.runs(rule, family.name):
+            if chosen.runs(rule, family.name):
                 for outcome in _run(rule, report, previous):
                     if outcome.code == RULE_FAILED or chosen.admits(outcome.code, family.name):
                         yield chosen.graded(outcome, family.name) if isinstance(outcome, Finding) else outcome
 
 
-_OUTCOMES = frozenset({Finding, Passed, NotAssessable})
-
-
 def _run(rule: Rule, report: Report, previous: Report | None) -> list[Outcome]:
     outcomes: list[Outcome] = []
+    own = type(rule) is FunctionType and rule in _OWN  # other things that can be called may have no hash
     try:
-        for outcome in _call(rule, report, previous):
-            outcomes.append(outcome if type(outcome) in _OUTCOMES else _checked(outcome))  # noqa: PERF401 - what came before a failure is kept
+        told = rule(report) if own and previous is None else _call(rule, report, previous)
+        outcomes.extend(told if own else map(_checked, told))  # what came before a failure is kept
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a rule raises must not stop the others
         return [*outcomes, _rule_failed(rule, error)]
     return outcomes or [Passed(codes_of(rule)[0])]
@@ -189,3 +202,5 @@ FAMILIES: tuple[Family, ...] = (
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.rules)
+_OWN = frozenset(RULES)
+"""Each does without `previous`, and yields outcomes only."""

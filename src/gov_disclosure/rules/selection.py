@@ -108,6 +108,8 @@ def selection(
 
 
 def _names(option: str, given: object) -> frozenset[str]:
+    if isinstance(given, tuple) and not given:  # as most callers have it
+        return frozenset()
     if isinstance(given, str):
         return frozenset([given])
     names: list[Any] = list(given) if isinstance(given, Iterable) else [given]

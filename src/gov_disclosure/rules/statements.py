@@ -6,7 +6,6 @@ A statement may have several readings (收到 with or without the requests carri
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -68,13 +67,13 @@ def _judge(report: Report, said: Sequence[Statement]) -> Outcome:
         return NotAssessable(DIFFERS, (table,), (table,))
     known, unknown = [], []
     for paths in said[0].refers_to:
-        reading = _Reading(paths, _values(report, paths))
-        if None in reading.values:
-            unknown.append(reading)
-        elif fits(said[0].value, reading.sum):
-            return Passed(DIFFERS, paths)
+        values = _values(report, paths)
+        if None in values:
+            unknown.append(_Reading(paths, values))
+        elif fits(said[0].value, sum(values)):  # type: ignore[arg-type]
+            return _passed(paths)
         else:
-            known.append(reading)
+            known.append(_Reading(paths, values))
     if unknown:
         return NotAssessable(DIFFERS, unknown[0].paths, unknown[0].missing)
     nearest = min(known, key=lambda reading: abs(Decimal(reading.sum) - Decimal(said[0].value)))
@@ -84,12 +83,22 @@ def _judge(report: Report, said: Sequence[Statement]) -> Outcome:
 def _values(report: Report, paths: tuple[str, ...]) -> tuple[Value, ...]:
     """Figures from their typed tables, None where the table is absent."""
     tables, read = _reader(paths)
-    if any(getattr(report, table) is None for table in tables):
-        there = (path for path in paths if getattr(report, path.partition(".")[0]) is not None)
-        found = {path: attrgetter(path)(report) for path in there}
-        return tuple(found.get(path) for path in paths)
+    for table in tables:
+        if getattr(report, table) is None:
+            return _values_there(report, paths)
     values = read(report)
     return values if len(paths) > 1 else (values,)
+
+
+def _values_there(report: Report, paths: tuple[str, ...]) -> tuple[Value, ...]:
+    there = (path for path in paths if getattr(report, path.partition(".")[0]) is not None)
+    found = {path: attrgetter(path)(report) for path in there}
+    return tuple(found.get(path) for path in paths)
+
+
+@lru_cache(maxsize=1024)
+def _passed(paths: tuple[str, ...]) -> Passed:
+    return Passed(DIFFERS, paths)
 
 
 @lru_cache(maxsize=1024)
@@ -213,9 +222,11 @@ def statements_disagree(report: Report) -> Iterator[Outcome]:
 
     A quantity with several readings may have as many numbers.
     """
-    named = sorted(report.statements, key=attrgetter("quantity"))
-    for _, group in groupby(named, key=attrgetter("quantity")):
-        said = list({statement.value: statement for statement in reversed(list(group))}.values())[::-1]
+    named: dict[str, list[Statement]] = {}
+    for statement in report.statements:
+        named.setdefault(statement.quantity, []).append(statement)
+    for quantity in sorted(quantity for quantity, told in named.items() if len(told) > 1):
+        said = list({statement.value: statement for statement in reversed(named[quantity])}.values())[::-1]
         if len(said) > max(1, len(said[0].refers_to)) and not _is_settled(report, said[0]):
             yield _disagreement(said)
 

@@ -56,9 +56,9 @@ def section_missing(report: Report) -> Iterator[Outcome]:
         yield NotAssessable(code, (SECTIONS,), unknown)
         return
     found = {section.kind for section in report.sections}
-    missing = [kind for kind in SectionKind if kind not in found]
+    missing = [kind for kind in _PATHS if kind not in found]
     if not missing:
-        yield Passed(code, tuple(map(_path, SectionKind)))
+        yield Passed(code, tuple(_PATHS.values()))
         return
     names = [kind.label for kind in missing]
     why = (
@@ -109,7 +109,7 @@ def section_number(report: Report) -> Iterator[Outcome]:
     numbers = [(section, _ordinal(section.heading)) for section in report.sections]
     wrong = [(section, number) for section, number in numbers if number and number != _place(section.kind)]
     right = [_path(section.kind) for section, number in numbers if number == _place(section.kind)]
-    without = tuple(_path(section.kind) for section, number in numbers if not number)
+    without = tuple([_path(section.kind) for section, number in numbers if not number])
     if wrong:
         yield _renumbered(code, wrong)
     if right:
@@ -168,7 +168,11 @@ def _printed_order(report: Report) -> list[Section] | None:
     return [section for _, section in pairs]
 
 
-def _line(position: Position | None) -> tuple[int, int] | None:
+_Line = tuple[int, int]
+"""The line and the column of a heading."""
+
+
+def _line(position: Position | None) -> _Line | None:
     return (position.line, position.column) if position else None
 
 
@@ -177,12 +181,10 @@ def _ordinal(heading: str) -> int | None:
     return ORDINALS[match[1]] if match else None
 
 
-def _place(kind: SectionKind) -> int:
-    return ORDINALS[kind.label[0]]
-
-
-def _path(kind: SectionKind) -> str:
-    return f"{SECTIONS}.{kind.value}"
+# Once for all: members of an enumeration, and what they have, are slow to come by
+_PLACES = {kind: ORDINALS[kind.label[0]] for kind in SectionKind}
+_PATHS = {kind: f"{SECTIONS}.{kind.value}" for kind in SectionKind}
+_place, _path = _PLACES.__getitem__, _PATHS.__getitem__
 
 
 def _operand(section: Section) -> Operand:
@@ -258,19 +260,24 @@ def table_misplaced(report: Report) -> Iterator[Outcome]:
     """Each table stands in its own section, and no table like it in another."""
     code = "table-misplaced"
     others = {diagnostic.path: diagnostic for diagnostic in _diagnostics(report, TABLE_ELSEWHERE)}
+    lines = [_line(section.position) for section in report.sections]
     for table, known in _tables_with_cells(report):
-        section = report.section(SectionKind(table))
+        section = report.section(_HOMES[table])
         place = next((cell.position for cell in known if cell.position), None)
         if table in others:
             yield _second(code, table, others[table])
         elif section is None:
-            yield NotAssessable(code, (table,), (_of_table(report, table, _path(SectionKind(table))),))
-        elif place is None or _is_unclear(place, report.sections):
+            yield NotAssessable(code, (table,), (_of_table(report, table, _path(_HOMES[table])),))
+        elif place is None or _is_unclear(place, lines):
             yield NotAssessable(code, (table,), (_of_table(report, table, TABLE_PLACES),))
-        elif (home := _section_at(place, report.sections)) is section:
+        elif (home := _section_at(place, report.sections, lines)) is section:
             yield Passed(code, (table,))
         else:
             yield _elsewhere(code, table, place, home)
+
+
+_HOMES = {table: SectionKind(table) for table in TABLES}
+"""The section that each table stands in."""
 
 
 def _of_table(report: Report, table: str, lacking: str) -> str:
@@ -285,19 +292,18 @@ def _tables_with_cells(report: Report) -> Iterator[tuple[str, Sequence[Cell]]]:
         yield table, cells.get(table, ()) if getattr(report, table) is not None else ()
 
 
-def _is_unclear(place: Position, sections: Sequence[Section]) -> bool:
+def _is_unclear(place: Position, headings: Sequence[_Line | None]) -> bool:
     """Whether a heading has no position, or stands in the table's own line and nothing tells which is first."""
-    positions = [section.position for section in sections]
-    return any(
-        position is None or (position.line == place.line and not (position.column and place.column))
-        for position in positions
-    )
+    if None in headings:
+        return True
+    same = [heading for heading in headings if heading and heading[0] == place.line]
+    return bool(same) and not (place.column and all(column for _, column in same))
 
 
-def _section_at(place: Position, sections: Sequence[Section]) -> Section | None:
+def _section_at(place: Position, sections: Sequence[Section], headings: Sequence[_Line | None]) -> Section | None:
     """The section whose heading is the last before a place, None where none is."""
-    before = [section for section in sections if (_line(section.position) or (0, 0)) <= (place.line, place.column)]
-    return max(before, key=lambda section: _line(section.position) or (0, 0), default=None)
+    last = max((heading for heading in headings if heading and heading <= (place.line, place.column)), default=None)
+    return sections[headings.index(last)] if last else None
 
 
 def _elsewhere(code: str, table: str, place: Position, home: Section | None) -> Finding:

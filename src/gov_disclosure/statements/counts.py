@@ -1,6 +1,6 @@
 """Which quantity a number is of, and what the next clause goes on with."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from gov_disclosure.model.report import SectionKind
@@ -61,7 +61,7 @@ def counts(group: Group, clause: Sequence[Token], state: State) -> Sequence[str]
     known = names and (group.number is not None or _denies(group, clause))
     if (
         not known
-        or (group.sums and len(names) < len(group.outcomes or group.nouns))
+        or (len(names) < len(group.outcomes or group.nouns) and group.sums)
         or not _has_unit_of_money(group, names)
     ):
         _break_off(group, state)
@@ -128,21 +128,23 @@ def _denies(group: Group, clause: Sequence[Token]) -> bool:
 
 
 def _named(group: Group, state: State, *, subset: bool) -> list[str]:
-    bases = list(_outcomes(group, state, subset=subset) if group.outcomes else _combined(group, state, subset=subset))
+    bases = (_outcomes if group.outcomes else _combined)(group, state, subset=subset)
     if not group.applicants:
         return bases
     one = len(group.applicants) == 1 and len(bases) == 1 and bases[0].startswith("requests.")
     return [f"{bases[0]}.{group.applicants[0]}"] if one else []
 
 
-def _outcomes(group: Group, state: State, *, subset: bool) -> Iterator[str]:
+def _outcomes(group: Group, state: State, *, subset: bool) -> list[str]:
+    found = []
     for outcome in group.outcomes:
-        topic = group.nouns[0] if len(group.nouns) == 1 else state.topic
         if outcome.startswith("."):
+            topic = group.nouns[0] if group.nouns else state.topic
             if topic in _DISPUTES and _about(group, state) and len(group.nouns) <= 1:
-                yield f"{topic}{outcome}"
+                found.append(f"{topic}{outcome}")
         elif _may_be_outcome(outcome, group, state, subset=subset):
-            yield outcome.removesuffix("?")
+            found.append(outcome.removesuffix("?"))
+    return found
 
 
 def _may_be_outcome(outcome: str, group: Group, state: State, *, subset: bool) -> bool:
@@ -163,21 +165,19 @@ def _may_be_outcome(outcome: str, group: Group, state: State, *, subset: bool) -
 _CARRIED = frozenset({"requests.carried_over", "requests.carried_forward", "requests.carried"})
 
 
-def _combined(group: Group, state: State, *, subset: bool) -> Iterator[str]:
+def _combined(group: Group, state: State, *, subset: bool) -> list[str]:
     """The quantities of nouns with a verb, the noun or the verb of the clause before where the clause has none."""
     if group.applicants and not group.verbs:
         about = state.topic in {"", "requests"} and state.chain > _BROKEN
-        if about and len(set(state.measures)) == 1 and not set(group.nouns) - REQUESTS:
-            yield state.measures[0]
-        return
+        counted = about and len(set(state.measures)) == 1 and not set(group.nouns) - REQUESTS
+        return state.measures[:1] if counted else []
     if (subset or (state.subset and not group.nouns)) and not _may_be_subset(group, state):
-        return
+        return []
     nouns = group.nouns or ((state.topic,) if group.verbs and state.chain is _ALIVE and state.topic else ())
     if len(nouns) > 1 and not group.joined:
-        return
-    for noun in nouns:
-        if _may_be_noun(noun, group, state) and (name := _combination(noun, group, state)):
-            yield name
+        return []
+    named = (_combination(noun, group, state) for noun in nouns if _may_be_noun(noun, group, state))
+    return [name for name in named if name]
 
 
 def _may_be_subset(group: Group, state: State) -> bool:
@@ -231,27 +231,25 @@ def _of_money(noun: str, group: Group, state: State) -> str | None:
 
 
 _DISPUTED = tuple(_DISPUTES)
-_OF_LAST_YEAR = ({"requests.carried_over"}, {"requests.carried"})
+_OF_LAST_YEAR = (["requests.carried_over"], ["requests.carried"])
 
 
 def _go_on(group: Group, names: list[str], state: State) -> None:
     """What the next clause may go on with where quantities were given."""
-    if len(group.nouns) == 1:
+    if group.nouns:
         state.topic = _topic(group, state)
-    elif group.nouns:
-        state.topic = state.open = "+".join(group.nouns)
+        state.context = state.context or not NAMING.isdisjoint(group.nouns)
     else:
         state.open = ""
-    if not group.nouns and names[0].startswith("requests."):
-        state.topic = "requests"
+        if names[0].startswith("requests."):
+            state.topic = "requests"
     if group.verbs:
         state.verb = group.verbs[-1]
-    if not NAMING.isdisjoint(group.nouns):
-        state.context = True
     state.chain = _ALIVE
     _keep(names, state, measured=not (group.applicants and state.measures))
-    state.some = bool(group.applicants) or set(state.measures) in _OF_LAST_YEAR
-    _count(group, names, state)
+    state.some = bool(group.applicants) or (state.measures[:1] in _OF_LAST_YEAR and len(set(state.measures)) == 1)
+    if names[0].startswith("requests."):
+        _count(group, names, state)
 
 
 def _keep(names: Iterable[str], state: State, *, measured: bool) -> None:
@@ -265,8 +263,6 @@ def _keep(names: Iterable[str], state: State, *, measured: bool) -> None:
 
 def _count(group: Group, names: list[str], state: State) -> None:
     """How much of the requests the next number can be about."""
-    if not names[0].startswith("requests."):
-        return
     state.unit = group.unit or state.unit
     if state.some:
         count_some([group.value], state)
@@ -283,6 +279,9 @@ _PARTS = (frozenset({"litigation", "direct_litigation"}), frozenset({"litigation
 
 def _topic(group: Group, state: State) -> str:
     """What the next clause goes on with; both things where another of its kind was counted just before."""
+    if len(group.nouns) > 1:
+        state.open = "+".join(group.nouns)
+        return state.open
     noun = "requests" if group.nouns[0] in REQUESTS else group.nouns[0]
     if group.outcomes or group.verbs[-1:] in _LATER:
         state.open = ""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache, partial
 from itertools import pairwise
-
-from attrs import frozen
+from operator import itemgetter
+from typing import NamedTuple
 
 from gov_disclosure.statements.lexicon import Word
 from gov_disclosure.statements.tokens import Token, word_of
@@ -14,8 +15,7 @@ _ABOUT, _APPLICANT, _CAUSE, _EACH, _NONE = Word.ABOUT, Word.APPLICANT, Word.CAUS
 _NOUN, _NUMBER, _OUTCOME, _RESPECTIVE, _VERB = Word.NOUN, Word.NUMBER, Word.OUTCOME, Word.RESPECTIVE, Word.VERB
 
 
-@frozen
-class Group:
+class Group(NamedTuple):
     """A number and the words around it; `number` is None where the clause says that there is none (无, 未)."""
 
     number: int | Decimal | None
@@ -39,6 +39,8 @@ class Group:
         return self.number or 0
 
 
+_made = partial(tuple.__new__, Group)
+"""`Group._make` without its call of a function."""
 _NAMED = frozenset({Word.NOUN, Word.VERB, Word.OUTCOME, Word.APPLICANT})
 _CONTENT = _NAMED | {Word.CAUSE}
 _MOST_WORDS = 60
@@ -46,14 +48,36 @@ _MOST_WORDS = 60
 _REQUESTS = frozenset({"requests", "on_request", "application"})
 
 
-def groups(clause: Sequence[Token]) -> Iterator[Group]:
+def groups(clause: Sequence[Token]) -> Sequence[Group]:
     """The groups of a clause of known words: one for each number, or one for a clause that says 无, 未, 没有.
 
     None at all where what follows has an outcome for its cause (因不予公开引发的行政复议): that counts only some.
     """
+    if len(clause) > _MOST_WORDS:
+        return ()
+    alike = _groups_alike(tuple(map(_said, clause)))
+    return [_numbered(group, clause) for group in alike]
+
+
+def _numbered(group: Group, clause: Sequence[Token]) -> Group:
+    place = group.number
+    return group if place is None else _made((clause[int(place)].number, *group[1:]))
+
+
+_said = itemgetter(Token._fields.index("word"), Token._fields.index("value"), Token._fields.index("unit"))
+_Said = tuple[Word, str, str | None]
+
+
+@lru_cache(maxsize=4096)
+def _groups_alike(said: tuple[_Said, ...]) -> tuple[Group, ...]:
+    """The groups of all clauses that differ only in their numbers; each has the place of its number in that one's stead."""
+    return tuple(_groups([Token(word, at, at + 1, value, at, unit) for at, (word, value, unit) in enumerate(said)]))
+
+
+def _groups(clause: Sequence[Token]) -> Iterator[Group]:
     words = list(map(word_of, clause))
     kinds = set(words)
-    if len(words) > _MOST_WORDS or (_CAUSE in kinds and _counts_some(clause)):
+    if _CAUSE in kinds and _counts_some(clause):
         return
     if _NONE in kinds:
         if _NUMBER not in kinds and words.count(_NONE) == 1:

@@ -14,9 +14,9 @@ from gov_disclosure.model import tree
 Rows: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternatives of rows or groups whose sum is meant."""
 
-Branches: TypeAlias = "dict[str, tuple[Branches, tuple[Word, str] | None]]"
+Branches: TypeAlias = "dict[str, tuple[Branches, tuple[Word, str, int] | None]]"
 """Phrases by their first two characters: what follows these, by one character each, and what is known of a phrase that
-ends there.
+ends there, with its length.
 """
 
 Nested: TypeAlias = dict[str, Any]
@@ -105,12 +105,13 @@ class Applicant:
 
 @frozen
 class Lexicon:
-    """The phrases with what each is, those of several characters also as a tree; and the one or two characters with which
-    phrases begin.
+    """The phrases with what each is, those of several characters also as a tree; the length of the longest; and the one or
+    two characters with which phrases begin.
     """
 
     phrases: Mapping[str, tuple[Word, str]]
     tree: Branches
+    longest: int
     beginnings: frozenset[str]
     carried: tuple[tuple[str, re.Pattern[str]], ...]
     one_by_one: re.Pattern[str]
@@ -173,6 +174,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         phrases,
         _tree(phrases),
+        max(map(len, phrases)),
         frozenset(phrase[:2] for phrase in phrases),
         tuple((name, re.compile(pattern)) for name, pattern in data["carried"].items()),
         re.compile(data["idioms"]["one_by_one"]),
@@ -194,7 +196,7 @@ def _tree(phrases: Mapping[str, tuple[Word, str]]) -> Branches:
                 if branch is None:
                     branches[step] = branch = ({}, None)
                 branches = branch[0]
-            branches[last] = (branches[last][0] if last in branches else {}, known)
+            branches[last] = (branches[last][0] if last in branches else {}, (*known, len(phrase)))
     return tree
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from gov_disclosure.model.report import Report, Section, SectionKind
@@ -44,15 +45,14 @@ def _of_section(section: Section) -> Iterator[Passage]:
     heading = ""
     lines = section.text.split("\n")
     known = len(section.positions) == len(section.verbatim) == len(lines)
+    places = zip(section.positions, section.verbatim, strict=True) if known else repeat((section.position, False))
     before = ""
-    for index, line in enumerate(lines):
+    for line, (position, verbatim) in zip(lines, places, strict=False):
         if parts and line.startswith(parts[0].heading):
             heading = parts.pop(0).heading
             if line == heading:
                 continue
         if line and _CELLS not in line:
-            position = section.positions[index] if known else section.position
-            verbatim = known and section.verbatim[index]
             broken = len(before) >= _LONG_LINE and _is_broken_off(before)
             yield _made((line, section.kind, heading, position, verbatim, broken))
         before = line

@@ -5,7 +5,7 @@ clause that did. What is not understood is left out: a statement missed does les
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -34,14 +34,17 @@ def read_statements(report: Report) -> tuple[Statement, ...]:
     editions = {
         name: getattr(getattr(report, name), "edition", LATEST) for name in ("proactive", "requests", "disputes")
     }
-    return tuple(statement for passage in passages(report) for statement in read_passage(passage, whose, editions))
+    found: list[Statement] = []
+    for passage in passages(report):
+        found += read_passage(passage, whose, editions)
+    return tuple(found)
 
 
-def read_passage(passage: Passage, whose: Reporter, editions: Mapping[str, str]) -> list[Statement]:
+def read_passage(passage: Passage, whose: Reporter, editions: Mapping[str, str]) -> Sequence[Statement]:
     """The statements of one paragraph."""
-    found = list(_read(passage, whose))
+    found = _read(passage, whose)
     if not found:
-        return []
+        return ()
     named = {one.quantity for one in found}
     return [_statement(one, passage, named, editions) for one in found]
 
@@ -62,20 +65,22 @@ _SOME_ABOUT = re.compile("(?:复议|诉讼)[^;。]{0,40}其中[^,;。]{0,6}信�
 _OTHER_PAPERS = re.compile("建议|提案|信访|热线|咨询|留言|信箱|来信|来访|诉求|投诉|举报|公文|主动公开")
 
 
-def _read(passage: Passage, whose: Reporter) -> Iterator[Found]:
+def _read(passage: Passage, whose: Reporter) -> Sequence[Found]:
     in_requests = _is_of_requests(passage)
     fresh = not in_requests and passage.section is not SectionKind.PROACTIVE
     if (fresh and _names_nothing(passage.text)) or not has_number(passage.text):
-        return
+        return ()
+    found: list[Found] = []
     state = _state(passage, in_requests=in_requests)
     state.broken = passage.broken
     state.shared = is_shared(passage.text, whose)
     for offset, sentence in sentences(passage):
         if is_prose(sentence) and (state.held or has_number(sentence)):
-            yield from _of_sentence(sentence, offset, whose, state)
+            found += _of_sentence(sentence, offset, whose, state)
         else:
             _pass_over(sentence, state)
         state.begin_sentence()
+    return found
 
 
 def _names_nothing(text: str) -> bool:
@@ -120,22 +125,23 @@ def _state(passage: Passage, *, in_requests: bool) -> State:
 _LATE = re.compile("延期|延长|超期|逾期(?!不补正|未按|未缴)")
 
 
-def _of_sentence(sentence: str, offset: int, whose: Reporter, state: State) -> Iterator[Found]:
+def _of_sentence(sentence: str, offset: int, whose: Reporter, state: State) -> Iterable[Found]:
     if state.is_fresh and _names_nothing(sentence):
         state.broken = False
-        return
+        return ()
     squeezed = squeeze_sentence(sentence)
     state.others = "其中" in squeezed.text and _SOME_ABOUT.search(squeezed.text) is not None
     found = tokens(squeezed.text, whose)
     said = list(_of_clauses(list(clauses(found)), sentence, squeezed, offset, state))
-    yield from whole(said, state.doubted) if len(said) > 1 or state.doubted else said
+    return whole(said, state.doubted) if len(said) > 1 or state.doubted else said
 
 
 def _of_clauses(
     parts: Sequence[Sequence[Token]], sentence: str, squeezed: Squeezed, offset: int, state: State
 ) -> Iterator[Found]:
     text, places, quote = squeezed.text, squeezed.places, sentence.strip()
-    said, before, brackets, inner = False, 0, "(" in text, _INNER.search(text) is not None
+    said, before, brackets = False, 0, "(" in text
+    inner = "其中" in text or "含" in text or "包括" in text
     for index, clause in enumerate(parts):
         if brackets:
             cross_brackets(text[before : clause[0].start], state)
@@ -145,14 +151,15 @@ def _of_clauses(
         if index + 1 < len(parts) and is_row(clause, parts[index + 1], text):
             break_chain(state)
             continue
-        for name, value, unit in _of_clause(clause, state, said=said):
+        told = _of_clause(clause, state, said=said)
+        if told:
             said = True
             start, end = places[clause[0].start], places[before - 1] + 1
             within = inner and (leads or _is_within(clause))
-            yield Found(name, value, unit, sentence[start:end], quote, offset + start, within)
+            for name, value, unit in told:
+                yield Found(name, value, unit, sentence[start:end], quote, offset + start, within)
 
 
-_INNER = re.compile("其中|含|包括")
 _WITHIN = frozenset({"含", "包含", "包括"})
 
 
@@ -160,18 +167,20 @@ def _is_within(clause: Sequence[Token]) -> bool:
     return any(token.word is _SUBSET or token.value in _WITHIN for token in clause)
 
 
-def _of_clause(clause: Sequence[Token], state: State, *, said: bool) -> Iterator[tuple[str, int | Decimal, str | None]]:
+def _of_clause(clause: Sequence[Token], state: State, *, said: bool) -> Sequence[tuple[str, int | Decimal, str | None]]:
     """The quantities that a clause gives, with number and unit; `said` says that the sentence gave some before."""
-    given = list(groups(clause))
+    given = groups(clause)
     if not given:
         take_topic(clause, state)
+        return ()
+    found: list[tuple[str, int | Decimal, str | None]] = []
     for group in given:
         if tells_accepted(group, state):
             continue
         if not said and state.measures and not group.applicants:
             state.measures = []
-        for name in counts(group, clause, state):
-            said = True
-            yield (name, *value_of(name, group))
+        found += [(name, *value_of(name, group)) for name in counts(group, clause, state)]
+        said = said or bool(found)
     if len(given) > 1:
         share_topic(given, state)
+    return found

@@ -31,6 +31,9 @@ REQUESTS = frozenset({"requests", "on_request", "application"})
 def understood(clause: Sequence[Token], text: str, state: State) -> bool:
     """Whether a clause is of known words and about this report's figures; what else it does to what follows."""
     words = set(map(word_of, clause))
+    if _NUMBER in words and words <= _PLAIN and not (state.broken or state.time or state.organ):
+        state.leads = False
+        return True
     if state.broken:
         state.broken = False
         _not_understood(clause, words, state)
@@ -52,6 +55,11 @@ def understood(clause: Sequence[Token], text: str, state: State) -> bool:
     return True
 
 
+_PLAIN = frozenset(
+    {_NOUN, _VERB, _OUTCOME, Word.APPLICANT, _NUMBER, _NONE, _CAUSE, Word.JOIN, Word.ENUMERATION, Word.EACH}
+)
+_PLAIN |= {Word.RESPECTIVE, Word.ABOUT, _TIME, _DURING, _FILLER}
+"""With a number among them, all that a clause of these words does is to count, as most that are understood."""
 _LEADING = frozenset({_SUBSET, _FILLER})
 
 

@@ -158,8 +158,10 @@ def _first(text: str, place: int) -> Token | None:
     """What only the beginning of a clause can be: the number of an item, or a clause that nothing hangs on."""
     if text[place] in _NUMERALS and (match := _ENUMERATOR.match(text, place)):
         return Token(Word.STOP, place, match.end())
-    idle = _idle(text, place)
-    return _made((_UNKNOWN, place, idle, "", None, None)) if idle else None
+    idle = _IDLE.match(text, place)
+    if idle is None or telling().search(text, place, idle.end()):
+        return None
+    return _made((_UNKNOWN, place, idle.end(), "", None, None))
 
 
 _CLAUSE_ENDS = ",;:()。!?"
@@ -169,12 +171,6 @@ _IDLE = re.compile(
     rf"[^{_MAY_COUNT}]*)*(?=[,;)。!?]|\Z)"
 )
 """A clause up to the mark that ends it without a number of things or a word that denies; (and : end none that is idle."""
-
-
-def _idle(text: str, place: int) -> int:
-    """The end of a clause that nothing hangs on, 0 where something may."""
-    match = _IDLE.match(text, place)
-    return 0 if match is None or telling().search(text, place, match.end()) else match.end()
 
 
 _BREAKS = frozenset({Word.STOP, Word.FULL_STOP})
@@ -290,24 +286,24 @@ _PLACES = frozenset("十百千万")
 def _phrase(text: str, place: int, whose: Reporter) -> Token | None:
     """The longest phrase that begins here."""
     words = lexicon()
-    end = place + 2
-    branches, found = words.tree.get(text[place:end], _NOTHING)
+    branches, found = words.tree.get(text[place : place + 2], _NOTHING)
     if branches:
-        for at in range(end, len(text)):
-            branch = branches.get(text[at])
+        for character in text[place + 2 : place + words.longest]:
+            branch = branches.get(character)
             if branch is None:
                 break
             branches, known = branch
             if known is not None:
-                found, end = known, at + 1
+                found = known
     if found is None:
-        found, end = words.phrases.get(text[place]), place + 1
-        if found is None:
+        alone = words.phrases.get(text[place])
+        if alone is None:
             return None
-    word, value = found
+        found = (*alone, 1)
+    word, value, length = found
     if word is _ALL_ORGANS and not whose.is_area(value):
         word = Word.ELSEWHERE
-    return _made((word, place, end, value, None, None))
+    return _made((word, place, place + length, value, None, None))
 
 
 _NOTHING: tuple[Branches, None] = ({}, None)
@@ -357,13 +353,16 @@ def clauses(found: Sequence[Token]) -> Iterator[list[Token]]:
     counted = row = False
     for token in found:
         word = token.word
-        if not (word in _BREAKS or (counted and not row and word in _JOINS)):
+        if word in _BREAKS or (counted and word in _JOINS and not row):
+            if clause:
+                yield clause
+                clause, counted, row = [], False, False
+        else:
             clause.append(token)
-            row = row or (word is _ROW and not counted)
-            counted = counted or word is _COUNT
-        elif clause:
-            yield clause
-            clause, counted, row = [], False, False
+            if word is _COUNT:
+                counted = True
+            elif word is _ROW:
+                row = row or not counted
     if clause:
         yield clause
 
