@@ -82,7 +82,7 @@ def _faults(report: Report) -> Iterator[tuple[str, object]]:
     for name in TABLES:
         table = getattr(report, name)
         values = () if table is None else table_values(table, name)
-        if _WHOLE.issuperset(map(type, values)) and all(abs(value) < _LIMIT for value in values if value):
+        if _WHOLE.issuperset(map(type, values)) and not [value for value in values if value and abs(value) >= _LIMIT]:
             continue
         for figure, value in zip(tree.figures(name, table.edition), values, strict=True):
             if not is_figure(value):
