@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 
 from attrs import field, frozen
 
+from gov_disclosure.printed_years import CHINESE_YEAR, TO_DIGITS, in_digits
+
 _Table = dict[int, str | None]
 
 _COMPATIBLE = "2F00-2FD5 F900-FAFF FE10-FE1F FE30-FE6F FF01-FF65 FFE0-FFE6"
@@ -118,12 +120,12 @@ def squeeze(text: str) -> str:
 def label_key(text: str) -> str:
     """What is left of a label to compare it by: `squeeze`, and all punctuation, quotes and brackets out.
 
-    For labels only: signs and decimal points go as well; but what may be left of 万 before 元 becomes U+FFFD.
+    For labels only: signs and decimal points go too; what may be left of 万 before 元 becomes U+FFFD, a year digits.
 
-    >>> label_key("（一）、予以公开"), label_key("3．危及“三安全一稳定”")
-    ('一予以公开', '3危及三安全一稳定')
+    >>> label_key("（一）、予以公开"), label_key("3．危及“三安全一稳定”"), label_key("二○二四年度")
+    ('一予以公开', '3危及三安全一稳定', '2024年度')
     """
-    return (text if "元" not in text else marked(text)).translate(_label_table())
+    return in_digits(text if "元" not in text else marked(text)).translate(_label_table())
 
 
 LOST = "\ufffd"
@@ -303,7 +305,6 @@ def scale_to(value: Decimal, unit: str, target: str) -> Decimal:
 
 
 _DIGITS = "零一二三四五六七八九"
-_POSITIONAL = str.maketrans(_DIGITS + "〇○ＯO", "0123456789" + "0000")
 _PLACES = re.compile(r"(?:(.)千)?零?(?:(.)百)?零?(?:(.?)十)?零?(.)?")
 
 
@@ -334,7 +335,6 @@ def _chinese_numeral(value: int) -> str:
 
 _D = "[0-9０-９]"
 _YEAR = f"(?:19|20|１９|２０){_D}{{2}}"
-_CHINESE_YEAR = "(?:一九|二[〇○零ＯO0])[〇○零ＯO0一二三四五六七八九]{2}"
 _ARABIC_DATE = (
     rf"(?<!{_D})(?P<y>{_YEAR})\s{{0,3}}"
     rf"(?:(?P<sep>[-－–/／.．])\s{{0,3}}(?P<m>{_D}{{1,2}})\s{{0,3}}(?P=sep)\s{{0,3}}(?P<d>{_D}{{1,2}})"
@@ -342,11 +342,11 @@ _ARABIC_DATE = (
     rf"|年\s{{0,3}}(?P<m2>{_D}{{1,2}})\s{{0,3}}月\s{{0,3}}(?P<d2>{_D}{{1,2}})\s{{0,3}}[日号])"
 )
 _CHINESE_DATE = (
-    rf"(?P<cy>{_CHINESE_YEAR})\s{{0,3}}年\s{{0,3}}(?P<cm>[一二三四五六七八九十]{{1,2}})\s{{0,3}}月"
+    rf"(?P<cy>{CHINESE_YEAR})\s{{0,3}}年\s{{0,3}}(?P<cm>[一二三四五六七八九十]{{1,2}})\s{{0,3}}月"
     rf"\s{{0,3}}(?P<cd>[一二三四五六七八九十]{{1,3}})\s{{0,3}}[日号]"
 )
 _DATE = re.compile(f"{_ARABIC_DATE}|{_CHINESE_DATE}")
-_YEAR_NAMED = re.compile(rf"(?:(?<!{_D})(?P<y>{_YEAR})|(?P<cy>{_CHINESE_YEAR}))\s{{0,3}}年")
+_YEAR_NAMED = re.compile(rf"(?:(?<!{_D})(?P<y>{_YEAR})|(?P<cy>{CHINESE_YEAR}))\s{{0,3}}年")
 
 
 def find_dates(text: str) -> tuple[date, ...]:
@@ -377,7 +377,7 @@ def _date(match: re.Match[str]) -> date | None:
 
 
 def _year(match: re.Match[str]) -> int:
-    return int(match["y"] or match["cy"].translate(_POSITIONAL))
+    return int(match["y"] or match["cy"].translate(TO_DIGITS))
 
 
 def find_years(text: str) -> tuple[int, ...]:

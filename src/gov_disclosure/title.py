@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gov_disclosure.furniture import is_head, is_prose
 from gov_disclosure.labels import field_of
+from gov_disclosure.printed_years import NOUGHTS
 from gov_disclosure.text import read_year, squeeze
 
 _LONGEST = 120
@@ -15,7 +16,7 @@ _LONGEST_PIECE = 40
 _MOST_PIECES = 3
 _SHORTEST_ORGAN = 2
 
-_YEAR = r"(?:20\d\d|二[〇○零O0][〇○零O0一二三四五六七八九]{2})"
+_YEAR = rf"(?:20\d\d|二[{NOUGHTS}][{NOUGHTS}一二三四五六七八九]{{2}})"
 _SUBJECT = "(?:政府信息公开|政务公开|信息公开)"
 _TITLE = (
     rf"(?P<organ>[^<>|。,;:!?…]*?)(?:(?P<year>{_YEAR})(?:年度|年|度)?(?P<after>[^<>|。,;:!?…]*?))?"

@@ -88,3 +88,39 @@ def test_whole_documents(layout: str, word: str) -> None:
     found = parse_report(said)
     wrong_ones = [path for path, value in found.flatten().items() if value not in (None, form.figures[path])]
     assert (said != text, wrong_ones, found.diagnostics) == (True, [], ())
+
+
+# ---------------------------------------------------------------------------- marks
+
+SLASHES = ("/", "／", "∕", "⁄", "╱", " ╱ ")
+DOUBTFUL = ("·", "~", "～", "…", "……", "*", "○")
+
+
+@pytest.mark.parametrize("mark", SLASHES)
+def test_forms_of_a_slash_say_that_there_is_no_figure(mark: str) -> None:
+    assert (token(mark).number.mark, token(mark).entry) == (Mark.NOT_APPLICABLE, True)
+
+
+@pytest.mark.parametrize("mark", DOUBTFUL)
+def test_marks_that_may_be_left_of_a_figure_say_nothing(mark: str) -> None:
+    """A point may be what is left of a 1, an ellipsis stand for digits."""
+    assert token(mark).number.mark is Mark.UNREADABLE
+
+
+@pytest.mark.parametrize("lines", [True, False])
+@pytest.mark.parametrize("mark", [*SLASHES, *DOUBTFUL])
+def test_a_mark_in_the_place_of_figures(mark: str, lines: bool) -> None:
+    """All other figures are read where it has a cell of its own, or is known for a mark."""
+    rows = [["行政许可", mark] if row[0] == "行政许可" else row for row in proactive_rows(FORM)]
+    _, cells = read(lines_document(rows) if lines else grid_document(rows))
+    known = mark in SLASHES
+    assert cells[LICENSES].value is None
+    assert (cells[LICENSES].status is CellStatus.NOT_APPLICABLE) is known
+    assert wrong({path: cell for path, cell in cells.items() if path != LICENSES}, FORM) == {}
+    found = sum(cell.value is not None for path, cell in cells.items() if path.startswith("proactive"))
+    assert found == 9 or (lines and not known)
+
+
+@pytest.mark.parametrize("text", ["1⁄2", "3∕4", "╱3", "5╱"])
+def test_slashes_beside_digits_are_no_marks(text: str) -> None:
+    assert token(text).number.mark is Mark.UNREADABLE

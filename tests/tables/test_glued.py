@@ -212,6 +212,24 @@ def test_a_sign_and_a_space_do_not_part_the_same_row(figures: str) -> None:
     assert values["proactive.licenses.change"] in (None, *([-31263] if figures.startswith("66 ") else []))
 
 
+@pytest.mark.parametrize(("rules", "fees"), [("4 7 1", ["14", "1"]), ("471", []), ("7", ["14", "1"])])
+def test_one_space_where_other_rows_have_none(rules: str, fees: list[str]) -> None:
+    """14 and 1, or 1 and 4, and the number of a page."""
+    text = (
+        (
+            f"第二十条第（一）项信息内容本年新制作数量本年新公开数量对外公开总数量规章{rules}规范性文件{rules}"
+            "第二十条第（五）项信息内容上一年项目数量本年增/减处理决定数量行政许可000其他对外管理服务事项000"
+            "第二十条第（六）项信息内容上一年项目数量本年增/减处理决定数量行政处罚000行政强制000"
+            "第二十条第（八）项信息内容上一年项目数量本年增/减行政事业性收费14 1 "
+            "第二十条第（九）项信息内容采购项目数量采购总金额政府集中采购00"
+        )
+        .replace("000", "0 0 0" if fees else "000")
+        .replace("采购00", "采购" if fees else "采购00")
+    )
+    found = find_glued(glued(text), TABLES, {}, (2020, None))["proactive"]
+    assert [str(cell.value) for cell in found.rows.get("proactive.fees", ())] == fees
+
+
 @pytest.mark.parametrize("edition", EDITION_NAMES)
 def test_most_figures_come_back(edition: str) -> None:
     """Of usual forms section 三 comes back whole, and most of the others."""
@@ -342,6 +360,48 @@ def test_section_two(printed: tuple[str, ...], path: str, value: str | None) -> 
     assert proactive(*printed).get(path, "None") == str(value)
 
 
+@pytest.mark.parametrize(
+    "figures",
+    [
+        ("1", "2", "3", "4", "5", "6"),
+        ("1", "2 546", "3", "4 13", "5", "6"),
+        ("463 1", "2", "3", "775 4", "29 5", "6"),
+        ("1", "3 2", "16 3", "4", "5", "6"),
+        ("1", "", "3", "4", "5", ""),
+        ("7", "8", "9", "10", "11", "12"),
+        ("1000", "2000", "375", "42", "50", "60"),
+        ("1/", "2", "3", "4/", "5", "6"),
+        ("1 1", "", "2", "", "3 8", ""),
+    ],
+)
+@pytest.mark.parametrize("gap", ["", " ", "\n"])
+def test_numbered_rows_in_section_two(figures: tuple[str, ...], gap: str) -> None:
+    """Where blanks are gone, the numbers of the rows are no figures; no row is read, and each is quoted."""
+    heads = ("信息内容", "本年处理决定数量", "本年收费金额", "第二十条", "行政规范性文件", "行政强制")
+    line = PROACTIVE.format(*(f" {figure}" for figure in figures[:5]), "万元", f" {figures[5]}")
+    for head in heads:
+        line = line.replace(head, gap + head)
+    found = find_glued(glued(*filter(None, line.split("\n"))), TABLES, {}, (2021, None))["proactive"]
+    assert not found.rows
+    assert len(found.unsettled) == 6
+
+
+@pytest.mark.parametrize(
+    ("figures", "read"),
+    [
+        (("000", "106", "3", "4", "5", "6"), ["3", "4", "5", "6"]),
+        (("000", "", "1", "2", "3", "4"), ["1", "2", "3", "4"]),
+        (("1", "2", "3", "4", "6", "5"), ["3", "4", "6", "5"]),
+        (("1", "2", "5", "", "", ""), ["5"]),
+    ],
+)
+def test_rows_that_are_not_numbered(figures: tuple[str, ...], read: list[str]) -> None:
+    """Figures that do not count the rows by their places are read."""
+    found = proactive(*figures)
+    ones = ("licenses.decisions", "penalties.decisions", "compulsory_measures.decisions", "fees.amount")
+    assert [found[path] for path in ones if path in found] == read
+
+
 @pytest.mark.parametrize("unit", ["□元", "?元", "方元"])
 def test_a_sign_before_the_unit_leaves_the_fee_open(unit: str) -> None:
     found = proactive("000", "000", "7", "1", "0", "250000", unit=unit)
@@ -375,6 +435,27 @@ def test_the_parts_of_section_four_stand_in_the_order_of_the_form(parts: str, re
         found = find_glued(glued(*line.split("\n")), TABLES, {}, (2021, None)).get("disputes")
         values = [cell.value for cells in found.rows.values() for cell in cells] if found else []
         assert values == ([int(figure) for figure in FIFTEEN.split()] if read else [])
+
+
+@pytest.mark.parametrize(
+    ("heads", "read"),
+    [
+        ("自然人法人或其他组织总计\n商业企业科研机构社会公益组织法律服务机构其他", True),
+        ("商业企业科研机构社会公益组织法律服务机构等", True),
+        ("商业企业科研机构等\n社会公益组织法律服务机构等", True),
+        ("其他情况", True),
+        ("自然人法人或其他组织总计\n商业企业科研机构其他法律服务机构社会公益组织等", False),
+        ("商业企业科研机构等\n法律服务机构等\n社会公益组织等", False),
+    ],
+)
+def test_the_columns_of_section_three_stand_in_the_order_of_the_form(heads: str, read: bool) -> None:
+    """Also where a text that is no head stands below some of them."""
+    line = requests_line()
+    found = find_glued(glued(*heads.split("\n"), line[line.index("一、本年新收") :]), TABLES, {}, (2021, None))[
+        "requests"
+    ]
+    assert bool(found.rows) is read
+    assert bool(found.unsettled) is not read
 
 
 def test_the_unit_of_the_head() -> None:

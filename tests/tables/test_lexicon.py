@@ -31,6 +31,25 @@ def test_a_label_means_its_row(path: str, label: str) -> None:
     assert set(rows_meant(label)) == {path}
 
 
+COLUMNS = [
+    (table, label, text)
+    for table, labels in module._spellings()["columns"].items()
+    for label, texts in labels.items()
+    for text in texts
+]
+
+
+@pytest.mark.parametrize(("table", "label", "written"), COLUMNS)
+def test_a_spelling_heads_the_column_of_the_printed_label(table: str, label: str, written: str) -> None:
+    """Each spelling means what the label means."""
+    meant, known = (
+        [meaning for meaning in form_lexicon().meanings(label_key(text), text) if meaning.table == table]
+        for text in (written, label)
+    )
+    assert {(meaning.role, meaning.path) for meaning in meant} == {(meaning.role, meaning.path) for meaning in known}
+    assert Role.COLUMN in {meaning.role for meaning in meant}
+
+
 @pytest.mark.parametrize(
     "written",
     ["1、属于国家秘密", "1．属于国家秘密", "(1) 属于国家秘密", "属于国家秘密", "１.属于 国家\n秘密", "① 属于国家秘密"],

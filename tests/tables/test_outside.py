@@ -2,7 +2,7 @@
 
 import pytest
 
-from gov_disclosure.tables.outside import counts_up
+from gov_disclosure.tables.outside import are_numbered, counts_up
 from tables.grids import Rows, codes, read, requests_rows, row_of, small_form
 from tables.test_placement_bounds import HEAD, OTHERS, RULES, figures, text_table
 
@@ -57,6 +57,21 @@ def test_numbers_of_all_rows_in_the_place_of_figures() -> None:
     first = [["规章", "1", "", ""], ["行政规范性文件", "2", "", ""]]
     cells = {item: [str(number), "", ""] for number, item in enumerate(ITEMS, 3)}
     assert figures(text_table(*section([HEAD, *first], ONE, cells))) == {}
+
+
+@pytest.mark.parametrize("last", [False, True])
+def test_numbers_beside_what_is_left_of_figures(last: bool) -> None:
+    """All blanks are gone: three cells may be the number of a row and two of its three figures."""
+    head = ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"]
+    rows = [["行政许可", "1", "8", ""], ["行政处罚", "2", "12", ""], ["行政强制", "3", "7", "-11"]]
+    bought = [["信息内容", "采购项目数量", "采购总金额", ""], ["政府集中采购", "4", "27", ""]]
+    if last:
+        rows = [["行政许可", "8", "1", ""], ["行政处罚", "12", "2", ""], ["行政强制", "7", "-11", "3"]]
+        bought[1] = ["政府集中采购", "27", "4", ""]
+    first = ["信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"]
+    assert figures(text_table(first, ["规章", "", "", ""], head, *rows, *bought)) == {}
+    rows[0][1 + last] = "9"
+    assert figures(text_table(first, ["规章", "", "", ""], head, *rows, *bought)) != {}
 
 
 @pytest.mark.parametrize("numbers", [["4", "9", "5", "7"], ["3", "4", "5", "6"]], ids=["any", "count"])
@@ -119,6 +134,29 @@ def test_counting() -> None:
     assert not counts_up([])
     assert not counts_up([3, 2, 1])
     assert not counts_up([1, 2, 3], least=5)
+
+
+@pytest.mark.parametrize(
+    ("rows", "numbered"),
+    [
+        ([["1"], ["2"], ["3"]], True),
+        ([["5"], ["6"], ["7", "40"]], True),
+        ([["12", "1"], [], ["3"], ["7", "4"]], True),
+        ([["100"], ["20"], ["307"]], True),
+        ([["001"], ["02"], ["703"]], True),
+        ([["1"], ["2"]], False),
+        ([["1"], ["3"], ["2"]], False),
+        ([["0"], ["1"], ["2"]], False),
+        ([[], ["1", "9"], [], ["2"], ["3"]], True),
+        ([["000"], ["1"], ["2"], ["3"]], False),
+        ([[], ["0"], ["1"], ["2"]], False),
+        ([[], ["1"], ["12"], ["13"]], False),
+        ([["1" * 5000], ["2" * 5000], ["9" * 5000]], False),
+        ([], False),
+    ],
+)
+def test_numbers_of_rows_by_their_places(rows: list[list[str]], numbered: bool) -> None:
+    assert are_numbered(rows) is numbered
 
 
 # ---------------------------------------------------------------------------- odd cells in rows that do not add up

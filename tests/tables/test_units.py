@@ -1,6 +1,7 @@
 """The unit of the fee, wherever a document names it."""
 
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
@@ -182,7 +183,19 @@ def test_cells_that_run_together() -> None:
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("below", [False, True])
 @pytest.mark.parametrize(
-    "note", ["单位：千件", "（单位：百件）", "计量单位：万件次", "单位：千件、万元", "以千件为单位"]
+    "note",
+    [
+        *("单位：千件", "（单位：百件）", "计量单位：万件次", "单位：千件、万元", "以千件为单位"),
+        *(
+            "单位：□件",
+            "（单位：?件）",
+            "单位 \ufffd 件",
+            "计量单位：■件",
+            "单位：_件、万元",
+            "单位：方件",
+            "单位:干件",
+        ),
+    ],
 )
 def test_counts_in_thousands_are_not_read(note: str, below: bool, layout: str) -> None:
     """The form counts single requests; what was rounded away nobody knows."""
@@ -194,7 +207,9 @@ def test_counts_in_thousands_are_not_read(note: str, below: bool, layout: str) -
 
 def test_counts_in_thousands_that_run_together() -> None:
     text = "".join("".join(row) for row in requests_rows(FORM))
-    for blocks in ([Paragraph(f"单位：千件{text}")], [Paragraph(text), Paragraph("单位：千件")]):
+    notes = ("单位：千件", "单位：□件")
+    for note, below in product(notes, (False, True)):
+        blocks = [Paragraph(text), Paragraph(note)] if below else [Paragraph(f"{note}{text}")]
         _, cells = read(Document(blocks))
         assert {cell.value for cell in cells.values()} == {None}
 
@@ -225,8 +240,38 @@ def test_damaged_rows_with_counts_in_thousands_are_not_placed() -> None:
         assert {cell.value for path, cell in cells.items() if path.startswith("requests.")} == {None}
 
 
-def test_a_heading_with_counts_in_thousands() -> None:
-    document = Document([Paragraph("三、收到和处理政府信息公开申请情况（单位：千件）"), table(requests_rows(FORM))])
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    "label",
+    [
+        "申请人情况",
+        "自然人",
+        "商业企业",
+        "法人或其他组织",
+        "总计",
+        "一、本年新收政府信息公开申请数量",
+        "（七）总计",
+        "1.属于国家秘密",
+    ],
+)
+@pytest.mark.parametrize("unit", ["（千件）", "（单位：千件）", "（□件）", "（单位：?件）"])
+def test_a_label_with_counts_in_thousands(layout: str, label: str, unit: str) -> None:
+    """In the head or before a row: at least the figures of what it labels are None."""
+    rows = [[f"{cell}{unit}" if cell == label else cell for cell in row] for row in requests_rows(FORM)]
+    assert rows != requests_rows(FORM)
+    _, cells = read(Document(LAYOUTS[layout](rows)))
+    read_as = {path for path, cell in cells.items() if cell.value is not None and path.startswith("requests.")}
+    of_row = {
+        "一": "requests.received.",
+        "1": "requests.results.denied.state_secret.",
+        "（": "requests.results.total.",
+    }.get(label[0], "requests.")
+    assert not [path for path in read_as if path.startswith(of_row)]
+
+
+@pytest.mark.parametrize("unit", ["千件", "□件", "方件"])
+def test_a_heading_with_counts_in_thousands(unit: str) -> None:
+    document = Document([Paragraph(f"三、收到和处理政府信息公开申请情况（单位：{unit}）"), table(requests_rows(FORM))])
     tables = read_tables(document, sections={(0, 0): "requests"})
     assert {cell.value for cell in tables.cells if cell.path.startswith("requests.")} == {None}
 
@@ -238,8 +283,23 @@ def test_a_row_without_cells() -> None:
     assert cells["requests.received.total"].value == FORM.figures["requests.received.total"]
 
 
-def test_counts_in_single_things_are_read() -> None:
-    """单位：件 changes nothing."""
-    _, cells = read(Document([Paragraph("单位：件"), table(requests_rows(FORM))]))
+@pytest.mark.parametrize(
+    "note",
+    [
+        "单位：件",
+        "单位:\u200b件",
+        "单位：（件）",
+        "单位：“件”",
+        "单位：、件",
+        "单位：/件",
+        "单位：件、元",
+        "单位：案件",
+        "单位：各件",
+        "□单位：件",
+    ],
+)
+def test_counts_in_single_things_are_read(note: str) -> None:
+    """Nothing before 件 can be what is left of 千."""
+    _, cells = read(Document([Paragraph(note), table(requests_rows(FORM))]))
     assert {path: cell.value for path, cell in cells.items() if cell.value is not None}.items() <= FORM.figures.items()
     assert cells["requests.received.total"].value is not None

@@ -2,12 +2,22 @@
 
 import pytest
 
-from gov_disclosure.document import Document, Paragraph
+from gov_disclosure.document import Document, Paragraph, Table
 from gov_disclosure.tables import read_tables
 from gov_disclosure.tables.readings import Heading, scan
 from gov_disclosure.tables.stream import lines
 from gov_disclosure.tables.years import row_in_other_year
-from tables.grids import Writer, grid_document, lines_document, requests_rows, row_of, small_form, table
+from tables.grids import (
+    Writer,
+    disputes_rows,
+    grid_document,
+    lines_document,
+    proactive_rows,
+    requests_rows,
+    row_of,
+    small_form,
+    table,
+)
 
 FORM = small_form()
 
@@ -96,3 +106,145 @@ def test_a_row_of_another_year_without_figures() -> None:
     rows = requests_rows(FORM)
     row_of(rows, "二、上年")[:] = ["二、前年结转政府信息公开申请数量", *[""] * 7]
     assert {cell.value for cell in read_tables(grid_document(rows), year=2022).cells} == {None}
+
+
+_SECTIONS = {
+    "proactive": ("二、主动公开政府信息情况", proactive_rows(FORM)),
+    "requests": ("三、收到和处理政府信息公开申请情况", requests_rows(FORM)),
+    "disputes": ("四、政府信息公开行政复议、行政诉讼情况", disputes_rows(FORM)),
+}
+
+
+def _count_read(section: str, words: dict[str, str], *above: str, exact: bool = True) -> int:
+    """Figures that are read of a section of a report on 2023 with other words in its heading or its table."""
+    heading, rows = _SECTIONS[section]
+    printed = [[words.get(cell, cell) for cell in row] for row in rows]
+    texts = [Paragraph(words.get(heading, heading)), *map(Paragraph, above)]
+    document = Document([*texts, table(printed, exact=exact)])
+    tables = read_tables(document, sections={(0, 0): section}, year=2023)
+    return sum(cell.value is not None for cell in tables.cells)
+
+
+SIZES = {"proactive": 10, "requests": 175, "disputes": 15}
+OTHERS = [
+    "2022年",
+    "二〇二二年",
+    "二○二二年度",
+    "二O二二年",
+    "二Ｏ二二年",
+    "二零二二年",
+    "2022年1-12月",
+    "2023年1-6月",
+    "2023年上半年",
+    "22年",
+    "2022",
+]
+OWN = ["2023年", "二○二三年", "二Ο二三年度", "2023年1-12月", "2023年1月至12月", "2023", "23年"]
+
+
+@pytest.mark.parametrize("year", OTHERS)
+@pytest.mark.parametrize(
+    ("section", "label", "printed"),
+    [
+        ("requests", "申请人情况", "申请人情况（{}）"),
+        ("requests", "一、本年新收政府信息公开申请数量", "一、{}新收政府信息公开申请数量"),
+        ("disputes", "行政复议", "{}行政复议"),
+        ("proactive", "本年处理决定数量", "{}处理决定数量"),
+        ("proactive", "本年制发件数", "{}制发件数"),
+    ],
+)
+def test_another_year_in_whatever_form(section: str, label: str, printed: str, year: str) -> None:
+    """In the head of a table, or in the label of a row."""
+    assert _count_read(section, {label: printed.format(year)}) == 0
+
+
+@pytest.mark.parametrize("year", OWN)
+@pytest.mark.parametrize(
+    ("section", "label", "printed"),
+    [
+        ("requests", "申请人情况", "申请人情况（{}）"),
+        ("disputes", "行政复议", "{}行政复议"),
+        ("proactive", "本年处理决定数量", "{}处理决定数量"),
+        ("proactive", "本年制发件数", "{}制发件数"),
+    ],
+)
+def test_the_own_year_in_whatever_form(section: str, label: str, printed: str, year: str) -> None:
+    assert _count_read(section, {label: printed.format(year)}) == SIZES[section]
+
+
+@pytest.mark.parametrize(
+    "caption", ["二○二二年", "二O二二年度", "附：二○二二年度数据", "统计年度：二○二二年", "贰零贰贰年度"]
+)
+@pytest.mark.parametrize("section", SIZES)
+def test_a_caption_in_chinese_numerals(section: str, caption: str) -> None:
+    assert _count_read(section, {}, caption) == 0
+    assert _count_read(section, {}, caption.replace("二年", "三年").replace("贰年", "叁年")) == SIZES[section]
+
+
+@pytest.mark.parametrize("section", SIZES)
+@pytest.mark.parametrize(
+    ("behind", "read"),
+    [
+        ("（2022年）", False),
+        ("（2022年度）", False),
+        ("（二○二二年）", False),
+        ("（2022年1-12月）", False),
+        ("（2022）", False),
+        ("（上年度）", False),
+        ("2022年", False),
+        ("2022年1-12月", False),
+        ("上年度", False),
+        ("（2023年以来）", True),
+        ("（2023年）", True),
+        ("（二○二三年度）", True),
+        ("（2023年1-12月）", True),
+        ("（2023）", True),
+        ("（本年度）", True),
+        ("（单位：件）", True),
+        ("（表）", True),
+        ("2023年度", True),
+    ],
+)
+def test_a_year_at_the_end_of_a_heading(section: str, behind: str, read: bool) -> None:
+    """It says of which year the tables of the section are."""
+    heading, _ = _SECTIONS[section]
+    assert _count_read(section, {heading: f"{heading}{behind}"}) == (SIZES[section] if read else 0)
+
+
+@pytest.mark.parametrize(("behind", "read"), [("（2022年）", 0), ("（2023年）", 175), ("", 175)])
+def test_a_year_at_the_end_of_a_heading_above_text(behind: str, read: int) -> None:
+    """The same where nothing stands between the cells."""
+    heading, rows = _SECTIONS["requests"]
+    document = Document([Paragraph(f"{heading}{behind}"), Paragraph("".join(cell for row in rows for cell in row))])
+    tables = read_tables(document, sections={(0, 0): "requests"}, year=2023)
+    assert sum(cell.value is not None for cell in tables.cells) == read
+
+
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [
+        ("申请人情况", "申请人情况（22年）"),
+        ("申请人情况", "申请人情况（2022）"),
+        ("申请人情况", "申请人情况（二○二二年）"),
+        (_SECTIONS["requests"][0], _SECTIONS["requests"][0] + "（2022年）"),
+    ],
+)
+def test_a_shape_is_that_of_one_year(own: str, printed: str) -> None:
+    """A report on another year that is printed alike is not read as the ones before it."""
+    blocks: list[Paragraph | Table] = []
+    for heading, rows in _SECTIONS.values():
+        words = [[printed if cell == own else cell for cell in row] for row in rows]
+        blocks += [Paragraph(printed if heading == own else heading), table(words)]
+    sections = {(2 * number, 0): section for number, section in enumerate(_SECTIONS)}
+    for year, read in [(2022, 200)] * 3 + [(2023, 25)]:
+        tables = read_tables(Document(blocks), sections=sections, year=year)
+        assert sum(cell.value is not None for cell in tables.cells) == read
+
+
+def test_the_first_year_of_the_form_begins_in_may() -> None:
+    rows = [
+        [cell.replace("申请人情况", "申请人情况（2019年5月15日至12月31日）") for cell in row]
+        for row in requests_rows(FORM)
+    ]
+    tables = read_tables(grid_document(rows), year=2019)
+    assert all(cell.value == FORM.figures[cell.path] for cell in tables.cells if cell.path.startswith("requests."))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from gov_disclosure.printed_years import in_digits
 from gov_disclosure.text import squeeze
 
 
@@ -15,7 +16,8 @@ class Caption(NamedTuple):
     that does not count (更正前, 样表). `annex` says that it begins an annex, `whole` that this is a report with headings of its own.
     `weak` says that it is a name and no more, which may stand there for another reason; `label` that it answers a label (统计年度：);
     `day` that it is a day in Chinese numerals, which says of a name right above it that it signs. `since` is the year of 2023年以来;
-    `bare` says of a weak name that it has no number, as a running head has none; `link` that it leads to another page, `listed` that it lists some.
+    `bare` says of a weak name that it has no number, as a running head has none; `link` that it leads to another page, `listed` that it lists some;
+    `title` that it is the title of a report, which speaks of a table right below it only.
     """
 
     years: tuple[int, ...] = ()
@@ -31,6 +33,7 @@ class Caption(NamedTuple):
     bare: bool = False
     link: bool = False
     listed: bool = False
+    title: bool = False
 
     @property
     def names(self) -> bool:
@@ -100,8 +103,6 @@ _FIRST_MONTH, _LAST_MONTH = 1, 12
 _FORM_BEGAN = (2019, 5)
 """The month since which the Regulations as revised are in force: many reports on 2019 count from there."""
 
-_CHINESE_YEAR = re.compile("二[〇○零Ｏ0]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零])年")
-_DIGIT = {"〇": "0", "○": "0", "零": "0"} | {digit: str(number) for number, digit in enumerate("一二三四五六七八九", 1)}
 _DAY_SIGNED = re.compile("20[0-9]{2}年[一二三四五六七八九十元]{1,2}月[一二三四五六七八九十廿]{1,3}日")
 _YEARS = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
 _RELATIVE = re.compile(r"上一?年度?(?!结转)|去年|往[年期]|历年|历史|前一年|上期")
@@ -156,9 +157,15 @@ INNER_OFFICE = re.compile(
 )
 """An office within an organ, which fills in the form for it."""
 
-_REPORT_WORDS = rf"(?:{_TABLE_WORDS}|年度|年报|报告|全文|正文|20\d\d(?:年度?[至到]?|[至到]|(?=20\d\d年))|{_OTHER}|历年|(?:{_CHANGED})[前后]|[仅只]?供参考)"
+_REPORT_WORDS = rf"(?:{_TABLE_WORDS}|年度|年报|报告|全文|正文|20\d\d(?:年度?[至到]?|[至到]|(?=20\d\d年|年报))|{_OTHER}|历年|(?:{_CHANGED})[前后]|[仅只]?供参考)"
 _OF_REPORT = re.compile(rf"{_ANNEX}{_REPORT_WORDS}{{1,30}}(?i:pdf|docx?|wps|ofd)?")
 """附件：2022年年报, as keys."""
+_OF_TITLE = re.compile(
+    rf"{_BEFORE}(?P<organ>(?!关于|[本我各全])[\u4e00-\u9fff]{{1,28}}?(?:{_ENDS}|[省市区县旗州盟镇乡]))?(?:关于)?"
+    rf"(?:{_REPORT_WORDS}|政务){{1,30}}(?i:pdf|docx?|wps|ofd)?"
+)
+"""某县水务局2022年政府信息公开工作年度报告, 去年年报, as keys."""
+_LONGEST_TITLE = 60
 _IS_ANNEX = re.compile(rf"{_ANNEX}(?!表)")
 _IS_LINK = re.compile("[上下]一[篇条]|(?:相关|友情)的?(?:链接|阅读)|链接")
 _IS_LIST = re.compile("(?:往[年期]|历[年史])的?(?:年报|年度报告|报告|链接)(?:20[0-9]{2}年度?(?:年度?报告?|报告)){1,12}")
@@ -182,8 +189,7 @@ def caption_of(key: str, text: str) -> Caption | None:
     """
     if "。" in text:
         return None
-    if "二" in key:
-        key = _CHINESE_YEAR.sub(_in_digits, key)
+    key, text = in_digits(key), in_digits(text)
     found = _by_organ(key, text) if key[-1:] in _ENDINGS else None
     if found is None and (":" in text or "：" in text or ("20" in key and not _LINKS.isdisjoint(text))):
         found = _by_label(squeeze(text))
@@ -192,6 +198,23 @@ def caption_of(key: str, text: str) -> Caption | None:
     if found is None and not _DRAFTS.isdisjoint(key):
         found = _by_report(key) or _by_draft(key)
     return found._replace(link=True) if found is not None and found.annex and _IS_LINK.match(key) else found
+
+
+def title_of(key: str) -> Caption | None:
+    """The title of a report of some year that a line with the key `key` is: it says of a table right below it whose that is.
+
+    >>> from gov_disclosure.text import label_key
+    >>> title_of(label_key("青屏县水务局2022年政府信息公开工作年度报告"))[:2], title_of(label_key("上年度年报")).other
+    (((2022,), '青屏县水务局'), True)
+    """
+    if len(key) > _LONGEST_TITLE or not ("报告" in key or "年报" in key):
+        return None
+    key = in_digits(key)
+    found = _OF_TITLE.fullmatch(key)
+    named = _named(key, found["organ"]) if found else None
+    if named is None or not (named.years or named.other or named.draft):
+        return None
+    return named._replace(annex=False, whole=True, weak=True, listed=False, title=True)
 
 
 def _by_day(key: str) -> Caption | None:
@@ -204,10 +227,6 @@ def begins_caption(key: str) -> bool:
 
 
 _STARTS = re.compile("附|链接|上一|下一|往年|填报|报送|上报|填表|编制|统计|报告|制表|汇总|单位名称")
-
-
-def _in_digits(found: re.Match[str]) -> str:
-    return f"20{_DIGIT[found[1]]}{_DIGIT[found[2]]}年"
 
 
 def _by_organ(key: str, text: str) -> Caption | None:

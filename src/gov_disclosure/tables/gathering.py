@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeGuard
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import NamedTuple
 
 from attrs import define, evolve, field
 
 from gov_disclosure.document import LineRef
+from gov_disclosure.tables.apart import numbers_columns, without_apart
 from gov_disclosure.tables.headings import Head, head, is_cut
 from gov_disclosure.tables.lexicon import HEAD_ROLES
 from gov_disclosure.tables.owners import NOTHING, Own, Under, is_idle, is_of_other, under, under_heading
-from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word
+from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word, is_title
+from gov_disclosure.tables.standing import behind_gap, below_head, in_table, may_be_head, of_table
 from gov_disclosure.tables.units import UNIT_WORD, one_unit
 from gov_disclosure.tables.years import row_in_other_year
 from gov_disclosure.text import label_key
@@ -64,7 +67,7 @@ class Stretch:
     def take(self, event: Reading | Heading) -> None:
         """The next row or heading."""
         if isinstance(event, Heading):
-            self._take_heading(event)
+            self._take_heading(in_table(event, self.table))
         else:
             self._take_reading(event)
 
@@ -89,10 +92,16 @@ class Stretch:
                 return True
         return False
 
+    @property
+    def head_below(self) -> Head:
+        """The head that a row would stand under that came next."""
+        lines = [self.note, *self.headings] if self.note else self.headings
+        return below_head(self.head, head(lines, self.table), self.headings) if self.headings else self.head
+
     def _take_reading(self, reading: Reading) -> None:
         self.refs += reading.refs
         if self.headings:
-            self.head = head([self.note, *self.headings] if self.note else self.headings, self.table)
+            self.head = self.head_below
             self.heads += any(heading.labels for heading in self.headings)
             self.columns += len(self.head.columns)
             self.headings = []
@@ -100,7 +109,7 @@ class Stretch:
         if reading.path is not None:
             self.labels.add(reading.path)
             self.rows.append(HeadedRow(reading, self.head))
-        elif self.table == "disputes" and not reading.names_itself:
+        elif self.table == "disputes" and not reading.names_itself and not numbers_columns(reading):
             # The one row of this table has no label
             self.rows.append(HeadedRow(reading._replace(path=self.table), self.head))
         else:
@@ -179,14 +188,15 @@ class Gathering(NamedTuple):
 
 
 def gather_tables(
-    events: Iterable[Event], *, has_sections: bool, year: int | None = None, agency: str | None = None
+    events: Sequence[Event], *, has_sections: bool, year: int | None = None, agency: str | None = None
 ) -> Gathering:
     """What was found of each table; a table of which nothing was found has no entry, one that is only there for another
     year has no rows.
     """
     stretches: dict[str, list[Stretch]] = {}
     loose: dict[str, list[Reading]] = {table: [] for table in TABLES}
-    for stretch in _stretches(events, FRONT if has_sections else None, (year, agency), loose):
+    section = FRONT if has_sections else None
+    for stretch in _stretches(without_apart(events, section, loose), section, (year, agency), loose):
         if stretch.is_table() and stretch.is_the_forms():
             stretch.captioned = stretch.is_of_other_year(year)
             stretches.setdefault(stretch.table, []).append(stretch)
@@ -220,7 +230,7 @@ def _copies(stretches: Sequence[Stretch]) -> int:
 
 
 def _stretches(
-    events: Iterable[Event], section: str | None, own: Own, loose: Mapping[str, list[Reading]]
+    events: Sequence[Event], section: str | None, own: Own, loose: Mapping[str, list[Reading]]
 ) -> Iterator[Stretch]:
     """The events cut into stretches; readings with values that belong to none go to the `loose` ones of their section. `own` are
     the year and the organ reported on.
@@ -229,24 +239,38 @@ def _stretches(
     note: Heading | None = None
     notes: list[str] = []
     above: list[Heading] = []
+    heads: dict[str, Head] = {}  # of tables that a gap has parted
     for event, captioned in _with_captions(events, section, own):
         table = _table_of(event, stretch)
         ended = stretch is not None and table != stretch.table
         if stretch is not None and ended:
             yield stretch
+            heads[stretch.table] = behind_gap(stretch.head_below) or NO_HEAD
             stretch = None
         if isinstance(event, Gap):
-            section, note = event.section or section, note if event.caption is not None and not ended else None
+            heads = heads if event.section is None and event.caption is None else {}
+            section, note = (
+                event.section or section,
+                note if event.section is None and event.caption and not ended else None,
+            )
             above = []
             notes = notes if event.section is None else [event.unit] if event.unit else []
         elif table is None:
             note = _note_of_unit(event)
             notes += _units(event)
-            above = [*above, event] if _may_be_head(event) else []
+            above = [*above, event] if may_be_head(event) else []
             if isinstance(event, Reading) and event.values and section is not None and section in loose:
                 loose[section].append(event)
         else:
-            stretch = stretch or Stretch(table, section, note, bool(captioned), notes, headings=_of_table(above, table))
+            stretch = stretch or Stretch(
+                table,
+                section,
+                note,
+                bool(captioned),
+                notes,
+                headings=of_table(above, table),
+                head=heads.get(table, NO_HEAD),
+            )
             above = []
             stretch.captioned = stretch.captioned or _has_caption_of_other(event, own)
             stretch.take(event)
@@ -254,27 +278,45 @@ def _stretches(
         yield stretch
 
 
-def _with_captions(events: Iterable[Event], section: str | None, own: Own) -> Iterator[tuple[Event, Under]]:
+def _with_captions(events: Sequence[Event], section: str | None, own: Own) -> Iterator[tuple[Event, Under]]:
     """Each event, and what it stands under; captions that are as good as any other text are left out."""
     captioned = NOTHING
     unsigned: Under | None = None  # what holds without the name right above
-    for event in events:
+    for number, event in enumerate(events):
         captioned = unsigned if unsigned is not None and _is_day(event) else captioned
         unsigned = None
         if isinstance(event, Gap):
             caption = event.caption
             unsigned = captioned if caption is not None and caption.weak else None
-            if caption is not None and is_idle(caption, captioned, own, in_section=section not in (None, FRONT)):
+            if (
+                caption is not None
+                and event.section is None
+                and is_idle(caption, captioned, own, in_section=section not in (None, FRONT))
+            ):
+                continue
+            if is_title(event) and not _heads_table(events, number, own):
                 continue
             section = event.section or section
             captioned = _below(event, captioned, own)
         yield event, captioned
 
 
+def _heads_table(events: Sequence[Event], number: int, own: Own) -> bool:
+    """Whether a title stands right above a table, and in no list of titles: one below that of another report leads to a page."""
+    before = next((event for event in reversed(events[max(number - NEAR, 0) : number]) if isinstance(event, Gap)), None)
+    if before is not None and is_title(before) and before != events[number] and is_of_other(before.caption, own):
+        return False
+    below = takewhile(lambda event: not isinstance(event, Gap), events[number + 1 : number + 1 + NEAR])
+    return any(_table_of(event, None) is not None for event in below)
+
+
+NEAR = 3
+"""So many rows below a title a table begins that it heads."""
+
+
 def _below(gap: Gap, captioned: Under, own: Own) -> Under:
     """What tables below a gap are under: prose alone changes nothing."""
-    if gap.section is not None:
-        return under_heading(gap.section)
+    captioned = captioned if gap.section is None else under_heading(gap.section)
     return captioned if gap.caption is None else under(captioned, gap.caption, own)
 
 
@@ -287,24 +329,6 @@ def _is_day(event: Event) -> bool:
 
 
 _DAY = re.compile(r"\s{0,9}20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]")
-
-
-def _may_be_head(event: Event) -> TypeGuard[Heading]:
-    """Whether a heading that says not of which table it is may head one all the same: it has several texts, or a label of several
-    tables, or names another year.
-    """
-    if not isinstance(event, Heading):
-        return False
-    return event.of_other_year or bool(event.labels) or len({word.token.key for word in event.unknown}) >= LEAST_HEADS
-
-
-LEAST_HEADS = 3
-"""Texts in a row that heads columns, though none is a label of the form."""
-
-
-def _of_table(above: Sequence[Heading], table: str) -> list[Heading]:
-    """The rows of texts right above a table that may be its head. In section 二, where one may void all rows, they are none."""
-    return [heading for heading in above if table != "proactive" or heading.of_other_year]
 
 
 def _has_caption_of_other(event: Event, own: Own) -> bool:

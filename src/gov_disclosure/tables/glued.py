@@ -8,8 +8,7 @@ by `splitting.agreed_groups`; in section 二, which has no sums, only where the 
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import combinations
-from math import comb
+from itertools import zip_longest
 
 from attrs import define, evolve, field, frozen
 
@@ -21,20 +20,20 @@ from gov_disclosure.position import Position
 from gov_disclosure.tables import glued_text
 from gov_disclosure.tables.balancing import Candidate, Outcome, solve, table_equations
 from gov_disclosure.tables.cells import cell
+from gov_disclosure.tables.glued_digits import candidates_of, spans_of
 from gov_disclosure.tables.glued_text import GluedText, Label, Span, figures_between, is_whole, piece_of, read_text
 from gov_disclosure.tables.headings import ORDER_OF_PARTS
 from gov_disclosure.tables.lexicon import Role
-from gov_disclosure.tables.owners import NOTHING, Own, is_idle, under, under_heading
+from gov_disclosure.tables.outside import are_numbered
+from gov_disclosure.tables.owners import NOTHING, Own, is_idle, under
 from gov_disclosure.tables.specs import RowSpec, row_specs
 from gov_disclosure.tables.splitting import TooManyError, agreed_groups, groups, places_of, splits
 from gov_disclosure.tables.stream import Printed, token
+from gov_disclosure.tables.years import under_section
 from gov_disclosure.text import Mark
 
 LEAST_ROWS = 5
 """Labels with digits behind them that make a glued table where it does not have all of its rows."""
-
-MOST_PLACEMENTS = 300
-"""Ways to spread a row's figures over its columns that are looked at, where some cells may be blank."""
 
 MOST_HEADS = 30
 """More labels than any head of a table has."""
@@ -102,21 +101,28 @@ def _lines(
 ) -> Iterator[tuple[LineRef, Printed]]:
     """The texts of the table's section, or of a document without it, but for what captions put under others than `own`."""
     anywhere = table not in sections.values()
-    inside, captioned = False, NOTHING
+    inside, captioned, started = False, NOTHING, None
+    texts = list(_texts(document))
+    for (ref, printed), (_, below) in zip_longest(texts, texts[1:], fillvalue=_NO_TEXT):
+        if ref in sections and ref != started:
+            inside, captioned, started = sections[ref] == table, under_section(sections[ref], printed.text, own), ref
+        if not (inside or anywhere):
+            continue
+        caption = token(printed.text).caption or glued_text.title_above(printed.text, below.text)
+        if caption is not None and not is_idle(caption, captioned, own, in_section=not anywhere):
+            captioned = under(captioned, caption, own)
+        elif not captioned:
+            yield ref, printed
+
+
+def _texts(document: Document) -> Iterator[tuple[LineRef, Printed]]:
     for number, block in enumerate(document.blocks):
         rows: Sequence[Sequence[Printed]] = ((block,),) if isinstance(block, Paragraph) else block.rows
         for row, cells in enumerate(rows):
-            ref = (number, row)
-            inside = sections[ref] == table if ref in sections else inside
-            captioned = under_heading(sections[ref]) if ref in sections else captioned
-            if not (inside or anywhere):
-                continue
-            for printed in cells:
-                caption = token(printed.text).caption
-                if caption is not None and not is_idle(caption, captioned, own, in_section=not anywhere):
-                    captioned = under(captioned, caption, own)
-                elif not captioned:
-                    yield ref, printed
+            yield from (((number, row), printed) for printed in cells)
+
+
+_NO_TEXT: tuple[LineRef, Printed] = ((-1, 0), Paragraph("", None))
 
 
 @frozen
@@ -263,8 +269,8 @@ class _Reader:
     def requests(self) -> dict[str, tuple[Cell, ...]]:
         """The rows of section 三, settled over the whole table at once."""
         candidates = {row.spec.path: list(self.candidates(row)) for row in self.rows}
-        full = all(any(None not in _spans(one) for one in found) for found in candidates.values())
-        in_order = _in_order(self.rows[0])
+        full = all(any(None not in spans_of(one) for one in found) for found in candidates.values())
+        in_order = _in_order(self.text, self.rows[0])
         solution = solve(candidates, table_equations(self.table, self.edition)) if full and in_order else None
         if solution is None or solution.outcome is Outcome.NONE:
             self.leave(self.rows)
@@ -272,10 +278,10 @@ class _Reader:
         cells: dict[str, tuple[Cell, ...]] = {}
         for row in self.rows:
             chosen = solution.settled.get(row.spec.path)
-            if chosen is None or None in _spans(chosen):
+            if chosen is None or None in spans_of(chosen):
                 self.leave([row])
             else:
-                cells[row.spec.path] = self.cells(row, _spans(chosen))
+                cells[row.spec.path] = self.cells(row, spans_of(chosen))
         return cells
 
     def candidates(self, row: _Row) -> Iterator[Candidate]:
@@ -287,7 +293,7 @@ class _Reader:
                     yield Candidate(tuple(count for count in counts if count is not None), tuple(spans))
             elif spans and all(is_whole(self.text, span) for span in spans):
                 digits = [place for span in spans for place in range(*span)]
-                yield from _split(self.text, digits, row.spec)
+                yield from candidates_of(self.text, digits, row.spec)
 
     def disputes(self) -> dict[str, tuple[Cell, ...]]:
         """The row of section 四, as far as its parts are settled."""
@@ -320,18 +326,27 @@ class _Reader:
         return settled
 
     def proactive(self) -> dict[str, tuple[Cell, ...]]:
-        """The rows of section 二 whose numbers can be read in one way only."""
+        """The rows of section 二 whose numbers can be read in one way only, and are not those of the rows."""
         cells: dict[str, tuple[Cell, ...]] = {}
+        printed = [self.printed(row) for row in self.rows]
+        if are_numbered(printed):
+            self.leave(self.rows)
+            return cells
+        joined = any(row.spec.size > len(run) == 1 < len(run[0]) for row, run in zip(self.rows, printed, strict=True))
         heads: Sequence[Label] = ()
         for row in self.rows:
             heads = row.heads or heads
             columns = [name for label in heads if (name := label.column(self.table, self.edition))]
-            spans = self.only(row) if columns == [figure.column for figure in row.spec.figures] else None
+            spans = self.only(row, joined=joined) if columns == [figure.column for figure in row.spec.figures] else None
             if spans is None or not self.is_clear(row, heads):
                 self.leave([row])
             else:
                 cells[row.spec.path] = self.cells(row, spans, self.text.unit((heads[-1], row.label)))
         return cells
+
+    def printed(self, row: _Row) -> Sequence[str]:
+        """The numbers behind a row's label as they are printed."""
+        return [self.text.folded[slice(*span)] for span in next(self.contents(row), [])]
 
     def is_clear(self, row: _Row, heads: Sequence[Label]) -> bool:
         """Whether nothing stands between the heads and the first row, nor a unit above them."""
@@ -339,8 +354,10 @@ class _Reader:
             return True
         return self.text.joined(heads[0], row.label) and not self.text.has_unit_above(heads[0])
 
-    def only(self, row: _Row) -> list[Span] | None:
-        """The places of a row's figures, if there is but one way to read them, even if cells were left blank."""
+    def only(self, row: _Row, *, joined: bool) -> list[Span] | None:
+        """The places of a row's figures, if there is but one way to read them, even if cells were left blank. Those of other
+        rows may be `joined`.
+        """
         contents = list(self.contents(row))
         if len(contents) != 1:
             return None
@@ -349,7 +366,8 @@ class _Reader:
             return None
         if len(spans) == row.spec.size:
             numbers = [token(self.text.folded[slice(*span)]).number.mark for span in spans]
-            return None if Mark.UNREADABLE in numbers or not glued_text.are_parted_alike(spans) else spans
+            parted = glued_text.are_parted_alike(spans, joined=joined)
+            return spans if parted and Mark.UNREADABLE not in numbers else None
         if len(spans) != 1 or not is_whole(self.text, spans[0]):
             return None
         run = self.text.folded[slice(*spans[0])]
@@ -370,30 +388,11 @@ class _Reader:
         return read if read.value is None else evolve(read, status=CellStatus.PLACED)
 
 
-def _spans(candidate: Candidate) -> Sequence[Span | None]:
-    key = candidate.key
-    assert isinstance(key, tuple)
-    return key
-
-
-def _split(text: GluedText, digits: Sequence[int], spec: RowSpec) -> Iterator[Candidate]:
-    """The readings of a run of digits as a row with one total, the last of its figures."""
-    run = "".join(text.folded[place] for place in digits)
-    ways = splits(run, groups(spec.size, spec.sums), blanks=True)
-    placements = sum(comb(spec.size - 1, len(way) - 1) for way in ways)
-    if placements > MOST_PLACEMENTS:
-        raise TooManyError
-    for way in ways:
-        spans = places_of(digits, way)
-        for columns in combinations(range(spec.size - 1), len(way) - 1):
-            placed = dict(zip((*columns, spec.size - 1), range(len(way)), strict=True))
-            order = [placed.get(column) for column in range(spec.size)]
-            figures = tuple(0 if place is None else way[place] for place in order)
-            yield Candidate(figures, tuple(None if place is None else spans[place] for place in order))
-
-
-def _in_order(row: _Row) -> bool:
-    """Whether the heads above the first row name the columns in the form's order; the total may stand anywhere."""
+def _in_order(text: GluedText, row: _Row) -> bool:
+    """Whether the heads above the first row name the columns in the form's order (some may be lost); the total may stand anywhere."""
     order = [figure.column for figure in row.spec.figures if not figure.total]
-    named = [name for label in row.heads if (name := label.column("requests")) and name != row.spec.figures[-1].column]
-    return not named or named == order
+    named = [name for label in row.heads if (name := label.column("requests")) in order]
+    if named:
+        return named == order
+    above = iter(order)
+    return all(name in above for name in text.columns_above(row.label, "requests") if name in order)

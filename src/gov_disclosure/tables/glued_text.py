@@ -10,6 +10,7 @@ from attrs import frozen
 
 from gov_disclosure.document import LineRef, Paragraph
 from gov_disclosure.position import Position
+from gov_disclosure.tables.captions import Caption
 from gov_disclosure.tables.lexicon import AMBIGUOUS_WORDS, Meaning, Role, form_lexicon
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import Printed, token
@@ -22,6 +23,8 @@ LONGEST_TEXT = 100_000
 
 ABOVE = 40
 """So many characters above a table may name its unit of money."""
+LINES_OF_HEADS = 4
+"""Lines right above a row that may name its columns."""
 
 Span = tuple[int, int]
 """From one place in a text to another, the last not included."""
@@ -147,6 +150,18 @@ class GluedText:
         """The number of the line that a place is in."""
         return bisect_right(self.starts, place) - 1
 
+    def columns_above(self, label: Label, table: str) -> list[str]:
+        """The columns that are named before a label in its line and in the lines right above that name any."""
+        last = self.line(label.start)
+        names: list[str] = []
+        for line in range(last, max(-1, last - LINES_OF_HEADS), -1):
+            heads = [each for each in self.labels if each.start < label.start and self.line(each.start) == line]
+            found = [name for head in heads if (name := head.column(table))]
+            if not found and line < last:
+                break
+            names = found + names
+        return names
+
     def refs(self, start: int, end: int) -> frozenset[LineRef]:
         """The document's lines from one place to another."""
         return frozenset(ref for ref, _ in self.lines[self.line(start) : self.line(max(start, end - 1)) + 1])
@@ -191,6 +206,12 @@ def _known() -> tuple[re.Pattern[str], Mapping[str, tuple[Meaning, ...]]]:
     return re.compile("|".join(patterns)), meanings
 
 
+def title_above(text: str, below: str) -> Caption | None:
+    """The title of a report that a text right above labels of the form is."""
+    title = token(text).title
+    return title if title is not None and _known()[0].search(label_key(below[:LONGEST_LINE])) else None
+
+
 def _skip(text: str, start: int, end: int, characters: str) -> int:
     while start < end and text[start] in characters:
         start += 1
@@ -229,14 +250,17 @@ def _goes_on(text: GluedText, end: int, place: int, *, alone: bool) -> bool:
     return alone and (text.line(place) == text.line(end - 1) or text.folded[place].isdigit())
 
 
-def are_parted_alike(spans: Sequence[Span]) -> bool:
+def are_parted_alike(spans: Sequence[Span], *, joined: bool = False) -> bool:
     """Whether something stands between any two neighbours, or nothing between all: where a sign parts two figures and a space
-    two others, the space may stand before the number of a page.
+    two others, the space may stand before the number of a page. So may the one space of a row where those of other rows are `joined`.
 
     >>> are_parted_alike([(0, 2), (2, 5), (6, 7)]), are_parted_alike([(0, 2), (3, 6), (7, 8)])
     (False, True)
+    >>> are_parted_alike([(0, 2), (3, 4)]), are_parted_alike([(0, 2), (3, 4)], joined=True)
+    (True, False)
     """
-    return len({before[1] == after[0] for before, after in pairwise(spans)}) <= 1
+    adjoin = [before[1] == after[0] for before, after in pairwise(spans)]
+    return len(set(adjoin)) <= 1 and not (joined and adjoin == [False])
 
 
 def is_whole(text: GluedText, span: Span) -> bool:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from attrs import evolve, frozen
 
 from gov_disclosure.model.editions import EDITIONS
+from gov_disclosure.tables.headwords import PARTS as PARTS_OF_DISPUTES
+from gov_disclosure.tables.headwords import whole_head
 from gov_disclosure.tables.lexicon import Meaning, Role, form_lexicon
 from gov_disclosure.tables.places import LEAST_LABELS, PARTS, Run, Text, fits
 from gov_disclosure.tables.readings import Heading
@@ -95,7 +97,6 @@ def head(headings: Iterable[Heading], table: str) -> Head:
 @lru_cache(maxsize=1024)  # the heads are the same in most documents
 def _head(lines: tuple[_Line, ...], table: str) -> Head:
     columns: list[HeadColumn] = []
-    parts: list[str] = []
     unknown: list[str] = []
     notes: list[str] = []
     first = 0
@@ -110,8 +111,6 @@ def _head(lines: tuple[_Line, ...], table: str) -> Head:
                 first = number
             elif meaning.role is Role.COLUMN:
                 columns.append(HeadColumn(meaning, number, column, line.width, UNIT_OF_MONEY in token.key))
-            elif meaning.path in ORDER_OF_PARTS:
-                parts.append(meaning.path)
         unknown += [
             token.key
             for token, column in line.unknown
@@ -120,17 +119,59 @@ def _head(lines: tuple[_Line, ...], table: str) -> Head:
         notes += [token.unit for token, _ in line.unknown if token.unit is not None]
     printed = [column.meaning.unit for column in columns if column.prints_unit and column.meaning.unit]
     placed = _placed_in(lines[first:], table)
-    ordered = bool(placed) and _in_order(columns, table) and _is_subsequence(parts, ORDER_OF_PARTS)
-    ordered = ordered and not any(line.of_other_year for line in lines)
+    ordered = bool(placed) and _in_order(columns, table) and _is_subsequence(_parts(lines, table), ORDER_OF_PARTS)
+    ordered = ordered and _is_behind_persons(lines[first:], table) and not any(line.of_other_year for line in lines)
     return Head(tuple(columns), tuple(unknown), ordered, one_unit(printed or notes), _layout(columns), placed)
+
+
+def _parts(lines: Sequence[_Line], table: str) -> list[str]:
+    """The parts of section 四 that labels name, without those above a head that names them all."""
+    rows = [[*_names_of(line, table), *(None for _ in line.unknown)] for line in lines]
+    return [name for row in rows[whole_head(rows) :] for name in row if name in ORDER_OF_PARTS]
+
+
+def _is_behind_persons(lines: Sequence[_Line], table: str) -> bool:
+    """Whether the group of the organisations stands behind 自然人 in section 三: their columns may come below both, in one order or
+    the other.
+    """
+    if table != "requests":
+        return True
+    persons, group = (
+        [
+            (number, column)
+            for number, line in enumerate(lines)
+            for name, (_, column) in zip(_names_of(line, table), line.labels, strict=True)
+            if name in slot
+        ]
+        for slot in PARTS[table][:2]
+    )
+    return not any(_is_before(one, other) for one in group for other in persons)
+
+
+def _is_before(one: tuple[int, int | None], other: tuple[int, int | None]) -> bool:
+    """Whether a label, given by its line and its grid column, stands before another one: further left, or above it outside a table."""
+    if one[1] is None or other[1] is None:
+        return one[0] < other[0]
+    return one[1] < other[1]
+
+
+def _names_of(line: _Line, table: str) -> list[str | None]:
+    """What the labels of a line name."""
+    meanings = [token.meaning_in(table) for token, _ in line.labels]
+    return [None if meaning is None else meaning.path for meaning in meanings]
 
 
 def _placed_in(lines: Sequence[_Line], table: str) -> frozenset[str]:
     """The editions in which all texts of the head stand where the form has them; what whole labels say is judged apart."""
-    if not any(line.unknown or line.above for line in lines):
+    if not any(line.unknown or line.above or _is_of_others(line, table) for line in lines):
         return frozenset(EDITIONS)
     runs = tuple(_runs(lines, table))
     return frozenset(edition for edition in EDITIONS if fits(runs, table, edition))
+
+
+def _is_of_others(line: _Line, table: str) -> bool:
+    """Whether a line has a label that heads other tables only, as 其他 does in section 四: here it is a text like any other."""
+    return None in _names_of(line, table)
 
 
 def _runs(lines: Sequence[_Line], table: str) -> Iterator[Run]:
@@ -188,12 +229,7 @@ LONGEST_NAME = 8
 """Characters in another word for a column; longer texts above a head are notes."""
 
 
-ORDER_OF_PARTS = (
-    "disputes.reconsideration",
-    "行政诉讼",
-    "disputes.direct_litigation",
-    "disputes.litigation_after_reconsideration",
-)
+ORDER_OF_PARTS = PARTS_OF_DISPUTES
 """The parts of the head of section 四, as they are read line by line."""
 
 

@@ -1,12 +1,13 @@
 """Which columns and parts a text of a head names, though it may be damaged, and in which order the form has them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, combinations, groupby
 
-from gov_disclosure.model.editions import EDITIONS
+from gov_disclosure.model.editions import EDITIONS, LATEST
 from gov_disclosure.tables.lexicon import HEAD_ROLES, Role, form_lexicon
 from gov_disclosure.tables.likeness import wrong_characters
+from gov_disclosure.tables.places import PARTS as PLACES
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.units import without_unit
 
@@ -23,6 +24,9 @@ SLIPS = ((7, 2), (3, 1))
 """Characters that may be wrong, missing or too many in a label of at least so many."""
 
 TOTAL = "total"
+PERSONS = "natural_person"
+GROUP = "法人或其他组织"
+"""The group of columns of section 三; it stands behind 自然人."""
 PARTS = (
     "disputes.reconsideration",
     "行政诉讼",
@@ -43,6 +47,8 @@ def names_in(key: str, table: str) -> tuple[str, ...]:
     labels = head_labels(table)
     if key in labels:
         return (labels[key],)
+    if (name := form_lexicon().stand_ins[table].get(key)) is not None:
+        return (name,)
     if not key or len(key) > LONGEST_TEXT:
         return ()
     owners = {path for label, path in labels.items() if key in label}
@@ -62,19 +68,33 @@ def _nearest(key: str, table: str) -> set[str]:
 
 
 def _held(key: str, table: str) -> tuple[str, ...]:
-    """The columns of which a text holds pieces, from left to right, if most of its characters are such."""
+    """The columns of which a text holds pieces, from left to right, if most of its characters are such. 行政复议 is a piece of other
+    parts' labels as well; where nothing else is named (行政复议情况), it is its own.
+    """
+    found = _pieces_in(key, table)
+    words = sum(character > "\u2e7f" for character in key)
+    if 2 * sum(map(len, found)) < words:
+        return ()
+    owners = [_owners(table)[piece] for piece in found]
+    names = [name for named in owners if len(named) == 1 for name in named]
+    names = [
+        name for name in names if name != GROUP
+    ] or names  # beside columns it may be a heading of all: 法人、自然人申请情况
+    own = [name for piece in found if (name := head_labels(table).get(piece)) in PARTS] if not names else []
+    return tuple(name for name, _ in groupby(names or own))
+
+
+def _pieces_in(key: str, table: str) -> list[str]:
+    """The longest pieces of labels in a text, from left to right."""
     pieces = _owners(table)
-    names: list[str] = []
-    start = covered = 0
+    found: list[str] = []
+    start = 0
     while start < len(key):
         ends = range(min(len(key), start + LONGEST), start + LEAST_PIECE - 1, -1)
         end = next((end for end in ends if key[start:end] in pieces), start)
-        owners = pieces.get(key[start:end], ())
-        names += owners if len(owners) == 1 else ()
-        covered += end - start
+        found += [key[start:end]] if end > start else []
         start = max(end, start + 1)
-    words = sum(character > "\u2e7f" for character in key)
-    return tuple(name for name, _ in groupby(names)) if 2 * covered >= words else ()
+    return found
 
 
 def begins_label(key: str, name: str, table: str) -> bool:
@@ -86,11 +106,21 @@ def begins_label(key: str, name: str, table: str) -> bool:
 def head_labels(table: str) -> Mapping[str, str]:
     """Every label of a table's head with the column, part or heading that it names."""
     return {
-        without_unit(key): meaning.path
+        without_unit(key): _place_of(meaning.path, table)
         for key, meanings in form_lexicon().by_key.items()
         for meaning in meanings
         if meaning.table == table and meaning.role in HEAD_ROLES
     }
+
+
+def label_of(name: str, table: str) -> str:
+    """The form's label of a column or part."""
+    return next(label for label, path in head_labels(table).items() if path == name)
+
+
+def _place_of(path: str, table: str) -> str:
+    """The name of a place of the head that has several: 法人或其它组织 stands where 法人或其他组织 does."""
+    return next((min(slot) for slot in PLACES.get(table, ()) if path in slot), path)
 
 
 @cache
@@ -114,6 +144,31 @@ def _owners(table: str) -> Mapping[str, frozenset[str]]:
     return {piece: frozenset(paths) for piece, paths in found.items()}
 
 
+def whole_head(rows: Sequence[Sequence[str | None]]) -> int:
+    """The row with which a head of section 四 begins whose labels name all parts as the form does: what has a line of its own above it
+    says nothing of their order. `rows` are what the texts of the lines name, None those that are no labels; 0 if there is none.
+    """
+    alone = next((number for number, row in enumerate(rows) if len(row) > 1), len(rows))
+    if alone < len(rows):
+        return alone if _is_whole(rows[alone:]) else 0
+    start = max(len(rows) - len(_FORMS_HEAD), 0)
+    return start if tuple(chain.from_iterable(rows[start:])) == _FORMS_HEAD else 0
+
+
+def _is_whole(rows: Sequence[Sequence[str | None]]) -> bool:
+    """Whether rows of a head name the parts in the form's order, and the upper ones side by side."""
+    upper, *lower = ([name for name, _ in groupby(name for name in row if name in PARTS)] for row in rows)
+    return tuple(upper) == PARTS[:_UPPER] and tuple(chain.from_iterable(lower)) == PARTS[_UPPER:]
+
+
+_UPPER = 2
+"""Parts of section 四 in the upper row of its head."""
+_RESULTS = tuple(figure.column for figure in row_specs("disputes", LATEST)[0].figures)
+_SIZE = len(_RESULTS) // (len(PARTS) - 1)
+_FORMS_HEAD = (*PARTS[:_UPPER], *_RESULTS[:_SIZE], *PARTS[_UPPER:], *_RESULTS[_SIZE:])
+"""The head of section 四 where each text has a line of its own."""
+
+
 @cache
 def form_orders(table: str) -> frozenset[tuple[str, ...]]:
     """The orders of the form's columns; of section 四, that of its parts."""
@@ -126,8 +181,9 @@ def form_orders(table: str) -> frozenset[tuple[str, ...]]:
 
 @cache
 def form_names(table: str) -> frozenset[str]:
-    """The columns of a table that the form has in an order; of section 四, its parts."""
-    return frozenset(chain.from_iterable(form_orders(table)))
+    """The columns of a table that the form has in an order, and their group; of section 四, its parts."""
+    groups = {GROUP} if table == "requests" else set()
+    return frozenset(groups.union(*form_orders(table)))
 
 
 def is_out_of_order(names: Iterable[str], table: str) -> bool:
@@ -141,6 +197,8 @@ def _reversed(table: str) -> frozenset[tuple[str, str]]:
     orders = form_orders(table)
     sound = {pair for order in orders for pair in combinations(order, 2)}
     firsts = {order[0] for order in orders}
+    if table == "requests":
+        sound.add((PERSONS, GROUP))
     return frozenset(
         (later, sooner)
         for sooner, later in sound

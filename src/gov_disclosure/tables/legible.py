@@ -12,21 +12,26 @@ from typing import NamedTuple
 from gov_disclosure.document import Paragraph
 from gov_disclosure.model.editions import LATEST
 from gov_disclosure.tables.headwords import (
+    GROUP,
     LEAST_PIECE,
     LONGEST,
     LONGEST_TEXT,
     PARTS,
+    PERSONS,
     TOTAL,
     begins_label,
     form_names,
     form_orders,
     head_labels,
     is_out_of_order,
+    label_of,
     misspelt_whole,
     names_in,
     openings,
+    whole_head,
 )
 from gov_disclosure.tables.lexicon import Role, form_lexicon
+from gov_disclosure.tables.other_words import with_own_labels
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import Line, Printed, Sort, Token, token
 from gov_disclosure.tables.units import without_unit
@@ -55,6 +60,7 @@ class _Text(NamedTuple):
 
 def in_forms_words(lines: list[Line]) -> list[Line]:
     """The lines; below each damaged head that is legible, and is not in the form's order, its columns in the form's words."""
+    lines = with_own_labels(lines)
     found: list[Line] = []
     done = 0
     for start, end in _damaged_heads(lines):
@@ -127,8 +133,7 @@ def _row_of(order: Sequence[_Named], head: Sequence[Line], table: str, *, doubtf
     """A row of a head with the labels of the columns named. If it is `doubtful` what any head of the table says, the texts as
     printed stand behind them: they are no label of the form.
     """
-    label_of = {path: label for label, path in reversed([*head_labels(table).items()])}
-    texts = [(label_of[name], next(same).cell) for name, same in groupby(order, key=lambda one: one.name)]
+    texts = [(label_of(name, table), next(same).cell) for name, same in groupby(order, key=lambda one: one.name)]
     if doubtful:
         printed = [cell.text for line in head for cell in line.cells]
         texts.append((label_key("".join(printed))[:LONGEST_TEXT], order[0].cell))
@@ -137,11 +142,19 @@ def _row_of(order: Sequence[_Named], head: Sequence[Line], table: str, *, doubtf
 
 
 def _below_opening(head: Sequence[Line], table: str) -> Sequence[Line]:
-    """The lines of a head from the last one that opens it."""
+    """The lines of a head from the last one that opens it, or that names all parts."""
+    if table == "disputes":
+        return head[whole_head([_names(line, table) for line in head]) :]
     for index in range(len(head) - 1, -1, -1):
         if any(meaning.role is Role.OPENING for one in head[index][0] if (meaning := one.meaning_in(table))):
             return head[index:]
     return head
+
+
+def _names(line: Line, table: str) -> list[str | None]:
+    """What the texts of a line name as labels."""
+    meanings = [one.meaning_in(table) for one in line[0] if not one.entry]
+    return [None if meaning is None else meaning.path for meaning in meanings]
 
 
 def _sequences(head: Sequence[Line], table: str) -> Iterator[list[_Named]]:
@@ -164,7 +177,7 @@ def _sequences(head: Sequence[Line], table: str) -> Iterator[list[_Named]]:
     if table == "disputes":
         yield _firsts(rows)
         yield from map(_by_columns, rows)
-        yield _by_other_part([text for texts in rows for text in texts][:2])
+        yield from map(_by_other_part, _upper_pairs(every))
 
 
 LEAST_SIDE_BY_SIDE = 2
@@ -197,12 +210,15 @@ def _among_all(texts: Sequence[_Text], table: str) -> list[_Named]:
     texts = [text for text in texts if text.key not in openings(table)]
     if table != "requests" or len(texts) != len(_HEADS[0]):
         return []
-    known = [(place, names[0]) for place, text in enumerate(texts) if len(names := names_in(text.key, table)) == 1]
+    named = [(place, names_in(text.key, table)) for place, text in enumerate(texts)]
+    known = [(place, names[0]) for place, names in named if len(names) == 1 and names[0] in _HEADS[0]]
     heads = max(_HEADS, key=lambda heads: sum(heads[place] == name for place, name in known))
     wrong = [(place, name) for place, name in known if heads[place] != name]
     if not wrong or len(known) - len(wrong) < LEAST_IN_PLACE:
         return []
     place, name = wrong[0]
+    if heads[place] == GROUP and GROUP not in [one for _, one in known]:
+        return []  # the columns stand in one row, without their group
     swapped = sorted((name, heads[place]), key=heads.index, reverse=True)
     return [_Named(one, texts[place].cell) for one in swapped]
 
@@ -212,8 +228,8 @@ LEAST_IN_PLACE = 2
 
 _COLUMNS = tuple(figure.column for figure in row_specs("requests", LATEST)[0].figures)
 _HEADS = (
-    (_COLUMNS[0], "法人或其他组织", TOTAL, *_COLUMNS[1:-1]),
-    (_COLUMNS[0], "法人或其他组织", *_COLUMNS[1:]),
+    (PERSONS, GROUP, TOTAL, *_COLUMNS[1:-1]),
+    (PERSONS, GROUP, *_COLUMNS[1:]),
 )
 """The heads of section 三 where each has a line of its own: 总计 comes third, or last."""
 
@@ -247,6 +263,18 @@ def _by_columns(texts: Sequence[_Text]) -> list[_Named]:
     return []
 
 
+def _upper_pairs(texts: Sequence[_Text]) -> Iterator[Sequence[_Text]]:
+    """The first two texts, and others that follow one another and may be the parts that section 四 begins with."""
+    for place, pair in enumerate(pairwise(texts)):
+        if not place or all(_may_be_upper(text.key) for text in pair):
+            yield pair
+
+
+def _may_be_upper(key: str) -> bool:
+    """Whether a text begins with 行政, or is like one part that does."""
+    return key.startswith(_FIRST_PARTS[0][:LEAST_PIECE]) or names_in(key, "disputes") in (PARTS[:1], PARTS[1:2])
+
+
 def _by_other_part(texts: Sequence[_Text]) -> list[_Named]:
     """The two parts that section 四 begins with, where one is legible and in the place of the other: 行政 | 囗政复议."""
     if not all(
@@ -278,8 +306,10 @@ def _is_of_litigation(text: _Text) -> bool:
 
 
 def _is_of_columns(text: _Text) -> bool:
-    """Whether a text is, or may be, a column of section 四 and no part of it."""
-    key = text.key
+    """Whether a text is, may be, or is like a column of section 四 and no part of it."""
+    key, names = text.key, names_in(text.key, "disputes")
+    if names:
+        return not any(name in PARTS for name in names)
     return bool(key) and any(key in label for label, path in head_labels("disputes").items() if path not in PARTS)
 
 

@@ -40,8 +40,15 @@ class Role(StrEnum):
 
 _BRACKETS = (")", "）")
 _COUNTED = re.compile(r"[（(]\s{0,3}(?:单位[:：]?\s{0,3})?(?:件次?|[项次个份条宗起])\s{0,3}[）)]\s{0,9}\Z")
-_YEARS = re.compile("20[0-9]{2}")
-_YEAR_NAMED = re.compile("(?:20[0-9]{2}年?度?[至到]?)?20[0-9]{2}年度?|[上去前往历]一?年度?(?:同期)?")
+_YEARS = re.compile("20[0-9]{2}|(?<![0-9])[12][0-9](?=年)")
+PART_OF_YEAR = "(?:[0-9]{1,4}月(?:[0-9]{1,2}日)?[至到]?(?:20[0-9]{2}年)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?份?|[上下]半年|第?[一二三四1-4]季度)"
+_YEAR_NAMED = re.compile(
+    rf"(?:20[0-9]{{2}}年?度?[至到]?)?(?:20[0-9]{{2}}|(?<![0-9])[12][0-9])年度?(?P<part>{PART_OF_YEAR})?|"
+    r"\A20[0-9]{2}(?![0-9])|(?<![0-9])20[0-9]{2}\Z|[上去前往历]一?年度?(?:同期)?"
+)
+_WHOLE_YEAR = re.compile("1月?(?:1日)?[至到]?(?:20[0-9]{2}年)?12月(?:31日)?份?")
+_SINCE_THE_FORM = re.compile("5月(?:15日)?[至到]?(?:2019年)?12月(?:31日)?份?")
+"""2019 from 5月, when the Regulations as revised came into force."""
 LONGEST_DATED = 40
 """Characters in a label that names a year."""
 UNNAMED_YEAR = 0
@@ -116,14 +123,14 @@ class Lexicon:
 
     def _of_year(self, key: str) -> tuple[Meaning, ...]:
         """What heads a table, or rows of it, and names a year besides: 2023年处理决定数量, 行政复议（2022年）, 上年行政诉讼."""
-        named = _YEAR_NAMED.search(key) if "年" in key and len(key) <= LONGEST_DATED else None
+        dated = ("年" in key or "20" in key) and len(key) <= LONGEST_DATED
+        named = _YEAR_NAMED.search(key) if dated else None
         if named is None:
             return ()
         before, behind = key[: named.start()], key[named.end() :]
         own = (self.by_key.get(f"{before}{year}{behind}") for year in ("本年", "本年度", ""))
         found = next(filter(None, own), ())
-        years = set(_YEARS.findall(named[0]))
-        year = int(years.pop()) if len(years) == 1 else UNNAMED_YEAR
+        year = _year_named(named)
         return tuple(evolve(meaning, year=year) for meaning in found if meaning.role is not Role.ROW)
 
     def _behind_group(self, key: str) -> tuple[Meaning, ...]:
@@ -147,6 +154,26 @@ class Lexicon:
         """The labels of the groups above a row, outermost first, in each of their spellings."""
         parents = [path[:place] for place, character in enumerate(path) if character == "."]
         return product(*(self.groups[parent] for parent in parents if parent in self.groups))
+
+
+def _year_named(named: re.Match[str]) -> int:
+    """The one year that words name as a whole."""
+    years = {int(f"20{year[-2:]}") for year in _YEARS.findall(named[0])}
+    year = years.pop() if len(years) == 1 else UNNAMED_YEAR
+    return year if is_whole(named["part"], year) else UNNAMED_YEAR
+
+
+def is_whole(part: str | None, year: int) -> bool:
+    """Whether the months behind a year are all of it; those of 2019 since the form came into force are.
+
+    >>> is_whole("112月", 2023), is_whole("16月", 2023), is_whole("5月15日至12月31日", 2019)
+    (True, False, True)
+    """
+    since = year == FIRST_YEAR and part is not None and _SINCE_THE_FORM.fullmatch(part) is not None
+    return part is None or since or _WHOLE_YEAR.fullmatch(part) is not None
+
+
+FIRST_YEAR = 2019
 
 
 class SpellingsError(RuntimeError):

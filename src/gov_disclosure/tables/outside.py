@@ -97,12 +97,46 @@ def lone_count(reading: Reading) -> int | None:
 
 
 def are_numbers(rows: Iterable[tuple[Reading, RowSpec, object]]) -> bool:
-    """Whether the rows of a table without sums have nothing but numbers that count up, though the form has several figures in some."""
+    """Whether the rows of a table without sums, some with fewer values than figures, begin or end with numbers that count up, though
+    the form has several figures in some.
+    """
     filled = [(reading, spec) for reading, spec, _ in rows if reading.values and not spec.sums]
-    if all(spec.size == 1 for _, spec in filled):
+    if all(spec.size == 1 for _, spec in filled) or all(reading.values == spec.size for reading, spec in filled):
         return False
-    return counts_up([lone_count(reading) for reading, _ in filled], LEAST_COUNTED)
+    counts = [[token.count for token in reading.tokens if not token.blank] for reading, _ in filled]
+    return any(counts_up([row[end] for row in counts], LEAST_COUNTED) for end in _ENDS)
 
 
-LEAST_COUNTED = 5
-"""Rows with one number each that are numbered rows, if the numbers count up."""
+def are_numbered(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the numbers of the rows stand at one end of all rows of a table that print any: each row is its numbers as printed, in
+    which several may run together. Rows that print none may be numbered or not.
+
+    >>> are_numbered([["1"], ["2", "546"], [], ["4"]]), are_numbered([["1000"], ["20"], ["317"]])
+    (True, True)
+    >>> are_numbered([["0", "0", "6"], ["1"], ["2"]]), are_numbered([[], ["1", "7"], [], ["2"], ["3", "6"]])
+    (False, True)
+    """
+    ends = [[(place, row[end]) for place, row in enumerate(rows, start=1) if row] for end in _ENDS]
+    filled = [list(enumerate([text for _, text in end], start=1)) for end in ends]
+    if len(ends[0]) < LEAST_NUMBERED:
+        return False
+    begin = all(text.startswith(str(place)) for place, text in ends[0])
+    return begin or all(text.endswith(str(place)) for place, text in ends[-1]) or any(map(_count_on, [*ends, *filled]))
+
+
+def _count_on(ends: Iterable[tuple[int, str]]) -> bool:
+    """Whether numbers grow as their places do, from 1 on or from a later number."""
+    before = {int(text) - place if text.isdigit() and len(text) <= LONGEST_NUMBER else -1 for place, text in ends}
+    return len(before) == 1 and min(before) >= 0
+
+
+_ENDS = (0, -1)
+
+LEAST_COUNTED = 4
+"""Rows with figures that are numbered rows, if a number at one end of each counts up."""
+
+LEAST_NUMBERED = 3
+"""The same where the numbers are those of the rows by their places in the form."""
+
+LONGEST_NUMBER = 3
+"""Digits of the number of a row."""

@@ -37,8 +37,11 @@ def under(above: Under, caption: Caption | None, own: Own) -> Under:
 
 def is_idle(caption: Caption, above: Under, own: Own, *, in_section: bool) -> bool:
     """Whether a caption is as good as any other text: it says of the tables below it what holds anyway, and may stand amid one,
-    or it is a name outside the sections, such as that of a site, or leads to another page.
+    or it is a name outside the sections, such as that of a site, or leads to another page. The report's own title takes nothing back,
+    as it is a running head.
     """
+    if caption.title:
+        return not is_of_other(caption if in_section else caption._replace(organ=None), own)
     if caption.link or (caption.weak and not in_section):
         return True
     return (caption.label or caption.weak) and under(above, caption, own) == above

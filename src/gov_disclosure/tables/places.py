@@ -196,7 +196,8 @@ def may_head(text: Text, slot: Slot, walk: _Walk, table: str, edition: str) -> b
     key = without_unit(text.key)
     if key in form_lexicon().pieces[table]:
         names, anywhere = _names_with(key, table, edition, in_money=False)
-        return anywhere or not names.isdisjoint(slot)
+        # 其他组织 is a piece of 法人或其他组织, and another word for 其他
+        return anywhere or not names.isdisjoint(slot) or form_lexicon().stand_ins[table].get(key) in slot
     named = named_slots(key, walk.slots, table, edition)
     return is_invented(key) or slot in named or (not named and is_like(key, slot, table, edition))
 
@@ -262,7 +263,10 @@ def _stands_in_place(
     text: Text, sides: Sequence[_Walk], sound: bool, walks: Sequence[_Walk], table: str, edition: str
 ) -> bool:
     key = without_unit(text.key)
-    if key in form_lexicon().pieces[table]:
+    # Beside columns 其他组织 is another word for one, and no piece of 法人或其他组织
+    column = form_lexicon().stand_ins[table].get(key)
+    is_word = any(column in slot for walk in sides for slot in walk.slots)
+    if key in form_lexicon().pieces[table] and not is_word:
         names, anywhere = _names_with(key, table, edition, in_money=unit_of(text.key) is not None)
         # Where a column's label may stand in either level, a piece of another one stands in its own
         levels = sides if sides and len(walks) > 1 and walks[0].slots & walks[1].slots else walks

@@ -7,7 +7,7 @@ have a line each. It tells three things apart: a `Reading`, a `Heading`, and a `
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from attrs import define, frozen
 
@@ -18,9 +18,9 @@ from gov_disclosure.tables.captions import Caption
 from gov_disclosure.tables.cutting import Part, parts_of, reworded
 from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.specs import row_specs
-from gov_disclosure.tables.stream import Line, Printed, Sort, Token, caption_in
-from gov_disclosure.tables.units import SCALED, UNIT_WORD, names_scaled, unit_of
-from gov_disclosure.tables.years import is_of_other_year, may_name_other_year, names_other_year
+from gov_disclosure.tables.stream import Line, Printed, Sort, Token, caption_in, title_in
+from gov_disclosure.tables.units import SCALED, UNIT_WORD, names_scaled, unit_in
+from gov_disclosure.tables.years import caption_behind, is_of_other_year, may_name_other_year, names_other_year
 from gov_disclosure.text import label_key
 
 
@@ -152,6 +152,11 @@ class Gap(NamedTuple):
 Event = Reading | Heading | Gap
 
 
+def is_title(event: Event) -> TypeGuard[Gap]:
+    """Whether an event is the title of a report, which parts nothing where it is the own one."""
+    return isinstance(event, Gap) and event.caption is not None and event.caption.title
+
+
 @define
 class _Open:
     """A label, or none, whose entries are being gathered, each on a line of its own."""
@@ -240,6 +245,8 @@ def _row_without_values(line: Line, row: Row, events: list[Event], year: int | N
         events.append(Gap(caption=caption))
     elif not all(token.blank for token in line.tokens):
         _head(line, row, events, year)
+        if title := title_in(line):
+            events.append(Gap(caption=title))
     elif _is_blank_row(line, events):
         events.append(Reading(None, None, None, line.tokens, line.cells, 0, line.refs, row))
 
@@ -264,7 +271,11 @@ def without_spacers(events: Sequence[Event]) -> list[Event]:
     """The events without rows of blanks where the same table has figures as well."""
     found: list[Event] = []
     for start, end in pairwise(
-        [0, *(index for index, event in enumerate(events) if isinstance(event, Gap)), len(events)]
+        [
+            0,
+            *(index for index, event in enumerate(events) if isinstance(event, Gap) and not is_title(event)),
+            len(events),
+        ]
     ):
         stretch = events[start:end]
         filled = any(isinstance(event, Reading) and event.path is None and event.values for event in stretch)
@@ -279,7 +290,7 @@ def gap(line: Line, section: str | None) -> Gap:
     if section is None:
         return Gap()
     text = line.cells[0].text
-    return Gap(section, unit=SCALED if names_scaled(text) else unit_of(label_key(text)))
+    return Gap(section, caption_behind(text), SCALED if names_scaled(text) else unit_in(label_key(text), text))
 
 
 def _word(line: Line, token: Token, above: Sequence[Word], events: list[Event], year: int | None) -> _Open:
@@ -287,6 +298,8 @@ def _word(line: Line, token: Token, above: Sequence[Word], events: list[Event], 
     cell = line.cells[0]
     if token.caption is not None:
         events.append(Gap(caption=token.caption))
+    elif token.title is not None:
+        events.append(Gap(caption=token.title))
     elif names_other_year(token, year):
         events.append(Heading((), line.refs, (Word(token, cell),), of_other_year=True))
     elif token.row is None and token.meanings:

@@ -92,6 +92,7 @@ def shape_of(lines: list[Line], sections: Mapping[LineRef, str], year: int | Non
             key.append(gap(lines[end], kind))
         start = end + 1
     dated = True in [token.dated for line in kept for token in line[0]]
+    dated = dated or any(isinstance(part, Gap) and part.caption is not None for part in key)
     if dated or any(line[0][0].opens and len(line[0]) > 1 for line in kept):
         key += [year, agency]
     return Shape(tuple(key), kept)

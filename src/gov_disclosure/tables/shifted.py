@@ -72,6 +72,8 @@ def may_be_shifted(
     by_path, left, labels = found
     rows = [(spec, by_path[spec.path], cells.get(spec.path, ())) for spec in specs]
     holes = [number for number, (_, printed, read) in enumerate(rows) if not _has_figures(printed, read)]
+    if not specs[0].sums:
+        left = _within(by_path, left)
     ends = list(_ends(specs, by_path, cells, left)) if holes else []
     if not ends and not (table == BALANCED and {0, len(specs) - 1}.intersection(holes)):
         return set()
@@ -82,6 +84,17 @@ def may_be_shifted(
     if _is_moved_by_one(as_it_stands):
         doubtful.update(range(len(specs)))
     return {specs[number].path for number in doubtful if by_path[specs[number].path]}
+
+
+def _within(by_path: _ByPath, left: Iterable[Reading]) -> list[Reading]:
+    """The figures that stand in a table of markup with rows of the form, where each label has its figures beside it: no others can
+    be such a row's.
+    """
+    rows = [row.reading for rows in by_path.values() for row in rows]
+    if not all(row.exact and not row.label_above for row in rows):
+        return list(left)
+    blocks = {ref[0] for row in rows for ref in row.refs}
+    return [reading for reading in left if reading.refs[0][0] in blocks]
 
 
 def _is_moved_by_one(table: _Table) -> bool:

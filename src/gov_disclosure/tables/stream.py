@@ -14,10 +14,10 @@ from attrs import evolve, frozen
 
 from gov_disclosure.document import Document, LineRef, Paragraph, TableCell
 from gov_disclosure.furniture import is_page_number
-from gov_disclosure.tables.captions import Caption, begins_caption, caption_of
+from gov_disclosure.tables.captions import Caption, begins_caption, caption_of, title_of
 from gov_disclosure.tables.lexicon import HEAD_ROLES, Meaning, Role, form_lexicon
 from gov_disclosure.tables.notes import is_harmless
-from gov_disclosure.tables.units import MONEY_UNITS, UNIT_WORD, unit_of
+from gov_disclosure.tables.units import MONEY_UNITS, SCALED, UNIT_WORD, before_scale, unit_in
 from gov_disclosure.text import Mark, Number, label_key, read_number
 
 LONGEST_LABEL = 120
@@ -41,7 +41,7 @@ class Sort(Enum):
     """Text too long for a cell of the form."""
 
 
-_YEAR_BEGUN = re.compile(r"20\d\d|\d\Z")
+_YEAR_BEGUN = re.compile(r"20\d\d|\d\d年|\d\Z")
 
 NO_NUMBER = Number(Mark.UNREADABLE, None, None, None)
 
@@ -53,7 +53,7 @@ class Token:
     `entry` says that it may stand in the place of a figure: a value or a blank; `joined` that it is, or may be, several numbers in one cell (`1 30`); `word` that it is a label or another
     short text, and `loose` that it is a word of no label. `number` is what it is as a figure, and `count` the same as a count, if it can be one. `key`, `meanings`,
     `tables` (those of the meanings) and `row` (the path of the row that it labels) are what it is as a label; `piece` says that it may be a part of
-    one in the head of a table, or stands among such labels, `begins` that a label may begin with it, `kept` that it may head something; `caption` is what it says of the year and the organ of the tables below it;
+    one in the head of a table, or stands among such labels, `begins` that a label may begin with it, `kept` that it may head something; `caption` is what it says of the year and the organ of the tables below it, `title` the same of the title of a report;
     `unit` is the unit of money that it names, `UNCLEAR` if that cannot be told; `heads` says that it is a label in the head of a table, `page` that it
     is the number of a printed page, `odd` that it is a text with spaces in it, or of marks alone, `inert`
     that it is nothing to a table where neither labels nor entries stand near it (marks alone are not: they may be left out), `dated` that it names a year or an organ, or may do so
@@ -77,6 +77,7 @@ class Token:
     begins: bool = False
     kept: bool = False
     caption: Caption | None = None
+    title: Caption | None = None
     unit: str | None = None
     heads: bool = False
     page: bool = False
@@ -151,7 +152,7 @@ def token(text: str) -> Token:
 
 def _token(text: str) -> Token:
     if len(text) <= LONGEST_FIGURE:
-        number = read_number(text)
+        number = read_number(text.translate(_SLASHES))
         if number.note is not None and not is_harmless(number.note):
             number = Number(Mark.UNREADABLE)
         if number.mark is Mark.BLANK:
@@ -162,11 +163,15 @@ def _token(text: str) -> Token:
             count = None if number.is_change else count_of(number)  # 减3 and ↓3 are changes of a count
             return Token(Sort.VALUE, entry=True, joined=joined, number=number, count=count, stand_in=value)
     found = label(label_key(text), text)
-    if found.sort is Sort.TEXT and found.caption is None and _LIKE_A_NUMBER.match(text):
+    named = found.caption or found.title  # 2022年年报 is no number
+    if found.sort is Sort.TEXT and named is None and _LIKE_A_NUMBER.match(text):
         value = JOINED_VALUES if _is_joined(text) else A_VALUE
         return evolve(value, page=True, stand_in=value) if found.page else value
     return found
 
+
+_SLASHES = str.maketrans("∕⁄╱", "///")
+"""Other forms of the mark that there is no figure. ·, ~ and … are none: they may be what is left of one."""
 
 _LIKE_A_NUMBER = re.compile(r"\s{0,9}[+\-－＋.．,，]?[0-9０-９](?![0-9０-９]?[.．、,，]\s?[^\W\d])[^。]{0,24}\Z")
 """A digit that numbers no item, and little behind it; the decimals of a figure that is broken before its point as well."""
@@ -193,7 +198,9 @@ def label(key: str, text: str) -> Token:
     row = next((meaning.path for meaning in meanings if meaning.role is Role.ROW), None)
     tables = tuple(dict.fromkeys(meaning.table for meaning in meanings))
     piece = lexicon.is_piece(key)
-    unit = unit_of(key)
+    unit = unit_in(key, text)
+    if (words := before_scale(text)) is not None and lexicon.meanings(label_key(words), words):
+        unit = SCALED
     caption = None if meanings else caption_of(key, text)
     begins = key in lexicon.beginnings
     held = piece or bool(meanings) or key.startswith(UNIT_WORD) or unit is not None
@@ -210,6 +217,7 @@ def label(key: str, text: str) -> Token:
         begins=begins,
         kept=held or caption is not None,
         caption=caption,
+        title=None if meanings or caption else title_of(key),
         unit=unit,
         heads=any(meaning.role in HEAD_ROLES for meaning in meanings),
         page=is_page_number(text),
@@ -279,6 +287,12 @@ def caption_in(line: Line) -> Caption | None:
     first, *others = [cell.text for token, cell in zip(line.tokens, line.cells, strict=False) if not token.blank]
     text = "".join([first if _COLONS.intersection(first) else f"{first}：", *others])
     return caption_of(label_key(text), text)
+
+
+def title_in(line: Line) -> Caption | None:
+    """The title of a report that a line is."""
+    words = [token for token in line.tokens if not token.blank]
+    return words[0].title if len(words) == 1 else None
 
 
 _COLONS = frozenset(":：")

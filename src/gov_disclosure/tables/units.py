@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from gov_disclosure.text import LOST
+from gov_disclosure.text import LOST, fold, label_key
 
 MONEY_UNITS = ("元", "万元", "亿元")
 UNCLEAR = "unclear"
@@ -37,6 +37,46 @@ _SCALED_KEY = re.compile(
 """The whole key of a note: what stands behind other words is about other things (网站访问量单位万人次)."""
 _SCALED_NOTE = re.compile(rf"{UNIT_WORD}\s{{0,3}}[:：]\s{{0,3}}{_SCALE}\s?{_COUNTED}")
 _PRINTED = re.compile(f"(?:{UNIT_WORD})?[{LOST}十百千万亿仟佰拾萬億]*[美欧日港韩英澳]?元$")
+
+
+_LOST_SIGNS = r"(?:[^\w\s()\[\]{}<>《》:\"',;/.、。-]|[_方干于]){1,3}"
+_LOST_SCALE = re.compile(rf"({UNIT_WORD}\s{{0,3}}[:为]?\s{{0,3}}){_LOST_SIGNS}\s{{0,3}}(?={_COUNTED})")
+"""What may be left of 千 or 万 before 件: signs (单位：□件), or a character that looks like it."""
+_SCALED_BEHIND = re.compile(
+    rf"\(\s{{0,3}}(?:{UNIT_WORD}\s{{0,3}}:?\s{{0,3}})?(?:{_SCALE}|{_LOST_SIGNS})\s{{0,3}}{_COUNTED}\s{{0,3}}\)\s{{0,9}}\Z"
+)
+
+
+@lru_cache(maxsize=4096)
+def unit_in(key: str, text: str) -> str | None:
+    """`unit_of` a text with the key `key`, which is `SCALED` also where 千 or 万 may be lost before 件.
+
+    >>> unit_in("单位件", "单位：□件"), unit_in("单位件", "单位：件")
+    ('scaled', None)
+    """
+    if UNIT_WORD in key and (restored := _restored(text)) != text:
+        return unit_of(label_key(restored)) or unit_of(key)
+    return unit_of(key)
+
+
+def before_scale(text: str) -> str | None:
+    """The words before a unit of thousands of things, or what may be left of one, in brackets at the end of a text.
+
+    >>> before_scale("自然人（千件）"), before_scale("总计（单位：□件）"), before_scale("自然人（件）")
+    ('自然人', '总计', None)
+    """
+    folded = fold(text) if len(text) <= LONGEST_NOTE and text.rstrip().endswith(_BRACKETS) else ""
+    found = _SCALED_BEHIND.search(folded)
+    return folded[: found.start()] if found else None
+
+
+_BRACKETS = (")", "）")
+
+
+def _restored(text: str) -> str:
+    """A text with 千 where 千 or 万 may be lost."""
+    folded = fold(text)
+    return _LOST_SCALE.sub(r"\1千", folded) if _LOST_SCALE.search(folded) else text
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +114,7 @@ def names_scaled(text: str) -> bool:
     >>> names_scaled("三、收到和处理政府信息公开申请情况（单位：千件）自然人"), names_scaled("单位：件")
     (True, False)
     """
-    return UNIT_WORD in text and _SCALED_NOTE.search(text) is not None
+    return UNIT_WORD in text and _SCALED_NOTE.search(_restored(text)) is not None
 
 
 def _unit_of_mention(match: re.Match[str]) -> str | None:

@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gov_disclosure.model.editions import EDITIONS, LATEST
-from gov_disclosure.tables.lexicon import Role, form_lexicon
+from gov_disclosure.printed_years import in_digits
+from gov_disclosure.tables.captions import Caption, caption_of
+from gov_disclosure.tables.lexicon import PART_OF_YEAR, Role, form_lexicon, is_whole
 from gov_disclosure.tables.likeness import likely_row
-from gov_disclosure.tables.owners import is_of_other
+from gov_disclosure.tables.owners import Own, Under, is_of_other, under, under_heading
 from gov_disclosure.tables.stream import Token
+from gov_disclosure.text import label_key
 
 _SHIFTED = (
     ("上年", "本年"), ("上一年", "本年"), ("去年", "本年"), ("前年", "上年"), ("前一年", "上年"), ("上上年", "上年"),
 )  # fmt: skip
 """What last year's table prints, and what the form has there."""
-_NAMED = re.compile(r"(20\d\d)年度?")
+_NAMED = re.compile(rf"(?:20|(?<!\d))(\d\d)年度?(?P<part>{PART_OF_YEAR})?|20(\d\d)(?!\d)")
+"""2022年, 22年, 2022年1-12月, and 2022 alone."""
 
 
 @lru_cache(maxsize=1024)
@@ -29,7 +33,7 @@ def row_in_other_year(key: str, table: str, year: int | None) -> str | None:
     True
     """
     lexicon = form_lexicon()
-    if "年" not in key or key in lexicon.by_key:
+    if ("年" not in key and "20" not in key) or key in lexicon.by_key:
         return None
     own = tuple(_in_this_year(key, year))
     rows = (
@@ -44,12 +48,16 @@ def row_in_other_year(key: str, table: str, year: int | None) -> str | None:
 def _in_this_year(key: str, year: int | None) -> Iterator[str]:
     """The label with the words for this year in the place of those for another one."""
     named = _NAMED.search(key)
-    if named and year is not None and int(named[1]) != year:
+    if named and year is not None and not _is_own(named, year):
         yield key.replace(named[0], "本年", 1)
         yield key.replace(named[0], "本年度", 1)
     for printed, own in _SHIFTED:
         if printed in key:
             yield key.replace(printed, own, 1)
+
+
+def _is_own(named: re.Match[str], year: int) -> bool:
+    return int(f"20{named[1] or named[3]}") == year and is_whole(named["part"], year)
 
 
 @lru_cache(maxsize=1024)
@@ -64,6 +72,34 @@ def may_name_other_year(key: str) -> bool:
 
 _NO_YEAR = 0
 """Every year that a label names is another one."""
+
+
+def caption_behind(heading: str) -> Caption | None:
+    """What the year at the end of a section's heading says of its tables: 三、收到和处理政府信息公开申请情况（2022年）.
+
+    >>> caption_behind("三、收到和处理政府信息公开申请情况（二○二二年度）").years, caption_behind("四、行政诉讼情况（单位：件）")
+    ((2022,), None)
+    """
+    found = _BEHIND.search(in_digits(heading))
+    if found is None:
+        return None
+    words = found[1] or found[2]
+    caption = caption_of(label_key(words), words)
+    if caption is None:
+        return Caption((int(words),)) if _YEAR_ALONE.fullmatch(words) else None
+    return Caption(caption.years, other=caption.other, draft=caption.draft, since=caption.since)
+
+
+def under_section(kind: str, heading: str, own: Own) -> Under:
+    """What tables are under below the heading of a section."""
+    caption = caption_behind(heading)
+    return under_heading(kind) if caption is None else under(under_heading(kind), caption, own)
+
+
+_BEHIND = re.compile(
+    r"[(（\[［【〔]([^()（）]{2,30})[)）\]］】〕]\s{0,9}\Z|(20\d\d\s{0,3}年[^()（）]{0,40}|[上去]一?年度?)\s{0,9}\Z"
+)
+_YEAR_ALONE = re.compile(r"20\d\d")
 
 
 def names_other_year(token: Token, year: int | None) -> bool:
