@@ -34,4 +34,5 @@ def test_arrows() -> None:
     assert draw_imports.arrows(found) == [("cli", "api"), ("api", "text")]
     every = draw_imports.imports()
     assert {"tables", "readers"} <= every["api"]
-    assert not every["text"]
+    assert every["text"] == {"printed_years"}
+    assert not every["printed_years"]

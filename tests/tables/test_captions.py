@@ -234,6 +234,10 @@ def test_a_name_alone_is_weak(text: str) -> None:
         ("澜屏县东河街道办事处", "澜屏县人民政府", False),
         ("县政府办公室", "澜屏县水务局", False),
         ("财政局", "澜屏县水务局", False),
+        ("水务局（部门）", "澜屏县水务局", True),
+        ("澜屏县水务局(河长制办公室)", "水务局", True),
+        ("政务公开办公室", "澜屏县政务公开办公室", True),
+        ("财政局（部门）", "澜屏县水务局", False),
     ],
 )
 def test_names_of_one_organ(one: str, other: str, same: bool) -> None:

@@ -1,5 +1,6 @@
 """Heads in other words, beside other texts and in another order than the form's: figures are right, or None, and nothing is raised."""
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
@@ -212,6 +213,22 @@ def test_other_results_in_another_word_stand_in_their_place(write: Writer, place
         document = write(with_columns(place, labels, order))
         assert not values_of(document, "disputes")
         assert says_unexpected(document, "disputes")
+
+
+@pytest.mark.parametrize("broken", [("其他结果",), ("其他结果", "结果纠正"), ("其他结果", "尚未审结"), RESULTS])
+@pytest.mark.parametrize("places", [(0,), (1, 2), (0, 1, 2)])
+def test_results_that_are_broken_over_two_lines(broken: Sequence[str], places: Sequence[int]) -> None:
+    """其他 is a piece of 其他结果 where 结果 stands below it, and no other word for it."""
+    parts = [
+        [
+            piece
+            for label in RESULTS
+            for piece in ([label[:2], label[2:]] if place in places and label in broken and len(label) > 2 else [label])
+        ]
+        for place in range(3)
+    ]
+    head = [["行政复议", "行政诉讼"], [*parts[0], "未经复议直接起诉", "复议后起诉"], [*parts[1], *parts[2]]]
+    assert len(values_of(lines_document([*head, disputes_rows(FORM)[-1]]), "disputes")) == 15
 
 
 def test_labels_of_other_tables_name_no_column_of_this_one() -> None:

@@ -126,6 +126,9 @@ def test_the_title_as_a_row_and_as_a_caption_of_markup(title: str) -> None:
         "2023年年报",
         "政府信息公开工作年度报告",
         f"上一篇：{ORGAN}2022{NAME}",
+        "首页 > 信息公开 > 政府信息公开年报 > 2023年",
+        "首页 > 水务局 > 政府信息公开年报 > 2023年",
+        "当前位置：政府信息公开年报2023年",
     ],
 )
 @pytest.mark.parametrize("write", [tabs, cells, pipes])
@@ -257,3 +260,10 @@ def test_long_texts_take_no_longer(text: str) -> None:
     for length in range(8):
         title_of(text[length:])
     assert perf_counter() - start < 0.2
+
+
+@pytest.mark.parametrize("title", ["县总工会政府信息公开工作年度报告（2023年）", "县残联政府信息公开2022年度报告"])
+def test_an_organ_ends_before_what_it_discloses(title: str) -> None:
+    """政府 of 政府信息公开 is no end of a name."""
+    found = title_of(label_key(title))
+    assert found is None or found.organ is None

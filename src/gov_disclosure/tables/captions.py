@@ -161,11 +161,13 @@ _REPORT_WORDS = rf"(?:{_TABLE_WORDS}|年度|年报|报告|全文|正文|20\d\d(?
 _OF_REPORT = re.compile(rf"{_ANNEX}{_REPORT_WORDS}{{1,30}}(?i:pdf|docx?|wps|ofd)?")
 """附件：2022年年报, as keys."""
 _OF_TITLE = re.compile(
-    rf"{_BEFORE}(?P<organ>(?!关于|[本我各全])[\u4e00-\u9fff]{{1,28}}?(?:{_ENDS}|[省市区县旗州盟镇乡]))?(?:关于)?"
+    rf"{_BEFORE}(?P<organ>(?!关于|[本我各全])[\u4e00-\u9fff]{{1,28}}?(?:{_ENDS}|[省市区县旗州盟镇乡])(?!信息公开))?(?:关于)?"
     rf"(?:{_REPORT_WORDS}|政务){{1,30}}(?i:pdf|docx?|wps|ofd)?"
 )
 """某县水务局2022年政府信息公开工作年度报告, 去年年报, as keys."""
 _LONGEST_TITLE = 60
+_STEPS = frozenset(">＞»›→")
+_IS_PATH = re.compile("首页|当前位置|[您你]?(?:当前|现在)?所?在的?位置")
 _IS_ANNEX = re.compile(rf"{_ANNEX}(?!表)")
 _IS_LINK = re.compile("[上下]一[篇条]|(?:相关|友情)的?(?:链接|阅读)|链接")
 _IS_LIST = re.compile("(?:往[年期]|历[年史])的?(?:年报|年度报告|报告|链接)(?:20[0-9]{2}年度?(?:年度?报告?|报告)){1,12}")
@@ -200,14 +202,20 @@ def caption_of(key: str, text: str) -> Caption | None:
     return found._replace(link=True) if found is not None and found.annex and _IS_LINK.match(key) else found
 
 
-def title_of(key: str) -> Caption | None:
-    """The title of a report of some year that a line with the key `key` is: it says of a table right below it whose that is.
+def title_of(key: str, text: str = "") -> Caption | None:
+    """The title of a report of some year that a line with the key `key` is: it says of a table right below it whose that is. The
+    path to a page (首页 > 政府信息公开年报 > 2023年) is none.
 
     >>> from gov_disclosure.text import label_key
     >>> title_of(label_key("青屏县水务局2022年政府信息公开工作年度报告"))[:2], title_of(label_key("上年度年报")).other
     (((2022,), '青屏县水务局'), True)
     """
-    if len(key) > _LONGEST_TITLE or not ("报告" in key or "年报" in key):
+    if (
+        len(key) > _LONGEST_TITLE
+        or not ("报告" in key or "年报" in key)
+        or not _STEPS.isdisjoint(text)
+        or _IS_PATH.match(key)
+    ):
         return None
     key = in_digits(key)
     found = _OF_TITLE.fullmatch(key)

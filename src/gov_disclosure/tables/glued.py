@@ -20,7 +20,7 @@ from gov_disclosure.position import Position
 from gov_disclosure.tables import glued_text
 from gov_disclosure.tables.balancing import Candidate, Outcome, solve, table_equations
 from gov_disclosure.tables.cells import cell
-from gov_disclosure.tables.glued_digits import candidates_of, spans_of
+from gov_disclosure.tables.glued_digits import candidates_of, may_be_joined, spans_of
 from gov_disclosure.tables.glued_text import GluedText, Label, Span, figures_between, is_whole, piece_of, read_text
 from gov_disclosure.tables.headings import ORDER_OF_PARTS
 from gov_disclosure.tables.lexicon import Role
@@ -332,7 +332,7 @@ class _Reader:
         if are_numbered(printed):
             self.leave(self.rows)
             return cells
-        joined = any(row.spec.size > len(run) == 1 < len(run[0]) for row, run in zip(self.rows, printed, strict=True))
+        joined = may_be_joined([row.spec.size for row in self.rows], printed)
         heads: Sequence[Label] = ()
         for row in self.rows:
             heads = row.heads or heads

@@ -149,10 +149,12 @@ def _is_behind_persons(lines: Sequence[_Line], table: str) -> bool:
 
 
 def _is_before(one: tuple[int, int | None], other: tuple[int, int | None]) -> bool:
-    """Whether a label, given by its line and its grid column, stands before another one: further left, or above it outside a table."""
-    if one[1] is None or other[1] is None:
+    """Whether a label, given by its line and its grid column, stands before another one: further left, or above it where both have a
+    line of their own. A line of its own above a row is as well the group's above its columns.
+    """
+    if one[1] is None and other[1] is None:
         return one[0] < other[0]
-    return one[1] < other[1]
+    return one[1] is not None and other[1] is not None and one[1] < other[1]
 
 
 def _names_of(line: _Line, table: str) -> list[str | None]:

@@ -21,6 +21,8 @@ def with_own_labels(lines: list[Line]) -> list[Line]:
 
 def _is_among_results(lines: Sequence[Line], index: int) -> bool:
     """Whether a text with a line of its own has labels of section 四 near it, and none of another table."""
+    if lines[index + 1 : index + 2] and lines[index + 1][0][0].key == _REST:
+        return False
     near = [line[0][0].tables for line in lines[max(index - NEAR, 0) : index + NEAR + 1] if len(line[0]) == 1]
     own = lines[index][0][0].tables
     tables = [found for found in near if len(found) == 1 and found != own]
@@ -28,5 +30,7 @@ def _is_among_results(lines: Sequence[Line], index: int) -> bool:
 
 
 DISPUTES = "disputes"
+_REST = "结果"
+"""The rest of a label that is broken over two lines."""
 NEAR = 4
 """Lines around a text in which the labels beside it stand."""

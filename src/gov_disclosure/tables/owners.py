@@ -88,6 +88,9 @@ def is_same_organ(one: str, other: str) -> bool:
     >>> is_same_organ("县政府办公室", "青屏县人民政府"), is_same_organ("青屏县", "青屏县财政局"), is_same_organ("县水务局", "青屏县水务局")
     (True, False, True)
     """
+    one, other = _BRACKETS.sub("", one) or one, _BRACKETS.sub("", other) or other
+    if one.endswith(other) or other.endswith(one):
+        return True
     one, other = INNER_OFFICE.sub("", one) or one, INNER_OFFICE.sub("", other) or other
     place, other_place = _governed(one), _governed(other)
     if place is not None and other_place is not None:
@@ -97,6 +100,9 @@ def is_same_organ(one: str, other: str) -> bool:
     if other_place is not None:
         return _is_short_for(one, f"{other}办公室")
     return _is_either_short(one, other)
+
+
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]\Z")
 
 
 def _governed(organ: str) -> str | None:

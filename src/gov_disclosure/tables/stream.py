@@ -217,7 +217,7 @@ def label(key: str, text: str) -> Token:
         begins=begins,
         kept=held or caption is not None,
         caption=caption,
-        title=None if meanings or caption else title_of(key),
+        title=None if meanings or caption else title_of(key, text),
         unit=unit,
         heads=any(meaning.role in HEAD_ROLES for meaning in meanings),
         page=is_page_number(text),
