@@ -226,3 +226,12 @@ def test_blanks_as_wide_as_their_columns(edge: str, blank: str) -> None:
     text = "\n".join(f"|{label}{edge if number == 3 else ''}|      |  | |0|" for number, label in enumerate(labels))
     rows = shape(text)[0]
     assert [row[1:] for row in rows] == [[blank, blank, COVERED, "0"]] * 4
+
+
+@pytest.mark.parametrize(("held", "first", "blank"), [("\u00a0", "申请人情况", ""), ("\u3000", "\u3000", COVERED)])
+def test_pieces_that_are_held_open(held: str, first: str, blank: str) -> None:
+    """They are blank cells, unless a row of heads has such: there they are what a span covers."""
+    rows = shape(
+        f"| {first} | 自然人 | 商业企业 | 总计 |\n| 一、新收 | {held} | 3 | 3 |\n| 二、结转 | 1 | {held} | 1 |"
+    )[0]
+    assert [row[1:] for row in rows[1:]] == [[blank, "3", "3"], ["1", blank, "1"]]

@@ -119,7 +119,29 @@ def _unmarked(text: str) -> str:
     return text if found is None or text[0] in found[2] else found[2].strip(SPACE)
 
 
-def _row(line: _Line, pieces: list[str], column: int, wide_is_blank: bool) -> list[TableCell]:
+class _Blanks(NamedTuple):
+    """What is a blank cell, and no covered place: two spaces between bars, or a no-break space that holds the piece open."""
+
+    wide: bool
+    held: bool
+
+
+def _blanks_of(rows: Sequence[list[str]]) -> _Blanks:
+    return _Blanks(_wide_is_blank(rows), not any(map(_holds_covered, rows)))
+
+
+def _holds_covered(row: Sequence[str]) -> bool:
+    """Whether a row of heads has a piece held open: there, such are the places that a head covers."""
+    texts = [text for piece in row if (text := piece.strip(SPACE))]
+    return (
+        len(texts) >= _FEW and not any(map(_HAS_DIGIT, texts)) and any(_blank(piece) and _held(piece) for piece in row)
+    )
+
+
+_HAS_DIGIT = re.compile("[0-9０-９]").search
+
+
+def _row(line: _Line, pieces: list[str], column: int, blanks: _Blanks) -> list[TableCell]:
     """The cells of a row; `column` is where the first of `pieces` begins."""
     number, _, marked = line
     cells = []
@@ -130,7 +152,7 @@ def _row(line: _Line, pieces: list[str], column: int, wide_is_blank: bool) -> li
             leading = False
             cells.append(make_cell_at(_unmarked(text) if marked else text, number, column + piece.index(text[0])))
         else:
-            sure = piece not in _NARROW and ((wide_is_blank and not leading) or _held(piece))
+            sure = piece not in _NARROW and ((blanks.wide and not leading) or (blanks.held and _held(piece)))
             cells.append(make_cell_at("", number, column, not sure))
         column += len(piece) + 1
     return cells
@@ -163,12 +185,12 @@ def _table(lines: Sequence[_Line]) -> Table | None:
         return None
     wrapped = opened and any(not cells[-1] for _, cells in kept)
     printed = _unwrapped(kept) if wrapped else [[line] for line in kept]
-    wide_is_blank = _wide_is_blank([[piece for _, cells in row for piece in cells] for row in printed])
+    blanks = _blanks_of([[piece for _, cells in row for piece in cells] for row in printed])
     rows = [
         [
             cell
             for line, cells in row
-            for cell in _row(line, cells, len(line.pieces[0]) + 2 if _first(line.pieces, framed) else 1, wide_is_blank)
+            for cell in _row(line, cells, len(line.pieces[0]) + 2 if _first(line.pieces, framed) else 1, blanks)
         ]
         for row in printed
     ]
