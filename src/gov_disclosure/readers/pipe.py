@@ -16,7 +16,8 @@ just like a blank cell (``|  |``). `TableCell.covered` marks what is, or may be,
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import starmap
 from typing import NamedTuple
 
@@ -207,16 +208,16 @@ def _paragraphs(lines: list[_Numbered]) -> Iterator[Paragraph]:
     return filter(None, starmap(paragraph, lines))
 
 
-def _blocks_of(group: list[_Numbered], *, bars_touch: bool) -> Iterator[Block]:
+def _blocks_of(group: list[_Numbered], *, bars_touch: Callable[[], bool]) -> Iterator[Block]:
     """The table of a run of lines with bars, and among them lines that a hard break ends. `bars_touch` says that bars stand right
     behind words too.
     """
     kept = [(number, line) for number, line in group if not _is_separator(line)]
     if (
-        not bars_touch
-        and len(kept) <= _FEW_GLUED
+        len(kept) <= _FEW_GLUED
         and (unsure := [_GLUED.fullmatch(line) for _, line in kept])
         and all(unsure)
+        and not bars_touch()
     ):
         yield from (_unsure(number, found) for (number, _), found in zip(kept, unsure, strict=True) if found)
         return
@@ -262,7 +263,7 @@ def _without_names(head: _Line) -> _Line:
     return head._replace(pieces=pieces)
 
 
-def _apart(group: list[_Numbered], *, bars_touch: bool) -> Iterator[Block]:
+def _apart(group: list[_Numbered], *, bars_touch: Callable[[], bool]) -> Iterator[Block]:
     """The same where a line without a bar is no row: tables and paragraphs in turn."""
     run: list[_Numbered] = []
     for number, line in group:
@@ -296,7 +297,11 @@ def in_table(line: str) -> bool:
 def blocks_of(lines: Iterable[_Numbered]) -> Iterator[Block]:
     """Runs of lines with bars as tables, the others as paragraphs."""
     lines = list(lines)
-    bars_touch = sum(_TOUCHED_WORD.fullmatch(line) is not None for _, line in lines) >= _FEW
+
+    @cache  # few documents ask
+    def bars_touch() -> bool:
+        return sum(_TOUCHED_WORD.fullmatch(line) is not None for _, line in lines) >= _FEW
+
     group: list[_Numbered] = []
     bare = -1  # the last line without a bar
     for number, line in lines:
