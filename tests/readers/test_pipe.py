@@ -228,7 +228,10 @@ def test_blanks_as_wide_as_their_columns(edge: str, blank: str) -> None:
     assert [row[1:] for row in rows] == [[blank, blank, COVERED, "0"]] * 4
 
 
-@pytest.mark.parametrize(("held", "first", "blank"), [("\u00a0", "申请人情况", ""), ("\u3000", "\u3000", COVERED)])
+@pytest.mark.parametrize(
+    ("held", "first", "blank"),
+    [("\u00a0", "申请人情况", ""), ("\u3000", "\u3000", COVERED), ("&nbsp;", "&nbsp;", COVERED)],
+)
 def test_pieces_that_are_held_open(held: str, first: str, blank: str) -> None:
     """They are blank cells, unless a row of heads has such: there they are what a span covers."""
     rows = shape(

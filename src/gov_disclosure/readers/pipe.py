@@ -133,12 +133,12 @@ def _blanks_of(rows: Sequence[list[str]]) -> _Blanks:
 
 def _holds_covered(row: Sequence[str]) -> bool:
     """Whether a row of heads has a piece held open: there, such are the places that a head covers."""
-    texts = [text for piece in row if (text := piece.strip(SPACE))]
-    return (
-        len(texts) >= _FEW and not any(map(_HAS_DIGIT, texts)) and any(_blank(piece) and _held(piece) for piece in row)
-    )
+    texts = [text for piece in row if (text := piece.strip(SPACE)) not in _NO_TEXTS]
+    is_head = len(texts) >= _FEW and not any(map(_HAS_DIGIT, texts))
+    return is_head and any(piece.strip(SPACE) in _NO_TEXTS and _held(piece) for piece in row)
 
 
+_NO_TEXTS = ("", "&nbsp;")
 _HAS_DIGIT = re.compile("[0-9０-９]").search
 
 
@@ -149,11 +149,11 @@ def _row(line: _Line, pieces: list[str], column: int, blanks: _Blanks) -> list[T
     leading = True  # a row's first blanks are the height of a span above, or may well be
     for piece in pieces:
         text = piece.strip(SPACE)
-        if text:
+        if text and (blanks.held or text not in _NO_TEXTS):
             leading = False
             cells.append(make_cell_at(_unmarked(text) if marked else text, number, column + piece.index(text[0])))
         else:
-            sure = piece not in _NARROW and ((blanks.wide and not leading) or (blanks.held and _held(piece)))
+            sure = piece not in _NARROW and (blanks.held if _held(piece) else blanks.wide and not leading)
             cells.append(make_cell_at("", number, column, not sure))
         column += len(piece) + 1
     return cells
