@@ -2,7 +2,7 @@
 
 import pytest
 
-from gov_disclosure.document import Document, Paragraph, Table
+from gov_disclosure.document import Document, LineRef, Paragraph, Table
 from gov_disclosure.tables import read_tables
 from gov_disclosure.tables.readings import Heading, scan
 from gov_disclosure.tables.stream import lines
@@ -106,6 +106,26 @@ def test_a_row_of_another_year_without_figures() -> None:
     rows = requests_rows(FORM)
     row_of(rows, "二、上年")[:] = ["二、前年结转政府信息公开申请数量", *[""] * 7]
     assert {cell.value for cell in read_tables(grid_document(rows), year=2022).cells} == {None}
+
+
+@pytest.mark.parametrize("sections", [{(0, 0): "requests"}, {}], ids=["in its section", "without sections"])
+@pytest.mark.parametrize("figures", [True, False], ids=["figures", "blanks"])
+@pytest.mark.parametrize(
+    "between", [[], [Paragraph("以下各项数字由各科室分别报送，经汇总核对以后列出。")]], ids=["", "prose"]
+)
+@pytest.mark.parametrize("write", [grid_document, lines_document], ids=["grid", "lines"])
+def test_a_first_row_of_another_year_without_a_head(
+    write: Writer, between: list[Paragraph], figures: bool, sections: dict[LineRef, str]
+) -> None:
+    """What stands right above the rows of the table names its year though no head tells that the table begins there."""
+    rows = requests_rows(FORM)
+    first = row_of(rows, "一、本年")
+    first[0] = "一、上年新收政府信息公开申请数量"
+    first[1:] = first[1:] if figures else [" "] * 7
+    above, below = (write(part).blocks for part in ([first], rows[rows.index(first) + 1 :]))
+    heading = Paragraph("三、收到和处理政府信息公开申请情况")
+    tables = read_tables(Document([heading, *above, *between, *below]), sections=sections, year=2022)
+    assert {cell.value for cell in tables.cells} == {None}
 
 
 _SECTIONS = {

@@ -45,7 +45,7 @@ class Stretch:
     all rows whose label is there, with figures or without, and the lines used. `section` is the kind of section
     that it stands in, None in a document without sections; `note` is the line above that gives the unit; `captioned`
     says that a caption, or labels of its rows, put it under another year; `notes` are the units of money that texts of its section name, `below_label`
-    that the label of a row was the last to come, and `texts` are those that are no labels and have no figures.
+    that the label of a row was the last to come, and `texts` are those that are no labels, in it without figures and right above it.
     """
 
     table: str
@@ -239,6 +239,7 @@ def _stretches(
     note: Heading | None = None
     notes: list[str] = []
     above: list[Heading] = []
+    names: list[str] = []  # of rows right above a table that are none of the form's
     heads: dict[str, Head] = {}  # of tables that a gap has parted
     for event, captioned in _with_captions(events, section, own):
         table = _table_of(event, stretch)
@@ -248,7 +249,7 @@ def _stretches(
             heads[stretch.table] = behind_gap(stretch.head_below) or NO_HEAD
             stretch = None
         if isinstance(event, Gap):
-            heads = heads if event.section is None and event.caption is None else {}
+            heads, names = (heads, names) if event.section is None and event.caption is None else ({}, [])
             section, note = (
                 event.section or section,
                 note if event.section is None and event.caption and not ended else None,
@@ -259,6 +260,7 @@ def _stretches(
             note = _note_of_unit(event)
             notes += _units(event)
             above = [*above, event] if may_be_head(event) else []
+            names += _own_names(event)
             if isinstance(event, Reading) and event.values and section is not None and section in loose:
                 loose[section].append(event)
         else:
@@ -270,12 +272,20 @@ def _stretches(
                 notes,
                 headings=of_table(above, table),
                 head=heads.get(table, NO_HEAD),
+                texts=names,
             )
-            above = []
+            above, names = [], []
             stretch.captioned = stretch.captioned or _has_caption_of_other(event, own)
             stretch.take(event)
     if stretch is not None:
         yield stretch
+
+
+def _own_names(event: Reading | Heading) -> list[str]:
+    """The labels of rows, with figures or without, that are none of the form's, such as 上年新收政府信息公开申请数量."""
+    if isinstance(event, Heading):
+        return [word.token.key for word in event.unknown]
+    return [event.token.key] if event.token is not None and event.names_itself else []
 
 
 def _with_captions(events: Sequence[Event], section: str | None, own: Own) -> Iterator[tuple[Event, Under]]:
