@@ -186,13 +186,13 @@ class Table:
     exact: bool = False
 
 
-def make_table(rows: Iterable[Iterable[TableCell]], position: Position) -> Table:
-    """The same as `Table(rows, position, exact=True)` for rows of cells alone, which then need no look at each.
+def make_table(rows: Iterable[Iterable[TableCell]], position: Position, *, exact: bool = True) -> Table:
+    """The same as `Table(rows, position, exact)` for rows of cells alone, which then need no look at each.
 
     >>> make_table([[TableCell("6")]], Position(1)) == Table([["6"]], Position(1), exact=True)
     True
     """
-    table = Table((), position, exact=True)
+    table = Table((), position, exact)
     object.__setattr__(table, "rows", tuple(map(tuple, rows)))
     return table
 

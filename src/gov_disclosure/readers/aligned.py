@@ -18,6 +18,7 @@ from gov_disclosure.document import (
     make_cell,
     make_cell_at,
     make_paragraph,
+    make_table,
 )
 from gov_disclosure.position import Position, make_position
 from gov_disclosure.readers import grid
@@ -216,7 +217,7 @@ _Row = tuple[int, list[TableCell]]
 
 def _table(rows: Sequence[_Row]) -> Iterator[Table]:
     if rows:
-        yield Table([row for row in _joined(rows) if row], Position(rows[0][0], 1))
+        yield make_table([row for row in _joined(rows) if row], Position(rows[0][0], 1), exact=False)
 
 
 def _parts(lines: Sequence[_Line]) -> Iterator[list[_Line]]:

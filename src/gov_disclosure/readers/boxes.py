@@ -33,6 +33,10 @@ _SEGMENT = re.compile("[^│┼]+")
 _WALL = re.compile("[│┼]")
 _ASCII_BORDER = re.compile(r"[ \t]{0,40}\+(?::?[-=]{2,}:?\+)+[ \t]*")
 _DRAWN_LINE = re.compile(rf"[ \t\u3000]{{0,40}}[{_UPRIGHT}{_CORNERS}].*[{_UPRIGHT}{_CORNERS}][ \t\u3000]*")
+_INDENT = " \t\u3000"
+_FIRST = frozenset(["+", "-", "=", *map(chr, range(0x2500, 0x2580))])
+"""The first signs of lines with which a drawn or ruled table begins."""
+
 _SURE = 0.91
 _FEW_BORDERS = 2
 _UNSEPARATED = 3
@@ -94,7 +98,7 @@ def is_drawn(line: str) -> bool:
 
 def opens_box(line: str) -> bool:
     """A quick look for `is_drawn`."""
-    first = line.lstrip(" \t\u3000")[:1]
+    first = line.lstrip(_INDENT)[:1]
     return first == "+" or "\u2500" <= first <= "\u257f"
 
 
@@ -313,19 +317,17 @@ def lines_outside(lines: Sequence[Numbered]) -> Iterator[Numbered]:
 
 def _extents(lines: Sequence[Numbered]) -> Iterator[tuple[int, int, Table | None]]:
     """Where each table begins, the index behind its last line, and the table itself if it is ruled."""
-    index = floor = 0
-    while index < len(lines):
+    floor = 0
+    for index in [index for index, (_, line) in enumerate(lines) if line.lstrip(_INDENT)[:1] in _FIRST]:
+        if index < floor:
+            continue
         line = lines[index][1]
         if is_drawn(line):
             floor = drawn_end(lines, index)
             yield index, floor, None
-        elif line[:1] in " -=" and (ruled := find_ruled(lines, index, floor)) is not None:
+        elif (ruled := find_ruled(lines, index, floor)) is not None:
             floor = ruled[1]
             yield ruled
-        else:
-            index += 1
-            continue
-        index = floor
 
 
 def _paragraphs(lines: Sequence[Numbered]) -> Iterator[Paragraph]:

@@ -25,9 +25,9 @@ class _Layout(Enum):
 
 
 def _layout(line: str) -> _Layout:
-    if pipe.has_bar(line):
+    if "|" in line and pipe.has_bar(line):
         return _Layout.BARS
-    return _Layout.TABS if "\t" in line.strip(" \t") else _Layout.SPACES
+    return _Layout.TABS if "\t" in line and "\t" in line.strip(" \t") else _Layout.SPACES
 
 
 _BLOCKS: dict[_Layout, Callable[[list[Numbered]], Iterator[Block]]] = {

@@ -21,7 +21,7 @@ from functools import cache
 from itertools import starmap
 from typing import NamedTuple
 
-from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell_at
+from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell_at, make_table
 from gov_disclosure.position import Position
 from gov_disclosure.readers import unfolded
 from gov_disclosure.readers.base import Source
@@ -195,7 +195,7 @@ def _table(lines: Sequence[_Line]) -> Table | None:
         ]
         for row in printed
     ]
-    return Table(undone(rows), Position(lines[0].number, 1))
+    return make_table(undone(rows), Position(lines[0].number, 1), exact=False)
 
 
 def _is_prose(line: str) -> bool:

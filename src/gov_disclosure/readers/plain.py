@@ -1,5 +1,6 @@
 """What the readers of plain text share: lines, white space, page numbers, a bounded sample, what is no text at all."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 SPACE = " \t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
@@ -88,8 +89,9 @@ def sample(text: str) -> str:
     return "\n".join(text[start : start + size] for start in range(0, step * _SLICES, step))
 
 
+@lru_cache(maxsize=2)
 def is_binary(text: str) -> bool:
-    """Whether so much of `text` is control or replacement characters that it is no text."""
+    """Whether so much of `text` is control or replacement characters that it is no text. It is asked by reader after reader."""
     encoded = text.encode("utf-8", "surrogatepass")  # counted in bytes: several times faster than by a regex
     bad = len(encoded) - len(encoded.translate(None, _CONTROL)) + text.count("\ufffd")
     return bad > _BINARY_SHARE * len(text)

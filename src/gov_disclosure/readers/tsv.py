@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import not_
 from typing import TYPE_CHECKING
 
-from gov_disclosure.document import Block, Document, Paragraph, Table, TableCell, make_cell, make_cell_at
+from gov_disclosure.document import Block, Document, Paragraph, TableCell, make_cell, make_cell_at, make_table
 from gov_disclosure.position import Position, make_position
 from gov_disclosure.readers.base import Source
 from gov_disclosure.readers.lines import paragraph
@@ -58,9 +59,13 @@ def _unquoted(text: str) -> str:
 def _row(number: int, line: str) -> list[TableCell]:
     if '"' in line:  # only a quoted field holds a folded line end, too
         return _quoted_row(number, line)
+    pieces = line.split("\t")
+    if " " not in line and "".join(pieces).isprintable():  # no white space but tabs, as nearly always
+        starts = accumulate([len(piece) + 1 for piece in pieces], initial=1)
+        return list(map(make_cell_at, pieces, repeat(number), starts, map(not_, pieces)))
     cells = []
     column = 1
-    for piece in line.split("\t"):
+    for piece in pieces:
         text = piece.strip(SPACE)
         start = column if not text or len(text) == len(piece) else column + piece.index(text[0])
         cells.append(make_cell_at(text, number, start, not text))
@@ -90,7 +95,7 @@ def _behind(number: int, column: int, passed: str) -> tuple[int, int]:
 def _blocks_of(group: list[_Line]) -> Iterator[Block]:
     """One table, or paragraphs where tabs only indent the lines."""
     if any("\t" in line.strip(" \t") for _, line in group):
-        yield Table(undone([_row(*line) for line in group]), Position(group[0][0], 1))
+        yield make_table(undone([_row(*line) for line in group]), Position(group[0][0], 1), exact=False)
     else:
         yield from _paragraphs(group)
 
