@@ -82,6 +82,14 @@ def test_figures_that_are_different() -> None:
     assert read == dict(zip((*RULES, *OTHERS), (5, 6, 7, 8, 9, 1), strict=True))
 
 
+@pytest.mark.parametrize("between", ["0", "４", "１"])
+def test_equal_figures_that_are_no_neighbours(between: str) -> None:
+    """With another figure between them they are no print of one."""
+    head = ["信息内容", LABELS[0], LABELS[1], "", LABELS[2]]
+    read = figures(text_table(head, ["规章", "3", "", between, "3"], ["行政规范性文件", "5", "", "0", "5"]))
+    assert read == dict(zip((*RULES, *OTHERS), (3, int(between), 3, 5, 0, 5), strict=True))
+
+
 # ---------------------------------------------------------------------------- a cell a line
 
 

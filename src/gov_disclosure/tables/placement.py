@@ -174,8 +174,8 @@ def _may_repeat(choice: Choice, reading: Reading, head_layout: Layout | None) ->
     columns = _columns(reading, choice)
     if columns == head_layout[1] and columns[-1] - columns[0] == len(columns) - 1:
         return False
-    printed = [text for text in _printed(choice, reading) if text.strip(" 0０\u3000\xa0")]
-    return any(one == after for one, after in pairwise(printed))
+    neighbours = pairwise(_printed(choice, reading))
+    return any(one == after and one.strip(" 0０\u3000\xa0") for one, after in neighbours)
 
 
 def _printed(choice: Choice, reading: Reading) -> list[str]:
