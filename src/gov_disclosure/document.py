@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from attrs import field, frozen
 
-from gov_disclosure.position import Noted, Position, with_notes
+from gov_disclosure.position import MOST_COLUMNS, Noted, Position, with_notes
 
 
 @with_notes
@@ -95,7 +95,7 @@ def make_line(text: str, line: int, column: int) -> Paragraph:
     """
     draft: Any = _ParagraphDraft()
     draft.text = text
-    draft.position = line, column
+    draft.position = line * MOST_COLUMNS + column
     draft.raw = None
     draft.__class__ = Paragraph
     paragraph: Paragraph = draft
@@ -159,7 +159,7 @@ def make_cell_at(text: str, line: int, column: int, covered: bool = False) -> Ta
     """
     draft: Any = _CellDraft()
     draft.text = text
-    draft.position = line, column
+    draft.position = line * MOST_COLUMNS + column
     draft.columns = 1
     draft.covered = covered
     draft.raw = None

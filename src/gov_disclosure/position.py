@@ -47,8 +47,10 @@ def make_position(line: int, column: int, element: str | None) -> Position:
     return position
 
 
-Note: TypeAlias = tuple[int, int] | str
-"""A place noted down: line and column in a text, ``"line element"`` in markup."""
+Note: TypeAlias = int | str
+"""A place noted down: line and column of a text in one number, ``"line element"`` in markup; neither is anything to the
+garbage collector, which would look at a pair.
+"""
 Noted: TypeAlias = Position | Note | None
 
 _Placed = TypeVar("_Placed")
@@ -80,8 +82,12 @@ def with_notes(placed: type[_Placed]) -> type[_Placed]:
     return placed
 
 
+MOST_COLUMNS = 1 << 29
+"""More columns than any line has; Python is quickest with numbers of up to thirty bits."""
+
+
 def _read_note(note: Note) -> Position:
-    if isinstance(note, tuple):
-        return make_position(note[0], note[1], None)
+    if isinstance(note, int):
+        return make_position(*divmod(note, MOST_COLUMNS), None)
     line, _, element = note.partition(" ")
     return make_position(int(line), 0, element)

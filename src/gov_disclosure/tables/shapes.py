@@ -152,7 +152,7 @@ def recall(shape: Shape, pages: frozenset[LineRef]) -> Known | None:
     printed = [cell for line in shape.lines for cell in line[1]]
     found = {}
     for table, placed in plan.items():
-        rows = [WholeRow(row.spec, row.take(tokens), row.take(printed), row.unit, ()) for row in placed.rows]
+        rows = (WholeRow(row.spec, row.take(tokens), row.take(printed), row.unit, ()) for row in placed.rows)
         cells = whole_cells(rows, _NO_PAGES)
         if cells is None:
             return None

@@ -247,6 +247,12 @@ _REFS = tuple([((index, 0),) for index in range(1024)])
 """The references of the first paragraphs, made once."""
 
 
+@lru_cache(maxsize=4096)
+def _refs_of_row(block: int, row: int) -> tuple[LineRef]:
+    """The references of a row: each document has many, and nearly all have the same."""
+    return ((block, row),)
+
+
 def lines(document: Document, gaps: Collection[LineRef] = ()) -> list[Line]:
     """The document's lines in order, without the numbers of printed pages. A line of `gaps`, which no table reaches over, is given as prose."""
     found: list[Line] = []
@@ -267,9 +273,9 @@ def lines(document: Document, gaps: Collection[LineRef] = ()) -> list[Line]:
         for number, row in enumerate(block.rows):
             if not row:  # a reader of another package may give such
                 continue
-            ref = (index, number)
-            tokens = PROSE_ALONE if has_gap and ref in gaps else list(map(of_text, [cell.text for cell in row]))
-            found.append(_line((tokens, row, (ref,), exact)))
+            refs = _refs_of_row(index, number)
+            tokens = PROSE_ALONE if has_gap and refs[0] in gaps else list(map(of_text, [cell.text for cell in row]))
+            found.append(_line((tokens, row, refs, exact)))
     return found
 
 
