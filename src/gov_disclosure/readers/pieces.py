@@ -25,6 +25,7 @@ _PAGE_NUMBER = re.compile(
     r"[-－–—―─·•~]{1,4} {0,3}[0-9]{1,4} {0,3}[-－–—―─·•~]{1,4}|[0-9]{1,4} {0,3}[/／] {0,3}[0-9]{1,4}"
     r"|第 {0,2}[0-9]{1,4} {0,2}页.{0,20}"
 )
+_PAGE_NUMBER_BEGINS = frozenset("-－–—―─·•~0123456789第")
 _STOPS = re.compile("[。；;！？!?]")
 _COMMAS = re.compile("[，,：:]")
 _BRACKETED = re.compile(r"[（(][^（()）]{0,60}[)）]")
@@ -136,7 +137,8 @@ def is_figure(text: str) -> bool:
 
 def is_page_number(line: str) -> bool:
     """Whether a line is the number of a printed page and no row of a table."""
-    return _PAGE_NUMBER.fullmatch(line.strip(" \f\u3000\u00a0")) is not None
+    text = line.strip(" \f\u3000\u00a0")
+    return text[:1] in _PAGE_NUMBER_BEGINS and _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def is_heading(line: str) -> bool:

@@ -82,6 +82,7 @@ def shape_of(lines: list[Line], sections: Mapping[LineRef, str], year: int | Non
     key: list[Any] = [edition_of_year(year), bool(sections)]
     kept: list[Line] = []
     section = None
+    dated = False
     start = 0
     for end in [*[index for index, line in enumerate(lines) if line[0] is PROSE_ALONE], len(lines)]:
         if start < end and _matters(lines[start:end], parts[start:end], section):
@@ -89,11 +90,11 @@ def shape_of(lines: list[Line], sections: Mapping[LineRef, str], year: int | Non
             kept += lines[start:end]
         if end < len(lines) and (kind := sections.get(lines[end].refs[0])) is not None:
             section = kind
-            key.append(gap(lines[end], kind))
+            key.append(begun := gap(lines[end], kind))
+            dated = dated or begun.caption is not None
         start = end + 1
-    dated = True in [token.dated for line in kept for token in line[0]]
-    dated = dated or any(isinstance(part, Gap) and part.caption is not None for part in key)
-    if dated or any(line[0][0].opens and len(line[0]) > 1 for line in kept):
+    dated = dated or True in [token.dated for line in kept for token in line[0]]
+    if dated or True in [line[0][0].opens for line in kept if len(line[0]) > 1]:
         key += [year, agency]
     return Shape(tuple(key), kept)
 

@@ -1,6 +1,7 @@
 """What a row of the form asks for: its figures in order, and which of them is the sum of which."""
 
 from functools import cache
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -8,8 +9,7 @@ from gov_disclosure.model.fields import Kind
 from gov_disclosure.model.tree import Figure, balances, rows
 
 
-@frozen
-class Sum:
+class Sum(NamedTuple):
     """The figure at index `total` is the sum of those at `parts`."""
 
     parts: tuple[int, ...]

@@ -108,4 +108,5 @@ def _row_cells(row: WholeRow) -> list[Cell] | None:
 
 
 def _sums_hold(counts: Sequence[int], spec: RowSpec) -> bool:
-    return all(sum(map(counts.__getitem__, total.parts)) == counts[total.total] for total in spec.sums)
+    count = counts.__getitem__
+    return False not in [sum(map(count, parts)) == count(total) for parts, total in spec.sums]
