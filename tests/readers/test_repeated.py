@@ -78,7 +78,7 @@ CASES = {
     ),
     "heads that only the upper one tells apart": (
         "年度 甲年 甲年 乙年\n内容 数量 数量 数量\n许可 3 3 3",
-        ["年度 甲年*2 乙年", "内容 数量*3", "许可 3 3*2"],
+        ["年度 甲年*2 乙年", "内容 数量*2 数量", "许可 3 3*2"],
     ),
     "labels and groups": (
         "注解 注解 注解 情况 情况\n注解 注解 注解 个人 总计\n新收 新收 新收 1 1\n结果 公开 公开 0 0\n结果 不予 秘密 0 0\n结果 不予 禁止 2 2",
@@ -86,7 +86,15 @@ CASES = {
     ),
     "words in other columns than above": (
         "甲组 甲组 乙组 乙组\n甲组 丙组 丙组 乙组\n规章 1 2 3",
-        ["甲组*2 乙组*2", "甲组 丙组*2 乙组", "规章 1 2 3"],
+        ["甲组*2 乙组*2", "甲组 丙组 丙组 乙组", "规章 1 2 3"],
+    ),
+    "the same words on both sides of what divides the head above": (
+        "复议案件 复议案件 诉讼案件 诉讼案件\n维持 总计合计 总计合计 维持\n5 5 2 2",
+        ["复议案件*2 诉讼案件*2", "维持 总计合计 总计合计 维持", "5 5 2 2"],
+    ),
+    "blanks above divide nothing": (
+        "办理情况 办理情况 . .\n维持情况 数量合计 数量合计 数量合计\n许可 5 7 7",
+        ["办理情况*2 ~ ~", "维持情况 数量合计*3", "许可 5 7 7"],
     ),
     "a label that comes again with figures stays": (
         "内容 甲类 乙类\n规章 1 2\n规章 3 4",

@@ -58,6 +58,8 @@ class _Row(NamedTuple):
     texts: Sequence[str]
     kinds: Sequence[_Kind]
     labels: int
+    bounds: frozenset[int] = frozenset()
+    """Where the words of heads above it change: no cell of a head reaches over that, whatever its words are."""
 
     @property
     def is_head(self) -> bool:
@@ -66,7 +68,12 @@ class _Row(NamedTuple):
 
     def words(self) -> list[_Span]:
         """The stretches of the same words in the label or the head."""
-        return [span for span in _runs(self.texts[: self.labels]) if self.kinds[span.start] is _Kind.WORDS]
+        runs = _runs(self.texts[: self.labels])
+        return [part for run in runs if self.kinds[run.start] is _Kind.WORDS for part in self._parted(run)]
+
+    def _parted(self, run: _Span) -> Iterable[_Span]:
+        inner = [place for place in range(run.start + 1, run.end) if place in self.bounds] if self.bounds else ()
+        return [_Span(*ends) for ends in pairwise([run.start, *inner, run.end])]
 
 
 class _Part(NamedTuple):
@@ -92,7 +99,7 @@ def undone(rows: list[list[TableCell]]) -> list[list[TableCell]]:
     """
     if not any(map(_may_repeat, rows)):
         return rows
-    read = [_read(row) for row in rows]
+    read = _bounded([_read(row) for row in rows])
     if not _repeats_spans(read):
         return rows
     parts = _parts(read)
@@ -126,6 +133,24 @@ def _read(cells: Sequence[TableCell]) -> _Row:
         texts = _names(texts)
         kinds = list(map(_kind, texts))
     return _Row(cells, texts, kinds, _labels(kinds))
+
+
+def _bounded(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows, heads below heads with the places where the words of these change."""
+    found: list[_Row] = []
+    bounds: frozenset[int] = frozenset()
+    for row in rows:
+        found.append(row._replace(bounds=bounds) if row.is_head and bounds else row)
+        words = row.kinds, row.texts
+        changes = [place for place in range(1, len(row.texts)) if _change(place, *words)] if row.is_head else []
+        bounds = bounds.union(changes) if row.is_head else frozenset()
+    return found
+
+
+def _change(place: int, kinds: Sequence[_Kind], texts: Sequence[str]) -> bool:
+    """Whether other words stand at a place than before it; blanks may be the rest of either."""
+    before, here = kinds[place - 1 : place + 1]
+    return before is here is _Kind.WORDS and texts[place - 1] != texts[place]
 
 
 def _names(texts: Iterable[str]) -> list[str]:
