@@ -20,6 +20,22 @@ def test_pieces_that_follow_one_another() -> None:
     assert _joined("自然人", "商业", "企业", "3") == ["自然人", "商业企业", "3"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        (["自然人", "总计商 业 企", "业", "科研机", "构", "3"], ["自然人", "总计", "商业企业", "科研机构", "3"]),
+        (["自然人", "总计商业企业", "科研", "机构", "3"], ["自然人", "总计", "商业企业", "科研机构", "3"]),
+        (["申请人情况自然人", "商业", "企业", "3"], ["申请人情况", "自然人", "商业企业", "3"]),
+        (["总计商店", "科研", "机构", "3"], ["总计商店", "科研机构", "3"]),
+        (["总计商业", "科研", "机构", "3"], ["总计商业", "科研机构", "3"]),
+        (["商店商业", "企业", "科研", "机构", "3"], ["商店商业", "企业", "科研机构", "3"]),
+    ],
+)
+def test_the_end_of_one_row_of_a_head_and_the_beginning_of_the_next(printed: list[str], found: list[str]) -> None:
+    """Tools that read a PDF join what stands in two rows; only two labels of a head, the second whole, are two."""
+    assert [text.replace(" ", "") for text in _joined(*printed)] == found
+
+
 @pytest.mark.parametrize("figures", [["28", "1", "0"], [["28", "1", "0"]], [["", "28", "1", "0"]]])
 def test_a_label_around_its_figures(figures: list[str | list[str]]) -> None:
     """The half below the figures goes up to the half above them."""

@@ -74,3 +74,14 @@ def test_a_row_under_its_own_label_that_a_balance_contradicts_is_read_as_printed
     tables, cells = read(grid_document(rows))
     assert codes(tables) == []
     assert cells[f"{CARRIED}.total"].value == 10
+
+
+def test_a_row_that_is_not_placed_tells_the_sum_that_fails() -> None:
+    """A misprint may be all that is wrong with it."""
+    rows = [[*row, ""] for row in requests_rows(_form())]
+    row_of(rows, "（一）")[1:] = [*"0080300", ""]
+    tables, _ = read(grid_document(rows, exact=False))
+    found = next(one for one in tables.diagnostics if one.path == GRANTED)
+    assert found.code == "row-not-placed"
+    assert "0 + 0 + 8 + 0 + 3 + 0 is 11 and not 0" in found.message
+    assert "0 + 0 + 8 + 0 + 3 + 0 = 11，与总计 0 不符" in found.message_zh

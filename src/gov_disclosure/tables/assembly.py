@@ -327,8 +327,8 @@ def _row(table: str, spec: RowSpec, rows: Sequence[HeadedRow], evidence: Evidenc
 def _copy(table: str, spec: RowSpec, row: HeadedRow, evidence: Evidence) -> tuple[Cell, ...] | Diagnostic:
     """The cells of one print of a row, or why it has none."""
     if not row.head.in_order:
-        labels = (column.meaning.path for column in row.head.columns)
-        return diagnostics.columns_unexpected(table, row.reading, labels)
+        named = [column.meaning.path for column in row.head.columns]
+        return diagnostics.columns_unexpected(table, row.reading, named, spec)
     choice = place(row.reading, spec, evidence, row.head.layout)
     if choice is None or _total_is_headed_elsewhere(spec, row, choice):
         return diagnostics.row_not_placed(row.reading, spec)

@@ -200,11 +200,49 @@ def _heads_a_page(key: str) -> bool:
 
 def _whole(pieces: list[Line]) -> Iterator[Line]:
     """The lines with the pieces of each label put together."""
+    pieces = _parted(pieces)
     start = 0
     while start < len(pieces):
         count = _longest_label(pieces, start) if pieces[start].tokens[0].begins else 1
         yield _put_together(pieces[start : start + count]) if count > 1 else pieces[start]
         start += count
+
+
+def _parted(pieces: list[Line]) -> list[Line]:
+    """The lines, each that ends one label of a head and begins the next, as tools print what stands in two rows, as two."""
+    found: list[Line] = []
+    for index, line in enumerate(pieces):
+        first = _first_label(pieces, index) if line.tokens[0].loose else 0
+        found += _in_two(line, first) if first else (line,)
+    return found
+
+
+def _first_label(pieces: list[Line], index: int) -> int:
+    """How many characters of a key are the label of a head before that of another one, which may go on below; 0 where it is not so."""
+    lexicon = form_lexicon()
+    key = pieces[index].tokens[0].key
+    for end in range(2, len(key)):
+        rest = key[end:]
+        if (rest in lexicon.beginnings or rest in lexicon.by_key) and _is_head(key[:end]):
+            _, second = _in_two(pieces[index], end)
+            count = _longest_label([second, *pieces[index + 1 : index + MOST_PIECES]], 0)
+            if _is_head(rest + "".join(map(_key, pieces[index + 1 : index + count]))):
+                return end
+    return 0
+
+
+def _is_head(key: str) -> bool:
+    return label_of_pieces(key).heads
+
+
+def _in_two(line: Line, end: int) -> tuple[Line, Line]:
+    """A line of one text as two: what its first characters say, and the others."""
+    key, cell = line.tokens[0].key, line.cells[0]
+    first, second = (
+        line._replace(tokens=(label_of_pieces(part),), cells=(Paragraph(part, cell.position, cell.printed),))
+        for part in (key[:end], key[end:])
+    )
+    return first, second
 
 
 def _longest_label(pieces: list[Line], start: int) -> int:

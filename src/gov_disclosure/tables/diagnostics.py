@@ -1,6 +1,6 @@
 """What reading the tables could not settle, as data, in English and Chinese."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gov_disclosure.model.report import Cell, Diagnostic, Severity
 from gov_disclosure.position import Position
@@ -56,17 +56,37 @@ def row_not_placed(reading: Reading, spec: RowSpec) -> Diagnostic:
     )
     chinese = f"“{spec.label}”一行应有 {spec.size} 个数据，实有 {found} 个，"
     own = found == spec.size
+    failing, failing_zh = _failing_sum(reading, spec)
     return Diagnostic(
         "row-not-placed",
         Severity.WARNING,
         english
         + ("that all of them are its own and in their places" if own else "which figures they are")
+        + failing
         + ": all of the row are None; read it in the source",
-        chinese + ("无法确定均属该行且列次无误" if own else "无法确定各属哪一列") + "，该行数据均为空，请查看原文",
+        chinese
+        + ("无法确定均属该行且列次无误" if own else "无法确定各属哪一列")
+        + failing_zh
+        + "，该行数据均为空，请查看原文",
         path=spec.path,
         excerpt=_excerpt(reading.excerpt),
         position=reading.position,
     )
+
+
+def _failing_sum(reading: Reading, spec: RowSpec) -> tuple[str, str]:
+    """What is to be said of the first sum that fails where a row has as many numbers as figures: that may be all that is wrong with it."""
+    counts = [token.count for token in reading.tokens if token.count is not None]
+    if len(counts) != spec.size or reading.values != spec.size:
+        return "", ""
+    for parts, total in spec.sums:
+        printed = [counts[part] for part in parts]
+        if sum(printed) != counts[total]:
+            added = " + ".join(map(str, printed)), sum(printed), counts[total]
+            return ", and as they stand {} is {} and not {}".format(
+                *added
+            ), "（照现有次序，{} = {}，与总计 {} 不符）".format(*added)
+    return "", ""
 
 
 def label_damaged(reading: Reading, path: str, label: str) -> Diagnostic:
@@ -223,14 +243,16 @@ def cell_unreadable(label: str, cell: Cell) -> Diagnostic:
     )
 
 
-def columns_unexpected(table: str, reading: Reading, columns: Iterable[str]) -> Diagnostic:
-    """The head of the table names its columns in another order than the form."""
-    named = "、".join(columns)
+def columns_unexpected(table: str, reading: Reading, columns: Sequence[str], spec: RowSpec) -> Diagnostic:
+    """The head of the table names its columns in another order than the form, or not all of them."""
+    printed = {figure.column: figure.column_label for figure in spec.figures}
     return Diagnostic(
         "columns-unexpected",
         Severity.WARNING,
-        f"the columns above this row of the table {table} are not in the form's order ({named}); its figures are None",
-        f"第{SECTION_OF[table]}部分表格的列次序与规定格式不符（{named}），该行数据为空",
+        f"the columns above this row of the table {table}, as far as they are known, are not the form's in its order "
+        f"({', '.join(columns)}); its figures are None",
+        f"第{SECTION_OF[table]}部分表格能够识别的列名及其次序与规定格式不符（{'、'.join(printed.get(one, one) for one in columns)}），"
+        "该行数据为空",
         path=reading.path or table,
         excerpt=_excerpt(reading.excerpt),
         position=reading.position,
