@@ -243,3 +243,20 @@ def test_a_count_that_is_a_whole_decimal() -> None:
     """It is that number."""
     disputes = Disputes(reconsideration=Outcomes(upheld=Decimal("3.0")))  # type: ignore[arg-type]
     assert Report(disputes=disputes).to_frame(backend="arrow")["count"][0].as_py() == 3
+
+
+@pytest.mark.parametrize("given", [5, None, Path("reports")])
+def test_what_holds_no_reports(given: Any) -> None:
+    """The error says what was passed and what to pass, in both languages."""
+    with pytest.raises(FrameError, match=r"takes an iterable of reports, such as .*, not ") as raised:
+        reports_to_frame(given)
+    assert repr(given) in raised.value.message_zh
+    assert raised.value.message_zh != str(raised.value)
+
+
+@pytest.mark.parametrize("given", [None, []])
+def test_what_names_no_backend(given: Any) -> None:
+    """Whatever it is, the error lists the backends."""
+    with pytest.raises(FrameError, match="choose one of pandas, polars, arrow") as raised:
+        reports_to_frame([SMALL], backend=given)
+    assert raised.value.message_zh != str(raised.value)

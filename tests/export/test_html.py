@@ -152,7 +152,32 @@ def test_spans() -> None:
     assert page.startswith('<table class="form" data-table="disputes" data-edition="2021">')
     assert '<th colspan="5">行政复议</th><th colspan="10">行政诉讼</th>' in page
     assert '<th rowspan="2">结果维持</th>' in page
-    assert '<td data-path="disputes.reconsideration.upheld" data-status="reported">3</td>' in page
+    assert '<td data-path="disputes.reconsideration.upheld">3</td>' in page
+
+
+STATUSES = (CellStatus.PLACED, CellStatus.BLANK, CellStatus.NOT_APPLICABLE, CellStatus.UNREADABLE, CellStatus.INFERRED)
+"""Statuses of the first five figures of table 四, of which none is what the value alone seems to say."""
+
+
+def told_otherwise() -> Report:
+    """A report whose cells have other statuses than their values would suggest."""
+    outcomes = Outcomes(upheld=3, total=3)
+    first = tree.figures("disputes", "2021")[: len(STATUSES)]
+    cells = tuple(
+        Cell(figure.path, status, getattr(outcomes, figure.column))
+        for figure, status in zip(first, STATUSES, strict=True)
+    )
+    return Report(disputes=Disputes(reconsideration=outcomes), cells=cells)
+
+
+def test_a_table_alone_states_no_status() -> None:
+    """It knows values only; the whole report tells the status of each."""
+    report = told_otherwise()
+    assert re.findall('data-status="([a-z_]+)"', report.to_html())[: len(STATUSES)] == list(STATUSES)
+    assert report.disputes is not None
+    alone = report.disputes.to_html()
+    assert "data-status" not in alone
+    assert re.findall("<td[^>]*>([^<]*)</td>", alone)[: len(STATUSES)] == ["3", "", "", "", "3"]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

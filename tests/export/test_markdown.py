@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from markdown_it import MarkdownIt
 
 from export.strategies import printed_reports
-from export.test_html import hostile
+from export.test_html import hostile, told_otherwise
 from gov_disclosure import Report, parse_report
 from gov_disclosure.model import tree
 from gov_disclosure.model.disputes import Disputes
@@ -66,6 +66,14 @@ def test_a_table() -> None:
     assert lines[0].replace(" ", "") == "|行政复议|||||行政诉讼||||||||||"
     assert {line.replace("\\|", "").count("|") for line in lines} == {16}
     assert lines[1] == "|" + " --- |" * 15
+
+
+def test_a_table_alone_states_no_status() -> None:
+    """A figure without a value is an empty cell, whatever the report has in its place."""
+    report = told_otherwise()
+    assert report.disputes is not None
+    last = [page.rstrip().split("\n")[-1] for page in (report.to_markdown(), report.disputes.to_markdown())]
+    assert [line.split(" | ")[:5] for line in last] == [["| 3", "", "/", "？", "3"], ["| 3", "", "", "", "3"]]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 from export.strategies import printed_reports
-from export.test_html import HOSTILE, check_safe, hostile
+from export.test_html import HOSTILE, check_safe, hostile, told_otherwise
 from gov_disclosure import (
     Finding,
     Operand,
@@ -164,6 +164,19 @@ def test_statuses() -> None:
     assert 'class="placed' in cell(page, paths[0])
     assert 'title="3 5\n' in cell(page, paths[4])
     assert "placed by the form" in cell(page, paths[0])
+
+
+def test_a_table_alone_states_no_status() -> None:
+    """It has no signs and no titles for statuses that it cannot know; what findings say stays."""
+    report = told_otherwise()
+    assert "×" in report._repr_html_()
+    assert report.disputes is not None
+    page = report.disputes._repr_html_()
+    check_safe(page)
+    assert not re.findall("<td[^>]*(?:data-status|title|class)=", page)
+    assert not set("×~*") & set(re.sub("<style>.*?</style>", "", page, flags=re.DOTALL))
+    wrong = Disputes(reconsideration=Outcomes(upheld=-1))._repr_html_()
+    assert 'class="wrong"' in cell(wrong, "disputes.reconsideration.upheld")
 
 
 def test_an_amount() -> None:

@@ -12,7 +12,16 @@ from jsonschema import Draft202012Validator, ValidationError
 
 import gov_disclosure
 from export.strategies import any_reports, printed_reports
-from gov_disclosure import Finding, Report, Severity, ValidationResult, json_schema, parse_report, validate
+from gov_disclosure import (
+    ArgumentError,
+    Finding,
+    Report,
+    Severity,
+    ValidationResult,
+    json_schema,
+    parse_report,
+    validate,
+)
 from gov_disclosure.export.schema import NAMES, make
 from gov_disclosure.model.report import Cell, CellStatus
 from writer.samples import DOCUMENTS, SAMPLES, Sample
@@ -125,3 +134,12 @@ def test_a_missing_key() -> None:
     del value["agency"]
     with pytest.raises(ValidationError, match="agency"):
         VALIDATORS["report"].validate(value)
+
+
+@pytest.mark.parametrize("name", ["x", "", 5, [], "../schemas/report"])
+def test_an_unknown_name(name: Any) -> None:
+    """The error says which there are, in both languages."""
+    with pytest.raises(ArgumentError, match="the name of a schema, 'report' or 'findings', not ") as raised:
+        json_schema(name)
+    assert repr(name) in raised.value.message_zh
+    assert raised.value.message_zh != str(raised.value)

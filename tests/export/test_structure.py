@@ -37,6 +37,14 @@ def test_the_text_can_be_written(report: Report) -> None:
     assert Report.from_json(report.to_json(indent=2).encode()) == report
 
 
+def test_a_byte_order_mark() -> None:
+    """A text and bytes that an editor saved with one are read as well."""
+    text = "\ufeff" + REPORT.to_json()
+    assert Report.from_json(text) == Report.from_json(text.encode()) == REPORT
+    with pytest.raises(JsonError):
+        Report.from_json("\ufeff" + text)
+
+
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_reports_that_were_read(sample: Sample) -> None:
     """So are all samples: every status, position and diagnostic."""

@@ -78,7 +78,7 @@ def test_a_row_under_its_own_label_that_a_balance_contradicts_is_read_as_printed
 
 def test_a_row_that_is_not_placed_tells_the_sum_that_fails() -> None:
     """A misprint may be all that is wrong with it."""
-    rows = [[*row, ""] for row in requests_rows(_form())]
+    rows = requests_rows(_form())
     row_of(rows, "（一）")[1:] = [*"0080300", ""]
     tables, _ = read(grid_document(rows, exact=False))
     found = next(one for one in tables.diagnostics if one.path == GRANTED)

@@ -1,5 +1,6 @@
 """Files into a panel: inputs are listed, read in workers, kept in parts, and put together at the end."""
 
+import os
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +28,7 @@ from gov_disclosure.batch.panel import (
     wide_schema,
 )
 from gov_disclosure.batch.sources import Item
-from gov_disclosure.batch.told import Told, lists_with, read_told, size_of, write_told
+from gov_disclosure.batch.told import Told, from_folder, lists_with, read_told, size_of, write_told
 from gov_disclosure.export.extras import load
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def extract(inputs: Iterable[str], options: Options, watcher: Watcher) -> Summar
 def _prepare(inputs: Iterable[str], options: Options, journal: Journal) -> tuple[Plan, Told | None]:
     """What is to be done, and what was done where all of it is; a journal that is not needed is removed."""
     try:
-        plan = _plan(inputs, options, journal)
+        plan = _plan(places.spared(inputs, options), options, journal)
+        places.spare_list(options)
         if options.restart:
             _forget(options, journal)
         finished = None if options.restart else _finished(plan, options)
@@ -102,6 +104,7 @@ def _forget(options: Options, journal: Journal) -> None:
 
 def _list_again(told: Told, options: Options, journal: Journal) -> None:
     """Write the list that a finished run is asked for, and let its protocol tell of it."""
+    _announce((), options, journal)
     _list_failed(told.failed, options)
     lists = lists_with(options)
     if lists != told.lists:
@@ -220,11 +223,12 @@ def _assemble(journal: Journal, plan: Plan, options: Options, before: int) -> To
         _write_tables(journal, numbers, options, new)
     for path in new.values():
         disk.flush_file(path)
+    written = (*options.written.values(), options.protocol)
+    _announce(written, options, journal)
     for table, path in options.written.items():
         disk.rename(new[table], path)
     failed = tuple(_failed(journal.names(), _read_tables(journal, numbers, "outcomes")))
     _list_failed(failed, options)
-    written = (*options.written.values(), options.protocol)
     summary = _summary(_read_tables(journal, numbers, "outcomes"), plan, before)
     return Told(
         plan,
@@ -251,6 +255,13 @@ def _write_tables(journal: Journal, numbers: range, options: Options, new: Mappi
 def _failed(names: Iterable[str], outcomes: Iterable["pa.Table"]) -> Iterator[str]:
     kinds = (kind for table in outcomes for kind in table.column("outcome").to_pylist())
     return (name for name, kind in zip(names, kinds, strict=True) if kind == OutcomeKind.FAILED)
+
+
+def _announce(written: Iterable[Path], options: Options, journal: Journal) -> None:
+    """Note which files get a name or another content next, so that they are known as the run's own after a kill."""
+    listed = () if options.failed_list is None else (options.failed_list,)
+    folder = options.output.parent
+    journal.announce(from_folder(os.fspath(path), folder) for path in (*written, *listed))
 
 
 def _list_failed(names: Iterable[str], options: Options) -> None:

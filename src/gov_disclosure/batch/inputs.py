@@ -40,12 +40,12 @@ def expand(arguments: Iterable[str], listed: Callable[[], bytes], without: Colle
 
     Raises `SourceError` for a pattern that nothing fits, and for an argument without a character.
     """
-    own = [_identity(os.fspath(path)) for path in without]
+    own = [identity_of(os.fspath(path)) for path in without]
     seen = set(own)
     inside = tuple(os.path.join(path, "") for path in own)  # noqa: PTH118 - a Path would lose the separator at the end
     for argument in arguments:
         for path in _paths(argument, listed):
-            identity = _identity(path)
+            identity = identity_of(path)
             if identity not in seen and not identity.startswith(inside):
                 seen.add(identity)
                 yield path
@@ -238,7 +238,8 @@ _NO_FOLDER = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOO
 """What the system says of a file, of a link that leads nowhere, and of a name that nothing can have."""
 
 
-def _identity(path: str) -> str:
+def identity_of(path: str) -> str:
+    """The one path of a file, however it is given: its folder without links, and its own name, be it that of a link."""
     folder, name = os.path.split(path)
     return os.path.join(_real(os.path.join(os.getcwd(), folder)), name)  # noqa: PTH109, PTH118
 

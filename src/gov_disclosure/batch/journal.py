@@ -17,7 +17,7 @@ from attrs import asdict, field, frozen
 from attrs.validators import instance_of
 
 from gov_disclosure.batch import disk
-from gov_disclosure.batch.inputs import read_list, write_list
+from gov_disclosure.batch.inputs import join_list, read_list, split_list, write_list
 from gov_disclosure.batch.sources import Item, as_text
 from gov_disclosure.errors import ExtractError
 from gov_disclosure.export.extras import load
@@ -104,6 +104,7 @@ class Journal:
         self._parts = self.folder / "parts"
         self.before = self.folder / "before.json"
         """The protocol of the finished run that this one replaces."""
+        self._announced = self.folder / "announced"
 
     @property
     def begun(self) -> bool:
@@ -231,6 +232,16 @@ class Journal:
     def write_whole(self, path: Path, data: bytes) -> None:
         """Write a file that gets its name, here or beside the output, when it is complete; until then it is in the folder."""
         disk.write_whole(path, data, self.folder)
+
+    def announce(self, names: Iterable[str]) -> None:
+        """Note which files are about to be written, by their paths from the folder of the output on: after a kill they are
+        known as those of the run.
+        """
+        self.write_whole(self._announced, join_list(names))
+
+    def announced(self) -> list[str]:
+        """The files that were about to be written when the run was broken off."""
+        return split_list(self._announced.read_bytes()) if self._announced.is_file() else []
 
     def prepare(self) -> None:
         """Make the folder, and the file that is locked in it."""

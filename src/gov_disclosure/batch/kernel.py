@@ -23,6 +23,7 @@ from gov_disclosure.batch.sources import Item
 from gov_disclosure.errors import FrameError, SourceError
 from gov_disclosure.export.extras import load
 from gov_disclosure.limits import DEFAULT, Limits
+from gov_disclosure.readers.registry import adopt
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -94,8 +95,9 @@ def parse_batch(
     be read is a row, never an exception. `reader` and `limits` are those of `parse_report`; an engine that takes a function
     of one argument is given ``functools.partial(parse_batch, reader="html")``.
 
-    Raises for the caller's mistakes: `SourceError` for what is no such batch, `UnknownReaderError` and `ReaderLoadError` for
-    a reader, `FrameError` for a batch whose text is too much for one, `MissingExtraError` without the extra ``arrow``.
+    Raises for the caller's mistakes: `SourceError` for what is no such batch and for limits of another type,
+    `UnknownReaderError` and `ReaderLoadError` for a reader, `FrameError` for a batch whose text is too much for one,
+    `MissingExtraError` without the extra ``arrow``.
 
     >>> import pyarrow as pa
     >>> text = "青屏县档案馆2023年政府信息公开工作年度报告\n一、总体情况\n平稳。\n二、主动公开政府信息情况\n" \
@@ -109,7 +111,7 @@ def parse_batch(
     [('a.txt', 'proactive.penalties.decisions', 12)]
     """
     _check_batch(batch)
-    check(Reading(reader), workers=0, timeout=None)
+    _check_options(reader, limits)
     inputs = list(_inputs(batch))
     attempts = [attempt(_Kernel(Reading(reader, given.encoding, limits)), given.item) for given in inputs]
     return _one_batch(
@@ -177,6 +179,13 @@ def _check_batch(batch: object) -> None:
     for name, needed, _ in _INPUT:
         if name in types or needed:
             _check_column(batch.schema, name)
+
+
+def _check_options(reader: "str | Reader | None", limits: Limits) -> None:
+    """Raise for options that are wrong for every document, as `parse_report` does."""
+    check(Reading(reader, limits=limits), workers=0, timeout=None)
+    if reader is not None and not isinstance(reader, str):
+        adopt(reader)
 
 
 def _check_column(schema: "pa.Schema", name: str) -> None:

@@ -1,13 +1,13 @@
 """How ``extract`` is asked to work, which files it writes, and what a run came to."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from attrs import field, frozen
 
 from gov_disclosure.batch.files import SUFFIXES, WORKBOOK
-from gov_disclosure.batch.inputs import PROTOCOL, read_protocol
+from gov_disclosure.batch.inputs import PROTOCOL, Written, identity_of, read_protocol
 from gov_disclosure.batch.jobs import Reading
 from gov_disclosure.batch.journal import Journal
 from gov_disclosure.errors import ExtractError
@@ -67,18 +67,55 @@ class Options:
 
     @property
     def own_files(self) -> tuple[Path, ...]:
-        """Every file that runs of any options have written or may write, and the folder of the journal: none is an input."""
-        listed = () if self.failed_list is None else (self.failed_list,)
-        journal = Journal(self.output).folder
-        return (self.output, self.protocol, *map(self.beside, BESIDE), journal, *listed, *map(Path, self.lists))
+        """The files that runs of this output have written, and the folder of the journal: none is an input.
+
+        A file that only has the name of one of them may be a document, and is none of these.
+        """
+        tables = (self.output, self.protocol, *map(self.beside, BESIDE))
+        known = self._known_tables
+        ours = [path for path in tables if identity_of(os.fspath(path)) in known]
+        listed = [] if self.failed_list is None or not self.may_write_list else [self.failed_list]
+        return (*ours, Journal(self.output).folder, *listed, *map(Path, self.lists))
 
     @property
     def lists(self) -> dict[str, str]:
         """The lists of failed inputs that finished runs of this output wrote, as they stand there, with their digests."""
-        protocols = (Journal(self.output).before, self.protocol)
         folder = os.fspath(self.output.parent)
-        told = [read_protocol(os.fspath(path)).lists_in(folder) for path in protocols]
-        return {path: digest for lists in told for path, digest in lists.items()}
+        return {path: digest for told in self._told for path, digest in told.lists_in(folder).items()}
+
+    @property
+    def may_write_list(self) -> bool:
+        """Whether writing the list of failed inputs costs no file of others: it is empty, no file but a pipe, or one that runs
+        of this output have written.
+        """
+        path = self.failed_list
+        if path is None or not path.exists():
+            return path is None
+        ours = {identity_of(each) for each in self.lists} | self._announced
+        return not path.is_file() or not path.stat().st_size or identity_of(os.fspath(path)) in ours
+
+    @property
+    def wrote_list(self) -> bool:
+        """Whether a finished run of this output wrote a list of failed inputs there, whatever it holds by now."""
+        return identity_of(os.fspath(self.failed_list or "")) in self._here(name for told in self._told for name in told.lists)
+
+    @property
+    def _told(self) -> list[Written]:
+        """What finished runs of this output tell of: the last, and the one that it replaced."""
+        return [read_protocol(os.fspath(path)) for path in (Journal(self.output).before, self.protocol)]
+
+    @property
+    def _announced(self) -> frozenset[str]:
+        return self._here(Journal(self.output).announced())
+
+    @property
+    def _known_tables(self) -> frozenset[str]:
+        return self._announced | self._here(name for told in self._told for name in told.files)
+
+    def _here(self, names: Iterable[str]) -> frozenset[str]:
+        """The files that have these paths from the folder of the output on."""
+        folder = os.fspath(self.output.parent)
+        return frozenset(identity_of(os.path.join(folder, name)) for name in names)  # noqa: PTH118
 
 
 @frozen(kw_only=True)

@@ -1,10 +1,12 @@
 """Whether a run can write where it is asked to: looked after before anything is read, not when all is."""
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gov_disclosure.batch import refusals
 from gov_disclosure.batch.disk import NEW
+from gov_disclosure.batch.inputs import identity_of
 from gov_disclosure.batch.journal import Journal
 from gov_disclosure.batch.options import Options
 
@@ -13,6 +15,30 @@ def prepare(options: Options, journal: Journal) -> None:
     """Make the folders of a run. Raises `ExtractError` for what could not be written, or would be written over, at its end."""
     _check(options)
     _make(options, journal)
+
+
+def spared(inputs: Iterable[str], options: Options) -> Iterator[str]:
+    """The inputs as they come. Raises `ExtractError` for one that the run would write over, whether it begins anew or not."""
+    outputs = {identity_of(os.fspath(path)) for path in (*options.written.values(), options.protocol)}
+    listed = None if options.failed_list is None else identity_of(os.fspath(options.failed_list))
+    for path in inputs:
+        identity = identity_of(path)
+        if identity == listed:
+            raise refusals.listed_over_input(path)
+        if identity in outputs:
+            raise refusals.written_over_input(path)
+        yield path
+
+
+def spare_list(options: Options) -> None:
+    """Raise `ExtractError` where the list of failed inputs would be written over a file that is no earlier list."""
+    path = options.failed_list
+    if path is None or not path.exists() or options.may_write_list:
+        return
+    if not options.wrote_list:
+        raise refusals.listed_over_other(path)
+    if not options.restart:
+        raise refusals.listed_over_changed(path)
 
 
 def _check(options: Options) -> None:

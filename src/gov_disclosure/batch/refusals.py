@@ -47,6 +47,41 @@ def is_own(path: Path) -> ExtractError:
     )
 
 
+def listed_over_input(path: str) -> ExtractError:
+    """The list of failed inputs would be written over an input."""
+    return ExtractError(
+        f"{path} is an input, and --errors would write over it: name another file for the inputs that failed",
+        message_zh=f"{path} 是输入，而 --errors 会覆盖它：读取失败的输入请写到另一个文件",
+    )
+
+
+def listed_over_other(path: Path) -> ExtractError:
+    """The list of failed inputs would be written over a file that is none."""
+    return ExtractError(
+        f"{path} is there already, and no run of this output wrote it as its list of --errors: "
+        "name another file for the inputs that failed",
+        message_zh=f"{path} 已经存在，且不是该输出的运行用 --errors 写出的清单：读取失败的输入请写到另一个文件",
+    )
+
+
+def listed_over_changed(path: Path) -> ExtractError:
+    """The list of failed inputs was changed since a run wrote it."""
+    return ExtractError(
+        f"{path} is a list of --errors that has been changed since it was written: name another file for the inputs that "
+        "failed, or give --restart to begin anew and replace it",
+        message_zh=f"{path} 是 --errors 写出的清单，此后有改动：读取失败的输入请写到另一个文件，或用 --restart 从头开始并替换它",
+    )
+
+
+def written_over_input(path: str) -> ExtractError:
+    """A file of the run would be written over an input."""
+    return ExtractError(
+        f"{path} is an input that no run of this output is known to have written, and this run would write over it: "
+        "name another output",
+        message_zh=f"{path} 是输入，没有记录表明它由该输出的运行写出，而这次运行会覆盖它：请换一个输出",
+    )
+
+
 def changed(path: Path) -> ExtractError:
     """A file of a finished run has another size than the run gave it."""
     return ExtractError(

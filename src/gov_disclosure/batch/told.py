@@ -52,7 +52,7 @@ def lists_with(options: Options) -> dict[str, str]:
         path = os.fspath(options.failed_list)
         digest = digest_of(path)
         lists.update({} if digest is None else {path: digest})
-    return {_from_folder(path, options.output.parent): digest for path, digest in lists.items()}
+    return {from_folder(path, options.output.parent): digest for path, digest in lists.items()}
 
 
 def size_of(path: Path) -> int:
@@ -60,7 +60,7 @@ def size_of(path: Path) -> int:
     return path.stat().st_size
 
 
-def _from_folder(path: str, folder: Path) -> str:
+def from_folder(path: str, folder: Path) -> str:
     """A path from a folder on, so that both can be moved; the whole path where they are on different drives."""
     above, name = os.path.split(path)
     real = os.path.join(os.path.realpath(above), name)  # noqa: PTH118 - the name itself may be that of a link

@@ -1,8 +1,8 @@
 """The options of the commands: what each takes, how it is checked, and what the shell completes it to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -11,6 +11,8 @@ from gov_disclosure.readers.registry import find_readers
 from gov_disclosure.rules import families
 
 NO_LIMIT = "none"
+
+_Word = TypeVar("_Word", bound=StrEnum)
 
 
 class Format(StrEnum):
@@ -34,6 +36,34 @@ class Language(StrEnum):
 
     ENGLISH = "en"
     CHINESE = "zh"
+
+
+def parse_choice(kind: type[_Word]) -> Callable[[str], _Word]:
+    """What makes a choice of a word as it is typed; an option's default comes through as it is.
+
+    >>> parse_choice(Language)("zh")
+    <Language.CHINESE: 'zh'>
+    """
+
+    def choice(given: str) -> _Word:
+        try:
+            return kind(given)
+        except ValueError:
+            known = ", ".join(repr(each.value) for each in kind)
+            raise typer.BadParameter(f"{given!r} is not one of {known}") from None
+
+    return choice
+
+
+def _choice(name: str, kind: type[StrEnum], told: str) -> Any:  # noqa: ANN401 - as typer has it
+    """An option that takes one of a few words, which the shell completes."""
+
+    def complete(incomplete: str) -> Iterator[str]:
+        return (each.value for each in kind if each.startswith(incomplete))
+
+    return typer.Option(
+        name, metavar=f"<{'|'.join(kind)}>", help=told, parser=parse_choice(kind), autocompletion=complete
+    )
 
 
 def check_encoding(encoding: str | None) -> str | None:
@@ -135,13 +165,14 @@ MaxPieces = Annotated[
         parser=parse_limit,
     ),
 ]
-OutputFormat = Annotated[Format, typer.Option("--format", help="Text for people, or one JSON document for each file.")]
+OutputFormat = Annotated[Format, _choice("--format", Format, "Text for people, or one JSON document for each file.")]
 Full = Annotated[bool, typer.Option("--full", help="Print the whole texts instead of their beginnings.")]
 ResultOutputFormat = Annotated[
     ResultFormat,
-    typer.Option(
+    _choice(
         "--format",
-        help="Text for people, one JSON document for each file, or one document for all: SARIF, or JUnit XML.",
+        ResultFormat,
+        "Text for people, one JSON document for each file, or one document for all: SARIF, or JUnit XML.",
     ),
 ]
 Previous = Annotated[
@@ -177,17 +208,17 @@ Severities = Annotated[
 ]
 OneLanguage = Annotated[
     Language | None,
-    typer.Option("--lang", help="All of the output in one language; without it, findings are told in both."),
+    _choice("--lang", Language, "All of the output in one language; without it, findings are told in both."),
 ]
 ReportLanguage = Annotated[
     Language | None,
-    typer.Option("--lang", help="All of the output in one language; without it, diagnostics are told in both."),
+    _choice("--lang", Language, "All of the output in one language; without it, diagnostics are told in both."),
 ]
 FullFindings = Annotated[bool, typer.Option("--full", help="Print every finding with both sides of what it compares.")]
-ListFormat = Annotated[Format, typer.Option("--format", help="Text for people, or one JSON document.")]
-ListLanguage = Annotated[Language, typer.Option("--lang", help="The language of the list; JSON has both.")]
-ReadersLanguage = Annotated[Language, typer.Option("--lang", help="The language of the list.")]
+ListFormat = Annotated[Format, _choice("--format", Format, "Text for people, or one JSON document.")]
+ListLanguage = Annotated[Language, _choice("--lang", Language, "The language of the list; JSON has both.")]
+ReadersLanguage = Annotated[Language, _choice("--lang", Language, "The language of the list.")]
 RunLanguage = Annotated[
     Language,
-    typer.Option("--lang", help="The language of the messages and the summary; tables and workbooks have both."),
+    _choice("--lang", Language, "The language of the messages and the summary; tables and workbooks have both."),
 ]

@@ -74,13 +74,24 @@ def reports_to_frame(reports: Iterable[Report], *, wide: bool = False, backend: 
     >>> frame["disputes.reconsideration.upheld"].to_list()
     [3]
     """
-    if isinstance(reports, Report):
-        raise FrameError(
-            "reports_to_frame() takes an iterable of reports, not one: report.to_frame(), or reports_to_frame([report])"
-        )
+    _refuse_no_reports(reports)
     finish = _backend(backend)
     checked = _checked(reports)
     return finish(_wide(list(checked)) if wide else _long(checked))
+
+
+def _refuse_no_reports(reports: object) -> None:
+    """Raise `FrameError` for one report, and for what holds none at all."""
+    if isinstance(reports, Report):
+        raise FrameError(
+            "reports_to_frame() takes an iterable of reports, not one: report.to_frame(), or reports_to_frame([report])",
+            message_zh="reports_to_frame() 应为多份报告，而不是一份：请用 report.to_frame()，或 reports_to_frame([report])",
+        )
+    if not isinstance(reports, Iterable):
+        raise FrameError(
+            f"reports_to_frame() takes an iterable of reports, such as reports_to_frame([report]), not {reports!r}",
+            message_zh=f"reports_to_frame() 应为多份报告，如 reports_to_frame([report])，而不是 {reports!r}",
+        )
 
 
 def _checked(reports: Iterable[object]) -> Iterator[Report]:
@@ -160,8 +171,11 @@ def _figures(reports: Sequence[dict[str, Entry]]) -> list[Figure]:
 
 def _backend(name: str) -> Any:
     """What makes a frame of an Arrow table; its packages are asked for before there is any work."""
-    if name not in _FINISH:
-        raise FrameError(f"there is no backend {name!r}: choose one of {', '.join(_FINISH)}")
+    if name not in tuple(_FINISH):
+        raise FrameError(
+            f"there is no backend {name!r}: choose one of {', '.join(_FINISH)}",
+            message_zh=f"没有 {name!r} 这一后端：请选用 {'、'.join(_FINISH)} 之一",
+        )
     return _FINISH[name]()
 
 

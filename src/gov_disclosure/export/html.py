@@ -6,7 +6,15 @@ from typing import Any
 from attrs import frozen
 
 from gov_disclosure.export.form import FormCell, grid
-from gov_disclosure.export.printed import SECTION_OF, FormTable, about, around_table, figure_text, report_of, tables_of
+from gov_disclosure.export.printed import (
+    SECTION_OF,
+    FormTable,
+    about,
+    around_table,
+    figure_text,
+    table_alone,
+    tables_of,
+)
 from gov_disclosure.model.report import Cell, CellStatus, Report
 from gov_disclosure.model.tree import Figure
 from gov_disclosure.web import text
@@ -53,14 +61,14 @@ def whole_page(title: str | None, body: str, style: str = "") -> str:
 
 
 def table_to_html(table: Any) -> str:
-    """One typed table as an HTML table, without a page around it.
+    """One typed table as an HTML table, without a page around it; of the statuses of its figures it knows none.
 
     >>> from gov_disclosure import Disputes, Outcomes
     >>> html = table_to_html(Disputes(reconsideration=Outcomes(upheld=3)))
     >>> '<th colspan="10">行政诉讼</th>' in html, '>3</td>' in html
     (True, True)
     """
-    return "".join(form_table(each) for each in tables_of(report_of(table)))
+    return form_table(table_alone(table))
 
 
 def form_table(table: FormTable, marker: Marker = lambda _: NO_MARK) -> str:
@@ -79,19 +87,21 @@ def _cell(cell: FormCell, table: FormTable, marker: Marker) -> str:
         f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
     )
     if cell.figure is not None:
-        return _place(cell.figure, table.cells[cell.figure.path], spans, marker)
+        return _place(cell.figure, table, spans, marker)
     label = "" if cell.head else ' class="label"'
     return f"<th{spans}{label}>{text(cell.text)}</th>"
 
 
-def _place(figure: Figure, cell: Cell, spans: str, marker: Marker) -> str:
+def _place(figure: Figure, table: FormTable, spans: str, marker: Marker) -> str:
     """The place of a figure. One that is unreadable is empty but for its style: beside a text that is no figure, readers
     doubt the whole row.
     """
+    cell = table.cells[figure.path]
     mark, unreadable = marker(cell), cell.status is CellStatus.UNREADABLE
     shown = "" if unreadable else figure_text(cell, figure)
     title = "\n".join(part for part in (cell.raw if unreadable else "", mark.title) if part)
-    attributes = f' data-path="{figure.path}" data-status="{cell.status.value}"{spans}'
+    status = f' data-status="{cell.status.value}"' if table.proven else ""
+    attributes = f' data-path="{figure.path}"{status}{spans}'
     attributes += f' class="{mark.classes}"' if mark.classes else ""
     attributes += f' title="{text(title)}"' if title else ""
     return f"<td{attributes}>{text(shown)}{mark.note}</td>"

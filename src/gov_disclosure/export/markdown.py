@@ -12,7 +12,15 @@ from typing import Any
 from attrs import evolve
 
 from gov_disclosure.export.form import FormCell, FormRow, grid
-from gov_disclosure.export.printed import SECTION_OF, FormTable, about, around_table, figure_text, report_of, tables_of
+from gov_disclosure.export.printed import (
+    SECTION_OF,
+    FormTable,
+    about,
+    around_table,
+    figure_text,
+    table_alone,
+    tables_of,
+)
 from gov_disclosure.model.report import Report
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=[#\w])")
@@ -36,7 +44,7 @@ def table_to_markdown(table: Any) -> str:
     | 规章 |  |  |  |
     | 行政规范性文件 |  |  |  |
     """
-    return "\n\n".join(_form_table(each) for each in tables_of(report_of(table)))
+    return _form_table(table_alone(table))
 
 
 def _body(report: Report) -> Iterator[str]:

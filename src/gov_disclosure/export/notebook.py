@@ -10,7 +10,7 @@ from typing import Any
 
 from gov_disclosure.export.html import STYLE, Mark, Marker, form_table, whole_page
 from gov_disclosure.export.marks import CellDoubt, Doubt, Doubts, doubts
-from gov_disclosure.export.printed import report_of, tables_of
+from gov_disclosure.export.printed import FormTable, report_of, table_alone, tables_of
 from gov_disclosure.model.report import Cell, CellStatus, Diagnostic, Report, Severity
 from gov_disclosure.rules import Finding, Operand, ValidationResult, validate
 from gov_disclosure.web import text
@@ -62,10 +62,10 @@ def report_notebook(report: Report) -> str:
 
 
 def table_notebook(table: Any) -> str:
-    """One typed table with the findings of its balances and figures."""
+    """One typed table with the findings of its balances and figures; of their statuses it says nothing."""
     report = report_of(table)
     said = doubts(report, validate(report, select=("balances", "figures")))
-    return _framed(*_tables(report, said), *_findings(said))
+    return _framed(_table(table_alone(table), said), *_findings(said))
 
 
 def result_notebook(result: ValidationResult) -> str:
@@ -99,14 +99,17 @@ def _verdict(result: ValidationResult) -> str:
 
 
 def _tables(report: Report, said: Doubts, names: set[str] | None = None) -> Iterator[str]:
-    marker = _marker(said)
-    return (form_table(table, marker) for table in tables_of(report) if names is None or table.name in names)
+    return (_table(table, said) for table in tables_of(report) if names is None or table.name in names)
 
 
-def _marker(said: Doubts) -> Marker:
+def _table(table: FormTable, said: Doubts) -> str:
+    return form_table(table, _marker(said, proven=table.proven))
+
+
+def _marker(said: Doubts, *, proven: bool) -> Marker:
     def mark(cell: Cell) -> Mark:
         doubt = said.cells.get(cell.path)
-        sign, meaning = _status(cell)
+        sign, meaning = _status(cell) if proven else ("", "")
         classes = [cell.status.value] if sign else []
         titles = [meaning] if meaning else []
         notes = [f"<span class='faint'>{sign}</span>"] if sign else []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gov_disclosure.export.entries import TABLES, entries
 from gov_disclosure.export.json import plain_number
@@ -33,11 +33,15 @@ DOUBT = "？"
 
 @frozen
 class FormTable:
-    """One table of a report: its name and edition, and the cell of each figure by path."""
+    """One table of a report: its name and edition, and the cell of each figure by path.
+
+    `proven` says that the statuses of the cells are the report's. A typed table alone has values only.
+    """
 
     name: str
     edition: str
     cells: Mapping[str, Cell]
+    proven: bool = True
 
 
 def about(report: Report) -> Iterator[tuple[str, str]]:
@@ -57,6 +61,16 @@ def tables_of(report: Report) -> Iterator[FormTable]:
     for name in TABLES:
         if name in shown:
             yield FormTable(name, getattr(report, name).edition, cells[name])
+
+
+def table_alone(table: Any) -> FormTable:
+    """One typed table without the report that proves it.
+
+    >>> from gov_disclosure.model.disputes import Disputes
+    >>> table_alone(Disputes()).proven
+    False
+    """
+    return evolve(next(tables_of(report_of(table))), proven=False)
 
 
 def report_of(table: Any) -> Report:

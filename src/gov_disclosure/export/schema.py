@@ -15,6 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
 
+from gov_disclosure.errors import ArgumentError
 from gov_disclosure.export.json import DECIMAL, TABLE, money_paths
 from gov_disclosure.model.fields import METADATA_KEY
 from gov_disclosure.model.report import Report
@@ -62,9 +63,16 @@ _LINES: Mapping[str, Schema] = MappingProxyType(
 def json_schema(name: Literal["report", "findings"]) -> Schema:
     """The JSON Schema of `Report.to_dict` (``"report"``) or of `ValidationResult.to_dict` (``"findings"``).
 
+    Raises `ArgumentError` for another name.
+
     >>> json_schema("report")["$id"]
     'urn:gov-disclosure:schema:report:1'
     """
+    if name not in tuple(NAMES):
+        raise ArgumentError(
+            f"json_schema() takes the name of a schema, {' or '.join(map(repr, NAMES))}, not {name!r}",
+            message_zh=f"json_schema() 应为模式的名称，{' 或 '.join(map(repr, NAMES))}，而不是 {name!r}",
+        )
     text = files("gov_disclosure.export").joinpath("schemas", f"{name}.json").read_text("utf-8")
     schema: Schema = json.loads(text)
     return schema

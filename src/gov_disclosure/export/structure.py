@@ -28,13 +28,19 @@ _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 def report_from_json(text: str | bytes) -> Report:
     """The report that `Report.to_json` made the text of.
 
-    Raises `JsonError` where the text is not that of a report, `MissingExtraError` where cattrs is not installed.
+    A byte order mark before it, as some editors write it, is passed over. Raises `JsonError` where the text is not that of a
+    report, `MissingExtraError` where cattrs is not installed.
     """
     try:
-        value = json.loads(text, object_pairs_hook=_object)
+        value = json.loads(_without_mark(text), object_pairs_hook=_object)
     except (ValueError, TypeError, RecursionError) as error:
         raise JsonError(f"this is not JSON: {error}") from error
     return report_from_dict(value)
+
+
+def _without_mark(text: str | bytes) -> str | bytes:
+    """The text without a byte order mark; in bytes, `json.loads` takes it for what it is."""
+    return text.removeprefix("\ufeff") if isinstance(text, str) else text
 
 
 def report_from_dict(value: Mapping[str, Any]) -> Report:

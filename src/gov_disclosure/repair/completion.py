@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from gov_disclosure.errors import UnknownPathError
+from gov_disclosure.errors import ArgumentError, UnknownPathError
 from gov_disclosure.model import tree
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.fields import Kind
@@ -68,7 +68,8 @@ def bounds(report: Report, path: str) -> Bounds:
     balances of the table hold, and no value beyond them is one. Where the table's printed figures contradict each other,
     they bound nothing, and a count lies from 0 up. A change (本年增/减) has no bounds.
 
-    Raises `UnknownPathError` where the report's edition of the form has no such figure.
+    Raises `UnknownPathError` where the report's edition of the form has no such figure, `ArgumentError` for a path that is
+    no text.
 
     >>> from gov_disclosure.model.disputes import Disputes, Outcomes
     >>> report = Report(disputes=Disputes(reconsideration=Outcomes(upheld=3, corrected=1, total=9)))
@@ -76,6 +77,7 @@ def bounds(report: Report, path: str) -> Bounds:
     Bounds(lowest=0, highest=5)
     """
     require_report(report, "bounds")
+    _require_path(path)
     figure = _figure(report, path)
     name = path.partition(".")[0]
     table = getattr(report, name)
@@ -88,6 +90,14 @@ def bounds(report: Report, path: str) -> Bounds:
         if path in network.paths and residual is not None and None not in solved:
             return Bounds(*extremes(residual, network.paths.index(path)))
     return Bounds(None if figure.kind is Kind.CHANGE else 0, None)
+
+
+def _require_path(path: object) -> None:
+    if not isinstance(path, str):
+        raise ArgumentError(
+            f"bounds() takes the path of a figure, such as 'requests.received.total', not {path!r}",
+            message_zh=f"bounds() 应为数据的路径，如 'requests.received.total'，而不是 {path!r}",
+        )
 
 
 def _figure(report: Report, path: str) -> tree.Figure:

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from attrs import evolve, frozen
 
-from gov_disclosure.errors import CorrectionError, UnknownPathError
+from gov_disclosure.errors import ArgumentError, CorrectionError, UnknownPathError
 from gov_disclosure.model import tree
 from gov_disclosure.model.figures import told
 from gov_disclosure.model.report import Cell, CellStatus, Report, Value
@@ -68,8 +68,8 @@ def apply(report: Report, corrections: Iterable[Correction]) -> Report:
 
     Raises `CorrectionError` where corrections belong to alternative explanations of the same failing balances, where
     two propose other values for one figure, or one was not made for this report (`printed` is not the report's value)
-    or proposes nothing, and `UnknownPathError` where the report has no such figure. So choose from what `locate`
-    returns: those that are `unique`, or those of one `explanation`.
+    or proposes nothing, `UnknownPathError` where the report has no such figure, and `ArgumentError` for what is not
+    several corrections. So choose from what `locate` returns: those that are `unique`, or those of one `explanation`.
 
     >>> from gov_disclosure.model.disputes import Disputes, Outcomes
     >>> printed = Report(disputes=Disputes(
@@ -83,12 +83,21 @@ def apply(report: Report, corrections: Iterable[Correction]) -> Report:
     require_report(report, "apply")
     if isinstance(corrections, Correction):
         raise CorrectionError("apply() takes several corrections: put a single one in a list")
+    if not isinstance(corrections, Iterable):
+        raise _no_corrections(corrections)
     chosen: dict[str, Correction] = {}
     for correction in (given := tuple(corrections)):
         _check(report, correction)
         _refuse_other_value(chosen.setdefault(correction.path, correction), correction)
     _refuse_alternatives(report, given)
     return with_inferred(report, {path: correction.proposed for path, correction in chosen.items()})
+
+
+def _no_corrections(given: object) -> ArgumentError:
+    return ArgumentError(
+        f"apply() takes several corrections, such as those of locate(report), not {given!r}",
+        message_zh=f"apply() 应为多项更正，如 locate(report) 所给出的，而不是 {given!r}",
+    )
 
 
 def _refuse_other_value(one: Correction, other: Correction) -> None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from attrs import define, frozen
 
+from gov_disclosure.errors import ArgumentError
 from gov_disclosure.model import tree
 from gov_disclosure.model.report import Report
 from gov_disclosure.model.tree import Balance
@@ -97,11 +98,22 @@ def explain(report: Report, *, cells: int = MOST_CELLS, budget: int = BUDGET) ->
     """The smallest explanations of all failing balances, one `Localization` for figures that hang together.
 
     `cells` is the largest number of wrong cells that is searched for, `budget` how many moves the search may make:
-    counted, not timed, so that the same report always gives the same answer.
+    counted, not timed, so that the same report always gives the same answer. Raises `ArgumentError` where one of them is no
+    whole number of at least 0.
     """
     require_report(report, "explain")
+    _require_count("cells", cells, MOST_CELLS)
+    _require_count("budget", budget, BUDGET)
     found = (_localize(table, part, cells, budget) for table, parts in present(report) for part in parts)
     return tuple(localization for localization in found if localization is not None)
+
+
+def _require_count(option: str, given: object, default: int) -> None:
+    if not isinstance(given, int) or isinstance(given, bool) or given < 0:
+        raise ArgumentError(
+            f"{option} takes a whole number of at least 0, such as {option}={default}, not {given!r}",
+            message_zh=f"{option} 应为不小于 0 的整数，如 {option}={default}，而不是 {given!r}",
+        )
 
 
 def _localize(table: Table, network: Network, cells: int, moves: int) -> Localization | None:
