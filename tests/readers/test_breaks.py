@@ -74,3 +74,21 @@ def test_figures_of_a_report(sign: str) -> None:
     found = parse_report(text.replace("</td>", sign + "<br></td>").encode())
     assert whole.flatten() == found.flatten()
     assert sum(value is not None for value in whole.flatten().values()) > 190
+
+
+@pytest.mark.parametrize(
+    ("cell", "lines"),
+    [
+        ("<td>12</br>35</td>", "12\n35"),
+        ("<td>12</BR >35</td>", "12\n35"),
+        ("<td>12</p>35</td>", "12\n35"),
+        ("<td>12</div> 35</td>", "12\n35"),
+        ("<td><p>12</p>35</td>", "12\n35"),
+        ("<td><p><span><p>12</p><p>35</p></span></p></td>", "12\n35"),
+        ("<td><p><span><p>1235</p></span></p></td>", "1235"),
+        ("<td>12</span>35</td>", "1235"),
+    ],
+)
+def test_an_end_tag_that_breaks_a_line(cell: str, lines: str) -> None:
+    """As browsers show it: two figures below one another are none."""
+    assert rows_of(cell)[0][1] == lines

@@ -49,11 +49,23 @@ def printable(page: bytes) -> bytes:
     >>> printable("行政\b许可&#11;1\x082".encode()).decode()
     '行政许可\u20281 2'
     """
+    page = _with_breaks(page)
     if b"&#" in page:
         page = _REFERENCE.sub(lambda found: b"\v" if _VERTICAL_TAB.fullmatch(found[0]) else b"\b", page)
     if len(page.translate(None, _CONTROLS)) == len(page) and not any(sign in page for sign in _NO_CHARACTERS):
         return page
     return _UNPRINTED.sub(_instead, page)
+
+
+_LOST_ENDS = re.compile(rb"(?<=[0-9])</(?:p|div)\s{0,9}>(?=\s{0,99}[0-9])", re.IGNORECASE)
+_END_OF_BREAK = re.compile(rb"</br\s{0,9}/?>", re.IGNORECASE)
+
+
+def _with_breaks(page: bytes) -> bytes:
+    """A page with a break where a browser makes one of an end tag whose element was never opened, and lxml makes nothing."""
+    if b"</br" in page or b"</BR" in page:
+        page = _END_OF_BREAK.sub(b"<br>", page)
+    return _LOST_ENDS.sub(rb"\g<0><br>", page)
 
 
 def _instead(run: re.Match[bytes]) -> bytes:

@@ -155,7 +155,7 @@ def _cells(row: _Element, path: str, runs: Runs | None) -> _Row | None:
             return None
         number_of[tag] = number = number_of[tag] + 1
         if inside := len(cell):
-            if inside > 1 or cell.text or (inner := cell[0]).tag != "p" or inner.tail:
+            if inside > 1 or cell.text or (inner := cell[0]).tag != "p" or inner.tail or _holds_paragraph(inner):
                 mark_paragraphs(cell)
             text = _tostring(cell, encoding=str, method="text", with_tail=False)
         else:
@@ -168,6 +168,11 @@ def _cells(row: _Element, path: str, runs: Runs | None) -> _Row | None:
         span = cell.get("colspan")
         cells.append(make_placed_cell(text, f"{_line(cell) or 1} {path}{step}", 1 if span is None else width(span)))
     return cells
+
+
+def _holds_paragraph(paragraph: _Element) -> bool:
+    """Whether a paragraph stands within another one, as lxml leaves it where an element in the line is around it."""
+    return len(paragraph) > 0 and next(paragraph.iterdescendants("p"), None) is not None
 
 
 _MOST_STEPS = 64

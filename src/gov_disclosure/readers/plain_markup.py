@@ -55,7 +55,14 @@ def attributes_of(written: bytes) -> Attributes | None:
         return _NO_ATTRIBUTES
     values = _values(written)
     style, classes = values.get("style", ""), values.get("class", "").split()
-    if not values or styles.inline_look(style) is not styles.Look.PLAIN or styles.hides(style):
+    if (
+        not values
+        or styles.inline_look(style) is not styles.Look.PLAIN
+        or styles.hides(style)
+        or styles.is_small(style)
+    ):
+        return None
+    if any(styles.names_note(name) or styles.strikes(name) for name in classes):
         return None
     names = [*("[" + name for name in values), *("." + name for name in classes)]
     return Attributes(

@@ -40,7 +40,7 @@ _TELLING = {
     "opacity": r"opacity\s*:\s*[0.]",
     "clip": r"clip(?:-path)?\s*:",
     "overflow": r"overflow[a-z-]*\s*:\s*hidden",
-    "font": r"font(?:-size)?\s*:\s*\+?[0.]",
+    "font": r"font(?:-size)?\s*:\s*\+?(?:[0.]|1(?:\.0)?p)",
     "vertical-align": r"vertical-align\s*:\s*(?:su|t|[-+]?[0-9.])",
     "mso-text-raise": "mso-text-raise",
     "relative": r"position\s*:\s*relative",
@@ -126,9 +126,44 @@ def look(style: Style) -> Look:
 
 def _has_no_size(style: Style) -> bool:
     size = style.get("font-size")
-    return (size is not None and LENGTH.fullmatch(size) is not None and _length(size) == 0.0) or bool(
-        _ZERO_FONT.search(style.get("font", ""))
-    )
+    return (
+        size is not None and LENGTH.fullmatch(size) is not None and (_length(size) == 0.0 or size in _TINY)
+    ) or bool(_ZERO_FONT.search(style.get("font", "")))
+
+
+_TINY = frozenset({"1px", "1pt", "1.0px", "1.0pt", "0.5px", "0.5pt", ".5px", ".5pt"})
+
+
+def is_small(style: str) -> bool:
+    """Whether a style writes its text as small as the marks of notes are, and no table.
+
+    >>> is_small("FONT-SIZE: 6pt"), is_small("font-size:7px"), is_small("font-size: 9pt"), is_small("font-size: 6em")
+    (True, True, False, False)
+    """
+    return _SMALL.search(style) is not None
+
+
+def names_note(name: str) -> bool:
+    """Whether a class is that of the mark of a note, whatever a style sheet elsewhere makes of it.
+
+    >>> names_note("MsoFootnoteReference"), names_note("sup"), names_note("note")
+    (True, True, False)
+    """
+    return _OF_NOTES.fullmatch(name) is not None
+
+
+def strikes(name: str) -> bool:
+    """Whether a class is that of a struck text (Bootstrap's ``text-decoration-line-through``, Tailwind's ``line-through``)."""
+    return _OF_STRUCK.fullmatch(name) is not None
+
+
+_OF_NOTES = re.compile(
+    r"[a-z]{0,12}(?:foot|end)-?note[a-z-]{0,12}|note-?ref|fn-?(?:ref)?|sup|superscript", re.IGNORECASE
+)
+_OF_STRUCK = re.compile(
+    r"(?:text-(?:decoration-)?)?line-?through|(?:text-)?strike(?:-?through)?|struck|del(?:eted)?", re.IGNORECASE
+)
+_SMALL = re.compile(r"font-size\s*:\s*(?:[2-7](?:\.[0-9]{1,2})?(?:px|pt)|[89](?:\.[0-9]{1,2})?px)", re.IGNORECASE)
 
 
 def _is_far(style: Style) -> bool:

@@ -75,6 +75,7 @@ def clean(root: _Element) -> Cleaned:
         found |= _seen_by_rules(root, rules)
     if found:
         _settle(found)
+    _part_notes(root, _styled(root, set(filter(styles.is_small, written))))
     for element in elements(_WITH_ROLE(root)):
         tag = _ROLES.get((element.get("role") or "").strip().lower())
         if tag is not None and element.tag in _ROLE_TAGS:
@@ -204,6 +205,39 @@ def _settle(found: dict[_Element, Look]) -> None:
     hidden = {element: look for element, look in found.items() if look in _HIDDEN_LOOKS}
     if hidden:
         _settle_hidden(hidden)
+
+
+_MAY_BE_NOTES = etree.XPath(
+    "//*[self::td or self::th]//*[self::small or contains(@class, 'ote') or contains(@class, 'sup') or contains(@class, 'fn')"
+    " or contains(@class, 'through') or contains(@class, 'strike') or contains(@class, 'del')]"
+)
+_NOTE = re.compile(r"[0-9０-９]{1,2}")
+
+
+def _part_notes(root: _Element, small: Iterable[_Element]) -> None:
+    """Part from a figure what is the mark of a note behind it by its class or its size, and what is struck by its class."""
+    found = list(elements(_MAY_BE_NOTES(root)))
+    for element in found:
+        if element.tag in INLINE_TAGS and any(map(styles.strikes, classes_of(element))):
+            retag(element, "s")
+    of_notes = [
+        element for element in found if element.tag == "small" or any(map(styles.names_note, classes_of(element)))
+    ]
+    for element in (*of_notes, *small):
+        if element.tag in INLINE_TAGS and _is_note_behind(element):
+            retag(element, "sup")
+
+
+def _is_note_behind(element: _Element) -> bool:
+    """Whether an element is no more than a short number right behind another one in its cell, and not the rest of a whole in its style."""
+    own = _squeezed([element])
+    if _NOTE.fullmatch(own) is None:
+        return False
+    for cell in _cells_around(element):
+        before = _text_of_figure(cell).removesuffix(own)
+        others = [each for each in cell.iterdescendants(*INLINE_TAGS) if each.get("style") == element.get("style")]
+        return before[-1:].isdigit() and (element.tag == "small" or len(others) == 1 or bool(element.get("class")))
+    return False
 
 
 def _settle_struck(element: _Element) -> None:
