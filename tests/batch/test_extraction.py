@@ -717,3 +717,5 @@ def test_reading_a_panel_again(
                 assert missing or not isinstance(given, float)
                 read = str if isinstance(value, date) else type(value)
                 assert value in (None, "") if missing else read(given) == read(value), (line, key)
+                if key == "raw" and missing:
+                    assert row["status"] == ("absent" if value is None else "blank"), line

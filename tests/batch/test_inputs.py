@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from gov_disclosure.batch.inputs import expand, join_list, read_list, split_list, write_list
+from gov_disclosure.batch.inputs import expand, join_list, misread, read_list, split_list, write_list
 from gov_disclosure.errors import SourceError
 
 
@@ -132,6 +132,24 @@ def test_an_input_without_a_character(folder: Path) -> None:
     for given in ([""], ["a.html", ""]):
         with pytest.raises(SourceError, match="an input is empty"):
             list(expand(given, lambda: NOTHING))
+
+
+@pytest.mark.parametrize("given", [["b.html"], ["b.html", "./b.html", "sub/../b.html"]])
+def test_nothing_but_own_files(folder: Path, given: list[str]) -> None:
+    """The message names the file: the user named one, and so is not told that there was none."""
+    with pytest.raises(SourceError, match=r"b\.html is written by the run itself") as raised:
+        list(expand(given, lambda: NOTHING, [folder / "b.html"]))
+    assert "由这次运行写出" in raised.value.message_zh
+    assert list(expand([*given, "a.html"], lambda: NOTHING, [folder / "b.html"])) == ["a.html"]
+
+
+def test_a_list_in_another_encoding(folder: Path) -> None:
+    """The first path that is not UTF-8 and that no file has; names in other encodings are paths like any other."""
+    (folder / os.fsdecode("有.html".encode("gbk"))).touch()
+    there = "有.html\n".encode("gbk")
+    assert misread(b"none.html\n" + "无.html\n".encode()) is None
+    assert misread(there) is None
+    assert misread(b"a.html\n" + there + "无.html\n".encode("gbk")) == (3, r"\xce\xde.html")
 
 
 @pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])

@@ -1,5 +1,6 @@
 """A process that never began to work says nothing of the item that it was to have."""
 
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -7,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from chinese import FAULTS
 from gov_disclosure.batch import workers
 from gov_disclosure.batch.jobs import Reading
 from gov_disclosure.batch.outcomes import Attempt
 from gov_disclosure.batch.sources import Item
 from gov_disclosure.batch.workers import Worker
+from gov_disclosure.errors import WorkersError
 
 DONE = Attempt(value="read")
 
@@ -61,3 +64,20 @@ def test_died_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     assert before == [None, None]
     assert last is not None
     assert last.failure is not None
+
+
+@pytest.mark.parametrize(
+    ("script", "english", "chinese"),
+    [
+        ("<stdin>", "this one came on standard input: save it as a file", "来自标准输入：请把它存成文件"),
+        ("script.py", "has to call this behind", "之下调用"),
+    ],
+)
+def test_why_no_worker_starts(monkeypatch: pytest.MonkeyPatch, script: str, english: str, chinese: str) -> None:
+    """A script that is piped into Python is told to be saved: the guard that others need is no help to it."""
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", script, raising=False)
+    never = Pool(starts=False, does=False)
+    with pytest.raises(WorkersError, match=english) as raised:
+        list(results(monkeypatch, never, never, never))
+    assert chinese in raised.value.message_zh
+    assert not [fault for fault, pattern in FAULTS.items() if pattern.search(raised.value.message_zh.replace('"', ""))]

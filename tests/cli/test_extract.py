@@ -192,6 +192,45 @@ def test_a_list_with_a_byte_order_mark(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            r"path 2 of the list on standard input is not UTF-8, and no file has it (pages/\xb1\xa8.txt): write the",
+        ),
+        ("zh", r"标准输入的清单中，第 2 个路径不是 UTF-8，也没有这个文件（pages/\xb1\xa8.txt）：请把清单转换为 UTF-8"),
+    ],
+)
+def test_a_list_in_another_encoding(folder: Path, language: str, words: str) -> None:
+    """It is told once, where people read it: the names alone cannot be recognised."""
+    listed = "pages/report.txt\npages/报.txt\npages/告.txt\n".encode("gbk")
+    command = ["extract", "-", "-o", "p.csv", "--workers", "0", "--restart", "--lang", language]
+    done = runner.invoke(app, command, input=listed)
+    assert done.exit_code == 3
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 3
+    assert not [fault for fault, pattern in FAULTS.items() if pattern.search(words)]
+    assert runner.invoke(app, [*command, "--quiet"], input=listed).stderr == ""
+    for line in runner.invoke(app, [*command, "--log", "json"], input=listed).stderr.splitlines():
+        assert json.loads(line)["event"]
+
+
+@pytest.mark.parametrize("place", ["-o", "--errors"])
+@pytest.mark.parametrize("restart", [[], ["--restart"]])
+def test_an_input_is_not_written_over(folder: Path, place: str, restart: list[str]) -> None:
+    """It is wrong use, and nothing is read; the message is about the option, and does not advise --restart."""
+    (folder / "报告.csv").write_bytes(REPORT)
+    for more in ([], ["pages"]):
+        command = ["extract", "报告.csv", *more, "-o", "p.csv", place, "报告.csv", "--workers", "0", *restart]
+        done = runner.invoke(app, command)
+        assert done.exit_code == 2
+        assert done.stderr.startswith("gov-disclosure: 报告.csv is an input")
+        assert "--restart" not in done.stderr
+        assert (folder / "报告.csv").read_bytes() == REPORT
+    assert sorted(path.name for path in folder.iterdir()) == ["pages", "报告.csv"]
+
+
+@pytest.mark.parametrize(
     ("language", "words"), [("en", "an input is empty, as a shell gives"), ("zh", "有一个输入为空，例如 shell 中")]
 )
 def test_an_input_without_a_character(folder: Path, language: str, words: str) -> None:

@@ -246,7 +246,7 @@ def test_a_count_that_is_a_whole_decimal() -> None:
 
 
 @pytest.mark.parametrize("given", [5, None, Path("reports")])
-def test_what_holds_no_reports(given: Any) -> None:
+def test_what_holds_no_reports(given: Any) -> None:  # noqa: ANN401 - whatever a caller passes
     """The error says what was passed and what to pass, in both languages."""
     with pytest.raises(FrameError, match=r"takes an iterable of reports, such as .*, not ") as raised:
         reports_to_frame(given)
@@ -255,7 +255,7 @@ def test_what_holds_no_reports(given: Any) -> None:
 
 
 @pytest.mark.parametrize("given", [None, []])
-def test_what_names_no_backend(given: Any) -> None:
+def test_what_names_no_backend(given: Any) -> None:  # noqa: ANN401 - whatever a caller passes
     """Whatever it is, the error lists the backends."""
     with pytest.raises(FrameError, match="choose one of pandas, polars, arrow") as raised:
         reports_to_frame([SMALL], backend=given)

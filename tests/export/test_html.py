@@ -173,7 +173,7 @@ def told_otherwise() -> Report:
 def test_a_table_alone_states_no_status() -> None:
     """It knows values only; the whole report tells the status of each."""
     report = told_otherwise()
-    assert re.findall('data-status="([a-z_]+)"', report.to_html())[: len(STATUSES)] == list(STATUSES)
+    assert re.findall(r'data-path="[^"]+" data-status="([a-z_]+)"', report.to_html())[: len(STATUSES)] == list(STATUSES)
     assert report.disputes is not None
     alone = report.disputes.to_html()
     assert "data-status" not in alone

@@ -137,7 +137,7 @@ def test_a_missing_key() -> None:
 
 
 @pytest.mark.parametrize("name", ["x", "", 5, [], "../schemas/report"])
-def test_an_unknown_name(name: Any) -> None:
+def test_an_unknown_name(name: Any) -> None:  # noqa: ANN401 - whatever a caller passes
     """The error says which there are, in both languages."""
     with pytest.raises(ArgumentError, match="the name of a schema, 'report' or 'findings', not ") as raised:
         json_schema(name)

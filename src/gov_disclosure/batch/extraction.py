@@ -83,9 +83,10 @@ def _prepare(inputs: Iterable[str], options: Options, journal: Journal) -> tuple
             _begin_or_resume(plan, journal)
         else:
             _list_again(finished, options, journal)
+            journal.retract()
             journal.clear()
     finally:
-        if not journal.begun:
+        if not journal.begun and not journal.announced():
             journal.remove()
     return plan, finished
 
@@ -104,7 +105,8 @@ def _forget(options: Options, journal: Journal) -> None:
 
 def _list_again(told: Told, options: Options, journal: Journal) -> None:
     """Write the list that a finished run is asked for, and let its protocol tell of it."""
-    _announce((), options, journal)
+    if options.failed_list is not None:
+        _announce((), options, journal)
     _list_failed(told.failed, options)
     lists = lists_with(options)
     if lists != told.lists:

@@ -38,10 +38,11 @@ def expand(arguments: Iterable[str], listed: Callable[[], bytes], without: Colle
     no links. Neither gives what a finished run has written there, as its protocol beside it says. ``-`` gives the paths that `listed` returns. Another path is given as it is, whether it exists or not. The
     files `without` are left out, and all that is in a folder `without`.
 
-    Raises `SourceError` for a pattern that nothing fits, and for an argument without a character.
+    Raises `SourceError` for a pattern that nothing fits, for an argument without a character, and where all that is named
+    are files `without`.
     """
     own = [identity_of(os.fspath(path)) for path in without]
-    seen = set(own)
+    seen, passed_over = set(own), ""
     inside = tuple(os.path.join(path, "") for path in own)  # noqa: PTH118 - a Path would lose the separator at the end
     for argument in arguments:
         for path in _paths(argument, listed):
@@ -49,6 +50,18 @@ def expand(arguments: Iterable[str], listed: Callable[[], bytes], without: Colle
             if identity not in seen and not identity.startswith(inside):
                 seen.add(identity)
                 yield path
+            elif identity in own:
+                passed_over = path
+    if passed_over and len(seen) == len(set(own)):
+        raise _only_own(passed_over)
+
+
+def _only_own(path: str) -> SourceError:
+    return SourceError(
+        f"{path} is written by the run itself, as its output or as its list of --errors, and there is no other input: "
+        "name the files to be read",
+        message_zh=f"{path} 由这次运行写出，是其输出或 --errors 的清单，此外没有其他输入：请给出要读取的文件",
+    )
 
 
 def _paths(argument: str, listed: Callable[[], bytes]) -> Iterator[str]:
@@ -79,6 +92,27 @@ def split_list(data: bytes) -> list[str]:
     else:
         paths = [line.removesuffix(b"\r") for line in data.removeprefix(codecs.BOM_UTF8).split(b"\n")]
     return [os.fsdecode(path) for path in paths if path]
+
+
+def misread(data: bytes) -> tuple[int, str] | None:
+    r"""The first path of a list that is not UTF-8 and that no file has, with its number: the list may be in another encoding.
+
+    >>> misread("a.html\n报告.html\n".encode("gbk"))
+    (2, '\\xb1\\xa8\\xb8\\xe6.html')
+    """
+    for number, path in enumerate(split_list(data), start=1):
+        name = os.fsencode(path)
+        if not _is_utf8(name) and not os.path.lexists(name):
+            return number, name.decode("utf-8", "backslashreplace")
+    return None
+
+
+def _is_utf8(name: bytes) -> bool:
+    try:
+        name.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def join_list(names: Iterable[str]) -> bytes:

@@ -239,9 +239,16 @@ class Journal:
         """
         self.write_whole(self._announced, join_list(names))
 
+    def retract(self) -> None:
+        """Forget what was announced: it is written, and told of elsewhere."""
+        self._announced.unlink(missing_ok=True)
+
     def announced(self) -> list[str]:
         """The files that were about to be written when the run was broken off."""
-        return split_list(self._announced.read_bytes()) if self._announced.is_file() else []
+        try:
+            return split_list(self._announced.read_bytes())
+        except OSError:  # there is none, or its name would be too long
+            return []
 
     def prepare(self) -> None:
         """Make the folder, and the file that is locked in it."""

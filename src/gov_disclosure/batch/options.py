@@ -74,7 +74,7 @@ class Options:
         tables = (self.output, self.protocol, *map(self.beside, BESIDE))
         known = self._known_tables
         ours = [path for path in tables if identity_of(os.fspath(path)) in known]
-        listed = [] if self.failed_list is None or not self.may_write_list else [self.failed_list]
+        listed = (self.failed_list,) if self.failed_list is not None and self.may_replace_list else ()
         return (*ours, Journal(self.output).folder, *listed, *map(Path, self.lists))
 
     @property
@@ -84,20 +84,21 @@ class Options:
         return {path: digest for told in self._told for path, digest in told.lists_in(folder).items()}
 
     @property
-    def may_write_list(self) -> bool:
-        """Whether writing the list of failed inputs costs no file of others: it is empty, no file but a pipe, or one that runs
-        of this output have written.
+    def may_replace_list(self) -> bool:
+        """Whether what stands where the list of failed inputs goes is nobody's loss: it is empty, no file (a pipe, say), or what
+        a run of this output wrote.
         """
-        path = self.failed_list
-        if path is None or not path.exists():
-            return path is None
-        ours = {identity_of(each) for each in self.lists} | self._announced
-        return not path.is_file() or not path.stat().st_size or identity_of(os.fspath(path)) in ours
+        path = os.fspath(self.failed_list or "")
+        if not os.path.exists(path):  # noqa: PTH110 - a Path raises for names that are too long
+            return False
+        ours = self._announced | {identity_of(each) for each in self.lists}
+        return not os.path.isfile(path) or not os.path.getsize(path) or identity_of(path) in ours  # noqa: PTH113, PTH202
 
     @property
     def wrote_list(self) -> bool:
         """Whether a finished run of this output wrote a list of failed inputs there, whatever it holds by now."""
-        return identity_of(os.fspath(self.failed_list or "")) in self._here(name for told in self._told for name in told.lists)
+        lists = self._here(name for told in self._told for name in told.lists)
+        return self.failed_list is not None and identity_of(os.fspath(self.failed_list)) in lists
 
     @property
     def _told(self) -> list[Written]:

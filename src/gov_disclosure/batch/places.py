@@ -33,7 +33,7 @@ def spared(inputs: Iterable[str], options: Options) -> Iterator[str]:
 def spare_list(options: Options) -> None:
     """Raise `ExtractError` where the list of failed inputs would be written over a file that is no earlier list."""
     path = options.failed_list
-    if path is None or not path.exists() or options.may_write_list:
+    if path is None or not path.exists() or options.may_replace_list:
         return
     if not options.wrote_list:
         raise refusals.listed_over_other(path)

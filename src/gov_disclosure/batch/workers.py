@@ -7,6 +7,7 @@ pool of several, one that is killed at the wrong moment takes the lock with it, 
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Generator, Iterator, Sequence
@@ -225,13 +226,7 @@ class Worker:
         self._failed_starts += 1
         if self._failed_starts < _MOST_FAILED_STARTS:
             return False
-        raise WorkersError(
-            "the worker processes do not start (see the lines above for the cause). A script has to call this behind "
-            'if __name__ == "__main__":, and a reader of your own has to be importable from a module; '
-            "workers=0 reads in this process",
-            message_zh="工作进程无法启动（原因见以上各行）。脚本应在 "
-            'if __name__ == "__main__": 之下调用，自己编写的读取器应能从模块导入；workers=0 在本进程中读取',
-        )
+        raise _no_start()
 
     def _dismiss(self) -> None:
         self.stop()
@@ -239,6 +234,24 @@ class Worker:
 
 
 _MOST_FAILED_STARTS = 3
+
+
+def _no_start() -> WorkersError:
+    """Why no worker starts, and what to do."""
+    if getattr(sys.modules["__main__"], "__file__", None) == "<stdin>":
+        return WorkersError(
+            "the worker processes do not start, for each has to load the script, and this one came on standard input: "
+            "save it as a file; workers=0 reads in this process",
+            message_zh="工作进程无法启动，因为每个工作进程都要载入脚本，而这个脚本来自标准输入：请把它存成文件；"
+            "workers=0 在本进程中读取",
+        )
+    return WorkersError(
+        "the worker processes do not start (see the lines above for the cause). A script has to call this behind "
+        'if __name__ == "__main__":, and a reader of your own has to be importable from a module; '
+        "workers=0 reads in this process",
+        message_zh="工作进程无法启动（原因见以上各行）。脚本应在 "
+        'if __name__ == "__main__": 之下调用，自己编写的读取器应能从模块导入；workers=0 在本进程中读取',
+    )
 
 
 def _pool() -> "ProcessPool":

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from gov_disclosure.batch.extraction import extract
 from gov_disclosure.batch.files import SUFFIXES
-from gov_disclosure.batch.inputs import expand
+from gov_disclosure.batch.inputs import expand, misread
 from gov_disclosure.batch.jobs import Reading
 from gov_disclosure.batch.many import TIMEOUT
 from gov_disclosure.batch.options import Options, Summary
@@ -187,7 +187,7 @@ def _run(inputs: list[str], asked: Options, teller: Quiet, words: Words) -> Summ
     again = words.say("without restart" if asked.restart else "same command")
     try:
         with ending_in_order() as ending, teller:
-            paths = expand(inputs, sys.stdin.buffer.read, without=asked.own_files)
+            paths = expand(inputs, lambda: _read_list(teller, words), without=asked.own_files)
             return extract(paths, asked, _Heeding(teller, ending))
     except KeyboardInterrupt as error:
         word, code = ("terminated", TERMINATED) if isinstance(error, Terminated) else ("interrupted", INTERRUPTED)
@@ -200,6 +200,24 @@ def _run(inputs: list[str], asked: Options, teller: Quiet, words: Words) -> Summ
     except GovDisclosureError as error:
         complain(words.error(error), words)
         raise typer.Exit(USAGE) from None
+
+
+def _read_list(teller: Quiet, words: Words) -> bytes:
+    """The list of inputs on standard input; says so where people read it and it seems to be in another encoding."""
+    listed = sys.stdin.buffer.read()
+    found = misread(listed)
+    if found is not None and isinstance(teller, Lines):
+        number, path = found
+        complain(
+            words.either(
+                f"path {number} of the list on standard input is not UTF-8, and no file has it ({path}): "
+                "write the list in UTF-8 (one in GBK becomes it by iconv -f GBK -t UTF-8)",
+                f"标准输入的清单中，第 {number} 个路径不是 UTF-8，也没有这个文件（{path}）："
+                "请把清单转换为 UTF-8（GBK 的可用 iconv -f GBK -t UTF-8）",
+            ),
+            words,
+        )
+    return listed
 
 
 def _of_system(error: OSError, words: Words) -> str:
