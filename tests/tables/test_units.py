@@ -149,6 +149,32 @@ def test_a_fee_whose_unit_is_in_doubt_is_none(layout: str, head: str, label: str
     assert wrong({path: cell for path, cell in cells.items() if path != FEE}, FORM) == {}
 
 
+@pytest.mark.parametrize("exact", [True, False])
+@pytest.mark.parametrize("place", [0, -1])
+@pytest.mark.parametrize("printed", ["信息内容（单位：元）", "信息内容（元）", "信息内容（单位：千元）"])
+def test_a_unit_in_the_corner_of_a_head(printed: str, place: int, exact: bool) -> None:
+    """It contradicts the one that the column names, in whichever part of the table it stands."""
+    rows = fee_rows("本年收费金额（单位：万元）")
+    corners = [row for row in rows if row[0] == "信息内容"]
+    corners[place][0] = printed
+    _, cells = read(Document([table(rows, exact=exact)]))
+    assert cells[FEE].value is None
+    assert wrong({path: cell for path, cell in cells.items() if path != FEE}, FORM) == {}
+
+
+@pytest.mark.parametrize("exact", [True, False])
+@pytest.mark.parametrize("place", [0, 1, -1])
+@pytest.mark.parametrize(
+    "row", [["金额单位：元", "", "", ""], ["收费单位：元", "", "", ""], ["", "", "", "金额单位：元"]]
+)
+def test_a_row_with_another_unit(row: list[str], place: int, exact: bool) -> None:
+    """At the top, at the bottom or between, with blank cells beside it."""
+    rows = fee_rows("本年收费金额（单位：万元）")
+    rows.insert(len(rows) if place < 0 else place, row)
+    _, cells = read(Document([table(rows, exact=exact)]))
+    assert cells[FEE].value is None
+
+
 @pytest.mark.parametrize("printed", ["元", "单位：元"])
 def test_a_row_of_its_own_below_the_figure(printed: str) -> None:
     _, cells = read(Document([table(fee_rows("本年收费金额", "行政事业性收费", ["", printed]))]))

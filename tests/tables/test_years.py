@@ -268,3 +268,53 @@ def test_the_first_year_of_the_form_begins_in_may() -> None:
     ]
     tables = read_tables(grid_document(rows), year=2019)
     assert all(cell.value == FORM.figures[cell.path] for cell in tables.cells if cell.path.startswith("requests."))
+
+
+SIDE_BY_SIDE = [
+    ("统计年度：{}年      单位：件", True),
+    ("{}年度 单位：件", True),
+    ("表号：公开1表   统计年度：{}年", True),
+    ("统计年度 {}年", True),
+    ("填报日期：2024年1月10日    统计年度：{}年", True),
+    ("来源 {}年", False),
+]
+
+
+@pytest.mark.parametrize("section", SIZES)
+@pytest.mark.parametrize(("printed", "known"), SIDE_BY_SIDE)
+def test_captions_side_by_side(section: str, printed: str, known: bool) -> None:
+    """The line above most statistical forms says several things; the own year among them takes nothing away."""
+    assert _count_read(section, {}, printed.format(2023)) == SIZES[section]
+    assert _count_read(section, {}, printed.format(2022)) == (0 if known else SIZES[section])
+
+
+@pytest.mark.parametrize(
+    "above", ["更正前   单位：件", "样表    单位：件", "填报单位 青屏县审计局", "单位：件    填报单位：青屏县审计局"]
+)
+def test_other_captions_side_by_side(above: str) -> None:
+    """Of a version that does not count, of another organ."""
+    rows = requests_rows(FORM)
+    document = Document([Paragraph("三、收到和处理政府信息公开申请情况"), Paragraph(above), table(rows)])
+    tables = read_tables(document, sections={(0, 0): "requests"}, year=2023, agency="青屏县水务局")
+    assert {cell.value for cell in tables.cells} == {None}
+
+
+@pytest.mark.parametrize("exact", [True, False])
+@pytest.mark.parametrize(
+    ("cells", "other"),
+    [
+        (["填报单位：青屏县审计局", "2023年度"], True),
+        (["统计年度：2023年", "填报单位：青屏县审计局"], True),
+        (["编号：01", "填报单位：青屏县审计局"], True),
+        (["统计年度：2023年", "填报单位：青屏县水务局"], False),
+        (["编号：01", "单位：件"], False),
+    ],
+)
+def test_captions_in_a_row_of_the_table(cells: list[str], other: bool, exact: bool) -> None:
+    """Its first row says them, each in a cell of its own."""
+    rows = requests_rows(FORM)
+    row = [*cells, *[""] * (len(rows[-1]) - len(cells))]
+    document = Document([Paragraph("三、收到和处理政府信息公开申请情况"), table([row, *rows], exact=exact)])
+    tables = read_tables(document, sections={(0, 0): "requests"}, year=2023, agency="青屏县水务局")
+    read = sum(cell.value is not None for cell in tables.cells)
+    assert read == (0 if other else SIZES["requests"])

@@ -1,11 +1,11 @@
 """Lines that say of which year, or whose, the tables below them are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gov_disclosure.printed_years import in_digits
-from gov_disclosure.text import squeeze
+from gov_disclosure.text import label_key, squeeze
 
 
 class Caption(NamedTuple):
@@ -143,7 +143,7 @@ _OF_ORGAN = re.compile(
 _NUMBERED = re.compile(r"\s{0,9}[(（]?([一二三四五六七八九十]{1,2})[)）、.．,，]")
 
 _MADE_THE_FORM = "[(]?制表(?:单位|机关|部门|主体):(?:国务院|.*办公厅)"
-_LABEL_OF_ORGAN = rf"(?!{_MADE_THE_FORM})[(]?(?:填报|报送|上报|填表|编制|编报|报告|统计|制表|汇总)?(?:单位|机关|部门|主体)(?:名称|全称)?(?:[(](?:盖章|公章|签章|章)[)])?:"
+_LABEL_OF_ORGAN = rf"(?!{_MADE_THE_FORM})[(]?(?:填报|报送|上报|填表|编制|编报|报告|统计|制表|汇总)?(?:单位|机关|部门|主体)(?:名称|全称)?(?:[(](?:盖章|公章|签章|章)[)])?(?::|(?<=(?:填报|报送|上报)单位))"
 _BEHIND_ORGAN = (
     r"(?:[(](?:盖章|公章|签章|章|本级)[)])?[)]?(?:[,;|]?(?:(?:填报|填表|报送|制表|编制|统计|上报|报告)?(?:日期|时间|人|年度|期)|"
     r"负责人|审核人?|联系人|联系电话|计量单位|单位|单位负责人)(?:[(][^()]{0,8}[)])?:.*)?"
@@ -193,13 +193,58 @@ def caption_of(key: str, text: str) -> Caption | None:
         return None
     key, text = in_digits(key), in_digits(text)
     found = _by_organ(key, text) if key[-1:] in _ENDINGS else None
-    if found is None and (":" in text or "：" in text or ("20" in key and not _LINKS.isdisjoint(text))):
+    if found is None and (
+        ":" in text or "：" in text or ("20" in key and not _LINKS.isdisjoint(text)) or _ANSWERED.match(key)
+    ):
         found = _by_label(squeeze(text))
     if found is None and not _TIMES.isdisjoint(key):
         found = _by_day(key) or _by_report(key) or _by_year(key)
     if found is None and not _DRAFTS.isdisjoint(key):
         found = _by_report(key) or _by_draft(key)
     return found._replace(link=True) if found is not None and found.annex and _IS_LINK.match(key) else found
+
+
+def caption_of_pieces(pieces: Sequence[str]) -> Caption | None:
+    """What texts that stand side by side above a table say together, if each is a caption, a note of the unit or the answer to a label,
+    as in the line above most statistical forms; None where none says anything, or they name several years.
+
+    >>> caption_of_pieces(["表号：公开1表", "统计年度：2022年", "单位：件"]).years, caption_of_pieces(["2022年", "2023年"])
+    ((2022,), None)
+    """
+    found = [(piece, caption_of(label_key(piece), piece)) for piece in pieces]
+    captions = [caption for _, caption in found if caption is not None and not (caption.weak or caption.day)]
+    years = {year for caption in captions for year in caption.years}
+    if (
+        not captions
+        or len(years) > 1
+        or any(caption is None and not _MAY_STAND_BESIDE.search(piece) for piece, caption in found)
+    ):
+        return None
+    others, drafts = {caption.other for caption in captions}, {caption.draft for caption in captions}
+    return Caption(
+        tuple(years),
+        next((caption.organ for caption in captions if caption.organ is not None), None),
+        True if True in others else None,
+        True if True in drafts else None,
+        label=True,
+    )
+
+
+def pieces_of(text: str) -> Sequence[str]:
+    """The texts of a line that spaces part; nothing where it is no such line.
+
+    >>> pieces_of("统计年度：2022年      单位：件"), pieces_of("统计年度：2022年")
+    (['统计年度：2022年', '单位：件'], ())
+    """
+    pieces = text.split() if len(text) <= _LONGEST_LINE and "。" not in text else ()
+    return pieces if 1 < len(pieces) <= _MOST_PIECES else ()
+
+
+_LONGEST_LINE = 90
+_MOST_PIECES = 6
+_MAY_STAND_BESIDE = re.compile(
+    r"\S[:：]|\A[(（]?单位|\A[(（]?[百千万]?[件元][)）]?\Z|\A第?[0-9一二三四五六七八九十]{1,3}[号页表]?\Z|\A20[0-9]{2}[-./年]"
+)
 
 
 def title_of(key: str, text: str = "") -> Caption | None:
@@ -234,6 +279,8 @@ def begins_caption(key: str) -> bool:
     return _STARTS.match(key) is not None
 
 
+_ANSWERED = re.compile("(?:统计|填报|报告|数据|报送|所属)(?:年度|年份|时间|期间|单位|机关|部门)|(?:年度|年份)20")
+"""Labels that are answered without a colon: 统计年度 2022年."""
 _STARTS = re.compile("附|链接|上一|下一|往年|填报|报送|上报|填表|编制|统计|报告|制表|汇总|单位名称")
 
 

@@ -360,13 +360,10 @@ def _is_note(word: Word) -> bool:
 
 
 def _units(event: Event) -> list[str]:
-    """The units of money that the notes in a line name. In a row of several texts, a piece of a label with a unit heads its
-    own column only.
-    """
-    if not isinstance(event, Heading) or not event.unknown:
+    """The units that the texts of a line name, wherever it does so: a table has one column of money at most."""
+    if not isinstance(event, Heading) or not (event.unknown or event.labels):
         return []
-    alone = event.width == 1 and not event.labels
-    return [word.token.unit for word in event.unknown if word.token.unit and (alone or not word.token.piece)]
+    return [word.token.unit for word in (*event.unknown, *event.labels) if word.token.unit]
 
 
 def _in_its_unit(row: HeadedRow, notes: Sequence[str]) -> HeadedRow:

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from gov_disclosure.document import Document, LineRef, Paragraph, TableCell
 from gov_disclosure.furniture import is_page_number
-from gov_disclosure.tables.captions import Caption, begins_caption, caption_of, title_of
+from gov_disclosure.tables.captions import Caption, begins_caption, caption_of, caption_of_pieces, pieces_of, title_of
 from gov_disclosure.tables.lexicon import HEAD_ROLES, Meaning, Role, form_lexicon
 from gov_disclosure.tables.notes import is_harmless
 from gov_disclosure.tables.units import MONEY_UNITS, SCALED, UNIT_WORD, before_scale, unit_in
@@ -201,7 +201,7 @@ def label(key: str, text: str) -> Token:
     unit = unit_in(key, text)
     if (words := before_scale(text)) is not None and lexicon.meanings(label_key(words), words):
         unit = SCALED
-    caption = None if meanings else caption_of(key, text)
+    caption = None if meanings else caption_of(key, text) or caption_of_pieces(pieces_of(text))
     begins = key in lexicon.beginnings
     held = piece or bool(meanings) or key.startswith(UNIT_WORD) or unit is not None
     named = caption is None or caption.weak  # a name alone says nothing outside of sections
@@ -288,11 +288,15 @@ def caption_in(line: Line) -> Caption | None:
     words = [token for token in line.tokens if not token.blank]
     if len(words) == 1:
         return words[0].caption
-    if not words or len(words) > MOST_OF_CAPTION or not line.tokens[0].opens or any(token.meanings for token in words):
+    if not words or len(words) > MOST_OF_CAPTION or any(token.meanings for token in words):
         return None
-    first, *others = [cell.text for token, cell in zip(line.tokens, line.cells, strict=False) if not token.blank]
-    text = "".join([first if _COLONS.intersection(first) else f"{first}：", *others])
-    return caption_of(label_key(text), text)
+    texts = [cell.text for token, cell in zip(line.tokens, line.cells, strict=False) if not token.blank]
+    if line.tokens[0].opens:
+        first, *others = texts
+        text = "".join([first if _COLONS.intersection(first) else f"{first}：", *others])
+        if caption := caption_of(label_key(text), text):
+            return caption
+    return caption_of_pieces(texts)
 
 
 def title_in(line: Line) -> Caption | None:

@@ -43,7 +43,8 @@ _LOST_SIGNS = r"(?:[^\w\s()\[\]{}<>《》:\"',;/.、。-]|[_方干于]){1,3}"
 _LOST_SCALE = re.compile(rf"({UNIT_WORD}\s{{0,3}}[:为]?\s{{0,3}}){_LOST_SIGNS}\s{{0,3}}(?={_COUNTED})")
 """What may be left of 千 or 万 before 件: signs (单位：□件), or a character that looks like it."""
 _SCALED_BEHIND = re.compile(
-    rf"\(\s{{0,3}}(?:{UNIT_WORD}\s{{0,3}}:?\s{{0,3}})?(?:{_SCALE}|{_LOST_SIGNS})\s{{0,3}}{_COUNTED}\s{{0,3}}\)\s{{0,9}}\Z"
+    rf"(?:\(\s{{0,3}}(?:{UNIT_WORD}\s{{0,3}}:?\s{{0,3}})?(?:{_SCALE}|{_LOST_SIGNS})\s{{0,3}}{_COUNTED}\s{{0,3}}\)"
+    rf"|{UNIT_WORD}\s{{0,3}}:?\s{{0,3}}{_SCALE}\s{{0,3}}{_COUNTED})\s{{0,9}}\Z"
 )
 
 
@@ -65,7 +66,8 @@ def before_scale(text: str) -> str | None:
     >>> before_scale("自然人（千件）"), before_scale("总计（单位：□件）"), before_scale("自然人（件）")
     ('自然人', '总计', None)
     """
-    folded = fold(text) if len(text) <= LONGEST_NOTE and text.rstrip().endswith(_BRACKETS) else ""
+    may_be = len(text) <= LONGEST_NOTE and (UNIT_WORD in text or text.rstrip().endswith(_BRACKETS))
+    folded = fold(text) if may_be else ""
     found = _SCALED_BEHIND.search(folded)
     return folded[: found.start()] if found else None
 
