@@ -426,3 +426,33 @@ def test_long_lines_take_no_longer(text: str) -> None:
     start = perf_counter()
     caption_of(label_key(text), text)
     assert perf_counter() - start < 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("本表为2022年情况", True),
+        ("注：本表为2022年数据", True),
+        ("数据来源于2022年", True),
+        ("2022全年", True),
+        ("2023上半年", True),
+        ("截至2022年底", True),
+        ("截至2023年底", False),
+        ("本表为2023年情况", False),
+        ("2023全年", False),
+        ("青屏县审计局：", True),
+        ("青屏县审计局2023年", True),
+        ("表1 青屏县审计局", True),
+        ("公开主体：青屏县审计局", True),
+        ("青屏县水务局：", False),
+        ("表1 青屏县水务局", False),
+        ("测试数据", True),
+        ("本表作废", True),
+        ("例表", True),
+    ],
+)
+def test_other_words_for_the_same(text: str, other: bool) -> None:
+    """Of another year, another organ or no version that counts, to a report of 青屏县水务局 on 2023."""
+    caption = caption_of(label_key(text), text)
+    assert caption is not None
+    assert is_of_other(caption, (2023, "青屏县水务局")) is other

@@ -276,7 +276,7 @@ SIDE_BY_SIDE = [
     ("表号：公开1表   统计年度：{}年", True),
     ("统计年度 {}年", True),
     ("填报日期：2024年1月10日    统计年度：{}年", True),
-    ("来源 {}年", False),
+    ("阅读 {}次", False),
 ]
 
 
@@ -318,3 +318,17 @@ def test_captions_in_a_row_of_the_table(cells: list[str], other: bool, exact: bo
     tables = read_tables(document, sections={(0, 0): "requests"}, year=2023, agency="青屏县水务局")
     read = sum(cell.value is not None for cell in tables.cells)
     assert read == (0 if other else SIZES["requests"])
+
+
+@pytest.mark.parametrize("behind", ["（累计）", "（上半年）", "（1-6月）", "（占比）", "（作废）", "累计"])
+@pytest.mark.parametrize(("section", "label"), [("disputes", "行政复议"), ("requests", "申请人情况"), ("requests", "总计")])
+def test_words_behind_a_label_of_a_head(section: str, label: str, behind: str) -> None:
+    """They make other figures of those below it than the year's."""
+    assert _count_read(section, {label: label + behind}) == 0
+    assert _count_read(section, {label: label + behind}, exact=False) == 0
+
+
+@pytest.mark.parametrize("behind", ["（件）", "（1-12月）", "①"])
+@pytest.mark.parametrize(("section", "label"), [("disputes", "行政复议"), ("requests", "申请人情况")])
+def test_words_behind_a_label_of_a_head_that_say_nothing_else(section: str, label: str, behind: str) -> None:
+    assert _count_read(section, {label: label + behind}) == SIZES[section]

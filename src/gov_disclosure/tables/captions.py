@@ -51,18 +51,18 @@ _TABLE_WORDS = (
 )
 _ABOUT = rf"(?:(?:{_TABLE_WORDS}){{0,24}}|[^\W\d件无未结转]{{0,8}}?(?:情况|数据|统计|表))"
 _ITEM = r"(?:[一二三四五六七八九十]{1,2}|\d)?"
-_BEFORE = rf"{_ITEM}(?:附[件表录]?\d{{0,2}}|(?:附|续)?表[一二三四五六七八九十\d]?)?(?:对比|对照|参考|参照|比较|其中)?(?:以下|如下|下[表列])?(?:是|为|系)?"
+_BEFORE = rf"{_ITEM}(?:附[件表录]?\d{{0,2}}|(?:附|续)?表[一二三四五六七八九十\d]?)?(?:对比|对照|参考|参照|比较|其中)?(?:注|说明)?(?:以下|如下|下[表列]|[本此上]表)?(?:数据|数字)?(?:均|都)?(?:是|为|系|来源(?:于|为)?|[摘取引]自)?"
 _BEHIND = r"(?:[仅只]?供(?:对比|比较|参考|参照)|对比|参考)?"
 _OTHER = r"(?:上一?年度?|去年度?|往年度?|前一?年度?|上期|上年同期|去年同期|上一?年度同期)"
 _OWN = r"(?:本年度?|今年度?|本期|报告期)"
-_NAMED = r"(20\d\d)年度?"
+_NAMED = r"(20\d\d)年?(?:年度?|全年|(?<=年))"
 _ANNEX = (
     rf"{_ITEM}(?:另?附(?:[件表录]|(?![件表录]))(?:[一二三四五六七八九十]|\d{{1,2}})?|[上下]一[篇条]|"
     r"(?:相关|友情|历史|往年|往期|历年)的?(?:链接|附件|阅读|资料|稿件|文件|年报|年度报告|报告)|链接|原文|参考|参见|参阅)(?:下载|链接|如下|为|是)?"
 )
 """What an annex or a link begins with."""
 _CHANGED = "更正|修改|修订|勘误|更改|调整|订正|变更|修正"
-_SAMPLE = "样表|样例|样式|示例|范例|范本|模板|模版|表样"
+_SAMPLE = "样表|样例|样式|示例|范例|范本|模板|模版|表样|例表|(?:测试|模拟|演示)(?:数据?|报表)?|已?作废"
 
 # ---------------------------------------------------------------------------- years
 
@@ -74,7 +74,7 @@ _OF_YEAR = re.compile(rf"{_BEFORE}{_NAMED}(?:数据?|{_ABOUT}){_BEHIND}(?:(?:即
 _SEASON = r"[上下]半年|前?第?[一二三四1-4]个?季度|前[一二三四五六七八九十]{1,2}个?月"
 _MANY_YEARS = r"近[两二三四五]年来?|历年来?|[两二三四五]年来?累计|20\d\d年?度?[至到和]?20\d\d年度?|20\d\d年度?以来|20\d\d年度?(?:至|到)今"
 _OF_PART = re.compile(
-    rf"{_BEFORE}(?:(?:20\d\d年|本年|今年|全年)度?)?(?:{_SEASON})(?:数据?|累计数?|{_ABOUT}){_BEHIND}|"
+    rf"{_BEFORE}(?:(?:20\d\d年?|本年|今年|全年)度?)?(?:{_SEASON})(?:数据?|累计数?|{_ABOUT}){_BEHIND}|"
     rf"{_BEFORE}(?:{_MANY_YEARS})(?:数据?|累计数?|合计数?|累计{_ABOUT}|{_ABOUT}){_BEHIND}"
 )
 """2023年上半年情况, 2021—2023年累计, as keys: another stretch of time than a year."""
@@ -92,7 +92,7 @@ _PERIOD = re.compile(
 _ONE_DAY = re.compile(rf"{_PERIOD_WORDS}20\d\d([./-])\d{{1,2}}\1\d{{1,2}}[日()]*(?:\d{{1,2}}:\d\d(?::\d\d)?)?")
 """2023-01-12 is no period from January to the twelfth month."""
 _UP_TO = re.compile(
-    r"[(]?(?:数据|统计)?截[至止]到?:?(20\d\d)年(\d{1,2})月(?:\d{1,2}日|底|末)?(?:止|累计|合计|的|情况|数据|统计|[()])*"
+    r"[(]?(?:数据|统计)?截[至止]到?:?(20\d\d)年?(?:(\d{1,2})月(?:\d{1,2}日|底|末)?|年?[底末终])(?:止|累计|合计|的|情况|数据|统计|[()])*"
 )
 _YEAR_LABEL = re.compile(
     r"[(]?(?:数据|统计|报告|汇总|填报|报送|所属|本表|本)*(?:年度|年份|期限|时限|期间|时段|区间|范围|周期|报告期|统计期|数据期|所属期|统计时间|数据时间)"
@@ -113,7 +113,7 @@ _SINCE = re.compile(rf"{_BEFORE}(20\d\d)年度?以来")
 
 _OF_DRAFT = re.compile(
     rf"{_BEFORE}(?:原|{_ABOUT}|报告)?(?:(?:{_CHANGED})(?P<before>前)|(?:{_CHANGED})(?P<after>后))(?:的|数据?|报告|原表|{_ABOUT}){{0,2}}|"
-    rf"{_BEFORE}(?:填[报写表]|报表|表格|报告|统计)?(?:{_SAMPLE})"
+    rf"{_BEFORE}(?:填[报写表]|报表|表格|报告|统计)?(?:{_SAMPLE})(?:数据?)?"
 )
 _BEFORE_CHANGE = re.compile(rf"(?:{_CHANGED})前")
 
@@ -137,13 +137,13 @@ _OF_ORGAN = re.compile(
     rf"(?:{_ANNEX}|其中)(?:20\d\d年度?)?{_ORGAN}[^\W_]{{0,60}}?(?:情况|{_REPORT}|{_DATA}){_NOTE}|"
     rf"{_ANNEX}{_PLAIN}20\d\d年度?[^\W_]{{0,40}}?公开[^\W_]{{0,20}}?(?:{_REPORT}){_NOTE}|"
     rf"(?:20\d\d年度?)?{_ORGAN.replace('organ', 'owner')}[^\W_]{{0,60}}?(?:{_DATA})|"
-    rf"{_ANNEX}{_BARE}|{_ITEM}{_ALONE}"
+    rf"{_ANNEX}{_BARE}|(?:{_ITEM}|表\d{{1,2}}){_ALONE}(?:20\d\d年度?)?"
 )
 """附件：某县水务局2023年…数据, as keys: what stands below is that organ's."""
 _NUMBERED = re.compile(r"\s{0,9}[(（]?([一二三四五六七八九十]{1,2})[)）、.．,，]")
 
 _MADE_THE_FORM = "[(]?制表(?:单位|机关|部门|主体):(?:国务院|.*办公厅)"
-_LABEL_OF_ORGAN = rf"(?!{_MADE_THE_FORM})[(]?(?:填报|报送|上报|填表|编制|编报|报告|统计|制表|汇总)?(?:单位|机关|部门|主体)(?:名称|全称)?(?:[(](?:盖章|公章|签章|章)[)])?(?::|(?<=(?:填报|报送|上报)单位))"
+_LABEL_OF_ORGAN = rf"(?!{_MADE_THE_FORM})[(]?(?:填报|报送|上报|填表|编制|编报|报告|统计|制表|汇总|公开)?(?:单位|机关|部门|主体)(?:名称|全称)?(?:[(](?:盖章|公章|签章|章)[)])?(?::|(?<=(?:填报|报送|上报)单位))"
 _BEHIND_ORGAN = (
     r"(?:[(](?:盖章|公章|签章|章|本级)[)])?[)]?(?:[,;|]?(?:(?:填报|填表|报送|制表|编制|统计|上报|报告)?(?:日期|时间|人|年度|期)|"
     r"负责人|审核人?|联系人|联系电话|计量单位|单位|单位负责人)(?:[(][^()]{0,8}[)])?:.*)?"
@@ -174,9 +174,9 @@ _IS_LIST = re.compile("(?:往[年期]|历[年史])的?(?:年报|年度报告|报
 """Navigation names neighbours; 往年年报：2022年年报 is a list of them, or heads one."""
 
 _TIMES = frozenset("年期季月")
-_DRAFTS = frozenset("前后样示范模")
+_DRAFTS = frozenset("前后样示范模例测演废")
 _LINKS = frozenset("至到止-—–－~～")
-_ENDINGS = frozenset("况告报表据计府室厅处会心团司校院学行局委所站队镇乡道考照较比前后件文fxcsdFXCSD")
+_ENDINGS = frozenset("况告报表据计府室厅处会心团司校院学行局委所站队镇乡道考照较比前后件文年fxcsdFXCSD")
 """What captions of each kind have, the last those of an organ at their end: most texts have nothing of it."""
 
 
@@ -292,9 +292,12 @@ def _by_organ(key: str, text: str) -> Caption | None:
     if found["alone"] is None:
         return _named(key, organ)
     item = _NUMBERED.match(text)
-    if ":" in text or "：" in text:  # the key of 来源：某县财政局 has its label in the name
+    if _COLON_WITHIN.search(text):  # the key of 来源：某县财政局 has its label in the name
         return None
     return Caption(organ=organ.removeprefix(item[1]) if item else organ, weak=True, bare=item is None)
+
+
+_COLON_WITHIN = re.compile(r"[:：]\s*\S")
 
 
 def _by_report(key: str) -> Caption | None:
@@ -349,7 +352,7 @@ def _by_label(line: str) -> Caption | None:
             int(first), _number(period.group(2, 3, 4, 5)), int(last or first), _number(period.group(7, 8, 9, 10))
         )
     up_to = _UP_TO.fullmatch(line)
-    return _in_period(int(up_to[1]), None, int(up_to[1]), int(up_to[2])) if up_to else None
+    return _in_period(int(up_to[1]), None, int(up_to[1]), int(up_to[2] or _LAST_MONTH)) if up_to else None
 
 
 def _number(found: Iterable[str | None]) -> int | None:
