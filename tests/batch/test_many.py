@@ -20,6 +20,7 @@ from gov_disclosure import (
     MissingExtraError,
     NotAReportError,
     OutcomeKind,
+    ReaderLoadError,
     SourceError,
     UnknownReaderError,
     WorkersError,
@@ -301,6 +302,7 @@ def test_noise() -> None:
         ({"workers": -1}, SourceError, "workers must be"),
         ({"timeout": 0}, SourceError, "timeout must be"),
         ({"reader": "none-such"}, UnknownReaderError, "none-such"),
+        ({"reader": 5}, ReaderLoadError, "no reader"),
         ({"encoding": "gbkk"}, SourceError, "unknown encoding 'gbkk'"),
     ],
 )

@@ -23,7 +23,6 @@ from gov_disclosure.batch.sources import Item
 from gov_disclosure.errors import FrameError, SourceError
 from gov_disclosure.export.extras import load
 from gov_disclosure.limits import DEFAULT, Limits
-from gov_disclosure.readers.registry import adopt
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -184,8 +183,6 @@ def _check_batch(batch: object) -> None:
 def _check_options(reader: "str | Reader | None", limits: Limits) -> None:
     """Raise for options that are wrong for every document, as `parse_report` does."""
     check(Reading(reader, limits=limits), workers=0, timeout=None)
-    if reader is not None and not isinstance(reader, str):
-        adopt(reader)
 
 
 def _check_column(schema: "pa.Schema", name: str) -> None:

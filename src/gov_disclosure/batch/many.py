@@ -13,7 +13,7 @@ from gov_disclosure.errors import SourceError
 from gov_disclosure.export.extras import load
 from gov_disclosure.intake import refuse_options, refuse_unknown_encoding
 from gov_disclosure.limits import DEFAULT, Limits
-from gov_disclosure.readers.registry import by_name
+from gov_disclosure.readers.registry import adopt, by_name
 
 if TYPE_CHECKING:
     from gov_disclosure.readers.base import Reader
@@ -77,6 +77,8 @@ def check(reading: Reading, workers: object, timeout: object) -> None:
     refuse_unknown_encoding(reading.encoding)
     if isinstance(reading.reader, str):
         by_name(reading.reader)
+    elif reading.reader is not None:
+        adopt(reading.reader)
     if workers is not None and (not isinstance(workers, int) or workers < 0):
         raise SourceError(
             f"workers must be a whole number of at least 0, or None for all processors; it is {workers!r}",
