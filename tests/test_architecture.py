@@ -60,6 +60,7 @@ def test_median_function() -> None:
         "export/schemas/report.json",
         "rules/catalogue.toml",
         "spellings.toml",
+        "statements/doubts.toml",
         "statements/phrases.toml",
         "statements/quantities.toml",
     ],

@@ -47,8 +47,8 @@ _VANISHING = (
 
 _WHITE_SPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f "
 
-_MARKS = "0000-00FF 2000-206F 2190-245F 2500-2BFF 2E00-2E7F 3000-303F F000-F0FF"
-"""Where the punctuation, symbols and brackets stand that are left after folding, Word's bullets among them."""
+_MARKS = "0000-0024 0026-00FF 2000-202F 2032-206F 2190-245F 2500-2BFF 2E00-2E7F 3000-303F F000-F0FF"
+"""Where the punctuation, symbols and brackets stand that are left after folding, Word's bullets among them; not % and ‰."""
 
 
 @cache

@@ -72,6 +72,22 @@ def test_what_fits_one_reading_has_passed(number: int, paths: tuple[str, ...]) -
     assert Passed("statement-differs", paths) in result.passed
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("收到政府信息公开申请53件，其中撤回6件，实际受理47件。", 0),
+        ("收到政府信息公开申请47件。截至目前，已办结48件。", 0),
+        ("新收的47件政府信息公开申请中，予以公开18件。", 0),
+        ("收到政府信息公开申请53件，其中网络申请30件。", 1),
+        ("截至2031年底，收到政府信息公开申请48件。", 1),
+    ],
+)
+def test_numbers_that_need_not_be_the_forms(text: str, wrong: int) -> None:
+    """What the text itself says is not the figure of the table is no error in it."""
+    report = told(requests(received=47, carried_over=3, total=46, granted=20), text)
+    assert len(judged(report).findings) == wrong
+
+
 @pytest.mark.parametrize(("number", "wrong"), [(2, False), (5, False), (7, True)])
 def test_carried_where_to(number: int, *, wrong: bool) -> None:
     """结转 alone is what came from last year or what goes to the next one."""

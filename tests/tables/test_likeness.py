@@ -3,7 +3,7 @@
 import pytest
 
 from gov_disclosure.model import tree
-from gov_disclosure.tables.likeness import SHORTEST, likely_row
+from gov_disclosure.tables.likeness import SHORTEST, damaged_row, likely_row
 from gov_disclosure.text import label_key
 
 
@@ -82,3 +82,86 @@ def test_no_damage_makes_one_row_another(row: tree.Row) -> None:
     for place in range(len(key)):
         damaged += [key[:place] + key[place + 1 :], key[:place] + "某" + key[place + 1 :]]
     assert {likely_row(one, "requests", "2021") for one in damaged} <= {row.path, None}
+
+
+APPENDED = (
+    *(
+        "累计",
+        "历年",
+        "计划",
+        "占比",
+        "全市",
+        "草案",
+        "修订",
+        "上年",
+        "去年",
+        "同期",
+        "增长",
+        "比例",
+        "网上",
+        "上年同期",
+    ),
+    *("百", "千", "万", "亿", "%", "‰", "％", "增", "新", "市", "约"),
+)
+"""Words that make another row's label of a label to which they are added."""
+
+LABELS = [
+    (table, label)
+    for table in ("proactive", "requests")
+    for row in tree.rows(table, "2021")
+    for label in (row.label, row.label[:-1] + "某", row.label[:-1] + "某" + row.label[-1])
+]
+"""Every label whole, and with a character wrong or too many."""
+
+
+@pytest.mark.parametrize("word", APPENDED)
+@pytest.mark.parametrize("form", ["{}（{}）", "{} {}", "{1}{0}"])
+def test_words_added_to_a_label_are_no_damage(form: str, word: str) -> None:
+    for table, label in LABELS:
+        key = label_key(form.format(label, word))
+        assert damaged_row(key, table, "2021") is None, key
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "行政规范性全市文件",
+        "行政规范性文件本级制定",
+        "行政事业性收费（亿）",
+        "行政事业性收费（单位",
+        "行政事业性收费（单位：口元）",
+        "行政事业性收费（口）",
+    ],
+)
+def test_words_amid_a_label_and_a_unit_that_is_not_whole(printed: str) -> None:
+    assert damaged_row(label_key(printed), "proactive", "2021") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "path"),
+    [
+        ("行政规范性文件文件", "normative_documents"),
+        ("行政规范性文件（备注）", "normative_documents"),
+        ("行政规范性文件（注）", "normative_documents"),
+        ("行正攵规范性文件", "normative_documents"),
+        ("行政许可某", "licenses"),
+        ("行政事业性收", "fees"),
+        ("行政亊业性收费（万元）", "fees"),
+    ],
+)
+def test_damage_that_adds_no_words(printed: str, path: str) -> None:
+    """Characters doubled, one that is noise, one that fell into its halves, a note, and a whole unit."""
+    assert damaged_row(label_key(printed), "proactive", "2021") == f"proactive.{path}"
+
+
+@pytest.mark.parametrize(("table", "label"), LABELS[::3])
+def test_single_characters_are_damage_as_before(table: str, label: str) -> None:
+    """Every cut, and every character lost, doubled, changed or put in, leaves a label as likely as it was."""
+    key = label_key(label)
+    damaged = [key[:end] for end in range(SHORTEST, len(key))]
+    for place in range(len(key)):
+        before, behind = key[:place], key[place + 1 :]
+        changes = ("", key[place] * 2, "某", "口", "0", "l", f"某{key[place]}")
+        damaged += [before + change + behind for change in changes]
+    for one in damaged:
+        assert damaged_row(one, table, "2021") == likely_row(one, table, "2021"), one

@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gov_disclosure.model.report import Cell, CellStatus
-from tables.grids import Writer, codes, grid_document, lines_document, read, requests_rows, row_of, small_form, wrong
+from tables.grids import (
+    Writer,
+    codes,
+    grid_document,
+    lines_document,
+    proactive_rows,
+    read,
+    requests_rows,
+    row_of,
+    small_form,
+    wrong,
+)
 from writer.forms import complete
 
 FORM = small_form()
@@ -233,4 +244,30 @@ def test_a_label_that_says_something_else_is_not_taken(label: str) -> None:
     row[0] = label
     tables, cells = read(grid_document(rows))
     assert {code for code, _ in codes(tables)} == {"row-unknown", "row-absent"}
+    assert wrong(cells, FORM) == {}
+
+
+@pytest.mark.parametrize(
+    "words", ["（累计）", "（历年）", "（占比）", "（全市）", "草案", "修订", "（百）", "（%）", "（％）"]
+)
+@pytest.mark.parametrize("document", [grid_document, lines_document])
+@pytest.mark.parametrize(
+    ("table", "label"),
+    [
+        ("proactive", "行政规范性文件"),
+        ("proactive", "行政许可"),
+        ("proactive", "行政事业性收费"),
+        ("requests", "一、本年新收"),
+        ("requests", "（二）部分公开"),
+        ("requests", "1.属于国家秘密"),
+        ("requests", "四、结转"),
+    ],
+)
+def test_a_label_with_words_behind_it_is_not_taken(table: str, label: str, document: Writer, words: str) -> None:
+    """What stands in its row counts something else."""
+    rows = proactive_rows(FORM) if table == "proactive" else requests_rows(FORM)
+    row_of(rows, label)[0] += words
+    path = next(row.path for row in FORM.rows(table) if row.label.startswith(label))
+    _, cells = read(document(rows))
+    assert set(_values(cells, path)) == {None}
     assert wrong(cells, FORM) == {}

@@ -321,7 +321,9 @@ def test_captions_in_a_row_of_the_table(cells: list[str], other: bool, exact: bo
 
 
 @pytest.mark.parametrize("behind", ["（累计）", "（上半年）", "（1-6月）", "（占比）", "（作废）", "累计"])
-@pytest.mark.parametrize(("section", "label"), [("disputes", "行政复议"), ("requests", "申请人情况"), ("requests", "总计")])
+@pytest.mark.parametrize(
+    ("section", "label"), [("disputes", "行政复议"), ("requests", "申请人情况"), ("requests", "总计")]
+)
 def test_words_behind_a_label_of_a_head(section: str, label: str, behind: str) -> None:
     """They make other figures of those below it than the year's."""
     assert _count_read(section, {label: label + behind}) == 0

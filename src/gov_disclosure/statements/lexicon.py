@@ -15,9 +15,7 @@ Rows: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternatives of rows or groups whose sum is meant."""
 
 Branches: TypeAlias = "dict[str, tuple[Branches, tuple[Word, str, int] | None]]"
-"""Phrases by their first two characters: what follows these, by one character each, and what is known of a phrase that
-ends there, with its length.
-"""
+"""Phrases by two characters, then by one each: what follows, and what is known of one that ends there, with its length."""
 
 Nested: TypeAlias = dict[str, Any]
 """Phrases by their first character, each of these by its second one, and so on; "" where a phrase ends."""
@@ -122,8 +120,9 @@ class Lexicon:
 
 
 @cache
-def _load(name: str) -> dict[str, Any]:
-    import tomllib  # only the first report whose prose is read needs it, not the import of the package
+def load(name: str) -> dict[str, Any]:
+    """A data file; only the first report whose prose is read needs what reads it, not the import of the package."""
+    import tomllib
     from importlib.resources import files
 
     return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
@@ -136,7 +135,7 @@ def _rows(rows: list[list[str]]) -> Rows:
 @cache
 def quantities() -> Mapping[str, Quantity]:
     """Every quantity by name."""
-    return {name: _quantity(name, entry) for name, entry in _load("quantities.toml")["quantities"].items()}
+    return {name: _quantity(name, entry) for name, entry in load("quantities.toml")["quantities"].items()}
 
 
 @cache
@@ -162,14 +161,14 @@ def applicants() -> Mapping[str, Applicant]:
     """Every kind of applicant by name."""
     return {
         name: Applicant(name, entry["meaning"], entry["chinese"], _rows(entry["columns"]))
-        for name, entry in _load("quantities.toml")["applicants"].items()
+        for name, entry in load("quantities.toml")["applicants"].items()
     }
 
 
 @cache
 def lexicon() -> Lexicon:
     """The phrases of ``phrases.toml``, each written out."""
-    data = _load("phrases.toml")
+    data = load("phrases.toml")
     phrases = dict(_phrases(data))
     return Lexicon(
         phrases,

@@ -83,7 +83,7 @@ _NUMBER = re.compile(
 _LONGEST_SENTENCE = 2000
 """What is longer is no prose: figures without a full stop."""
 _NONE = re.compile("未|无|没|不存在")
-_COUNTED = re.compile("申请|复议|诉讼|结转|规范性文件|规章|强制|处罚|许可|收费|处理费|公开|企业|自然人")
+_COUNTED = re.compile("申请|复议|诉讼|结转|规范性文件|规章|强制|处罚|许可|收费|处理费|费用|公开|企业|自然人")
 
 
 def may_say(sentence: str) -> bool:

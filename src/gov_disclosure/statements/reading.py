@@ -13,6 +13,7 @@ from gov_disclosure.model.editions import LATEST
 from gov_disclosure.model.report import Report, SectionKind
 from gov_disclosure.model.statements import Statement
 from gov_disclosure.statements.counts import counts, share_topic, tells_accepted, value_of
+from gov_disclosure.statements.doubts import certain
 from gov_disclosure.statements.found import Found, whole
 from gov_disclosure.statements.groups import groups, is_row
 from gov_disclosure.statements.lexicon import Word, lexicon, naming, quantities, readings, table_of
@@ -42,7 +43,7 @@ def read_statements(report: Report) -> tuple[Statement, ...]:
 
 def read_passage(passage: Passage, whose: Reporter, editions: Mapping[str, str]) -> Sequence[Statement]:
     """The statements of one paragraph."""
-    found = _read(passage, whose)
+    found = certain(_read(passage, whose), passage.text)
     if not found:
         return ()
     named = {one.quantity for one in found}

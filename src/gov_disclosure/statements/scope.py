@@ -163,7 +163,8 @@ def _look_away(clause: Sequence[Token], words: set[Word], state: State) -> None:
     elif _is_share(clause, words, state):
         state.organ = _HELD
     if state.is_away:
-        state.held = state.held or bool({_NUMBER, _NONE} & words and {_NOUN, _OUTCOME} & words)
+        counted = {_NOUN, _OUTCOME} if state.is_fresh else {_NOUN, _OUTCOME, _VERB}
+        state.held = state.held or bool({_NUMBER, _NONE} & words and counted & words)
         if {_NUMBER, _OTHER_TIME} <= words and finishes(clause, _OTHER_TIME):
             state.doubted.update(FINISHED)
 

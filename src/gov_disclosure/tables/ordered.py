@@ -11,7 +11,7 @@ from gov_disclosure.model.tree import rows
 from gov_disclosure.tables.balancing import Candidate, Outcome, solve, table_equations
 from gov_disclosure.tables.gathering import HeadedRow
 from gov_disclosure.tables.lexicon import Role, form_lexicon
-from gov_disclosure.tables.likeness import TELLING
+from gov_disclosure.tables.likeness import TELLING, has_more_words
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.recovery import BALANCED, Placed
 from gov_disclosure.tables.specs import RowSpec
@@ -40,8 +40,15 @@ def in_order(
         around = [other.path for other in specs[max(0, number - 1) : number + 2]]
         if row.reading.path is None and not _is_of(row.reading, _words_around(around, edition)):
             return {}
+        if row.reading.path is None and _says_more(row.reading, spec, edition):
+            return {}
         placed[spec.path] = Placed(row, choice)
     return placed if _balances(edition, placed) else {}
+
+
+def _says_more(reading: Reading, spec: RowSpec, edition: str) -> bool:
+    """Whether words are added to the label of the row, as in 一、本年新收政府信息公开申请数量（上年）."""
+    return reading.token is not None and has_more_words(reading.token.key, spec.path, BALANCED, edition)
 
 
 def _is_page_number(reading: Reading) -> bool:

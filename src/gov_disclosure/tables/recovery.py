@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gov_disclosure.tables.balancing import Candidate, Equation, Outcome, Place, solve, table_equations
 from gov_disclosure.tables.gathering import HeadedRow
-from gov_disclosure.tables.likeness import is_piece_of, likely_row
+from gov_disclosure.tables.likeness import damaged_row, is_piece_of
 from gov_disclosure.tables.readings import Reading
 from gov_disclosure.tables.specs import RowSpec
 from gov_disclosure.tables.stream import Token
@@ -55,7 +55,7 @@ def relabelled(
     if len(strays) > MOST_DAMAGED:
         return likely
     for index, (reading, _) in enumerate(strays):
-        path = likely_row(reading.token.key, table, edition) if reading.token and reading.names_itself else None
+        path = damaged_row(reading.token.key, table, edition) if reading.token and reading.names_itself else None
         if path is not None and path not in present and path in order:
             likely[index] = path
     claims = Counter(likely.values())
@@ -240,7 +240,7 @@ def _may_be(row: HeadedRow, path: str, edition: str) -> bool:
     token = row.reading.token
     if token is None:
         return True
-    return is_piece_of(token.key, path, BALANCED, edition) or likely_row(token.key, BALANCED, edition) == path
+    return is_piece_of(token.key, path, BALANCED, edition) or damaged_row(token.key, BALANCED, edition) == path
 
 
 _Extra = tuple[HeadedRow, int, int]
