@@ -166,3 +166,32 @@ def test_what_was_written_before_a_kill(
             run("pages", restart=True, watch=Watch(stops=True), **options)
     assert run("pages", **options).inputs == 4
     assert run("pages", **options).already_finished
+
+
+@pytest.mark.parametrize("restart", [False, True])
+@pytest.mark.parametrize("place", ["output", "failed_list"])
+def test_a_link_to_what_would_be_written_over(pages: Path, place: str, restart: bool) -> None:
+    """An input that is a link is what it leads to."""
+    target = Path("elsewhere.csv")
+    target.write_text(NO_REPORT, "utf-8")
+    (pages / "link.txt").symlink_to(target.resolve())
+    with pytest.raises(ExtractError):
+        run("pages", **{"output": "p.csv", place: str(target), "restart": restart})
+    assert target.read_text("utf-8") == NO_REPORT
+
+
+def test_a_kill_as_a_run_begins_anew(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the earlier run wrote stays known, though another command is refused in between."""
+    options: dict[str, Any] = {"output": "pages/p.csv", "failed_list": "pages/failed.txt"}
+    run("pages", **options)
+
+    def kill(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(extraction, "_begin_or_resume", kill)
+        with pytest.raises(KeyboardInterrupt):
+            run("pages", restart=True, **options)
+    with pytest.raises(ExtractError):
+        run("pages", **options)
+    assert run("pages", restart=True, **options).inputs == 4

@@ -50,6 +50,11 @@ def test_raised(cell: str, css: str, text: str) -> None:
     [
         ("12<small>1</small>", "12\n1"),
         ("<small>12</small>", "12"),
+        ("<small>5</small><small>2</small>", "52"),
+        ("<span class=a style='font-size:7pt'>5</span><span class=a style='font-size:7pt'>2</span>", "52"),
+        ("5<small>2</small>件", "5\n2\n件"),
+        ("5<span class='sup'>2</span><span class='sup'>3</span>", "5\n2\n3"),
+        ("<font size=3>12</font>", "12"),
         ("12<small>345</small>", "12345"),
         ("共12<small>件</small>", "共12件"),
         ("12<span class='MsoFootnoteReference'>1</span>", "12\n1"),
@@ -190,3 +195,19 @@ def test_many_rules_take_bounded_time() -> None:
     assert time.process_time() - begun < 10
     assert isinstance(table, Table)
     assert table.rows[-1][1].text == "1…2…"
+
+
+@pytest.mark.parametrize(
+    "piece", ["1<small>2</small>", "1<span style='font-size:7pt'>2</span>", "1<span class=sup>2</span>"]
+)
+def test_a_cell_with_thousands_of_notes(piece: str) -> None:
+    """A long cell holds no figure, and is not asked piece by piece."""
+    page = HEAD.format(css="") + TABLE.format(cell=piece * 4000, attributes="")
+    start = time.perf_counter()
+    HtmlReader().read(Source(page))
+    assert time.perf_counter() - start < 5  # noqa: PLR2004 - seconds; piece by piece it takes ten times as long
+
+
+def test_a_size_of_its_own_within_a_tiny_one() -> None:
+    """A browser shows it at the size that it has itself."""
+    assert figure("<font size=3>12</font>", attributes=" style='font-size:1px'") == "12"

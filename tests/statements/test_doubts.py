@@ -53,3 +53,12 @@ def test_long_paragraphs(doubt: Doubt, piece: str) -> None:
     start = perf_counter()
     doubt.holds(text)
     assert perf_counter() - start < 2
+
+
+@pytest.mark.parametrize("piece", ["一件公开、", "一件", "申请1件", "一件，"])
+def test_many_numbers_before_a_doubt(piece: str) -> None:
+    """However a paragraph may be cut into numbers, it is looked at once."""
+    text = "全年实际收到申请12件，其中" + piece * 400 + "。"
+    start = perf_counter()
+    certain([found("requests.received", text)], text)
+    assert perf_counter() - start < 5  # noqa: PLR2004 - seconds; where each cut is tried it takes years

@@ -3,7 +3,7 @@
 import pytest
 
 from gov_disclosure.model import tree
-from gov_disclosure.tables.likeness import SHORTEST, damaged_row, likely_row
+from gov_disclosure.tables.likeness import SHORTEST, damaged_row, has_more_words, likely_row
 from gov_disclosure.text import label_key
 
 
@@ -165,3 +165,9 @@ def test_single_characters_are_damage_as_before(table: str, label: str) -> None:
         damaged += [before + change + behind for change in changes]
     for one in damaged:
         assert damaged_row(one, table, "2021") == likely_row(one, table, "2021"), one
+
+
+@pytest.mark.parametrize("behind", ["（备注）", "注", "项", "（件）", "数量"])
+def test_words_behind_a_label_with_a_unit_that_say_nothing(behind: str) -> None:
+    """They are no piece of the unit."""
+    assert not has_more_words(label_key("行政事业性收费" + behind), "proactive.fees", "proactive", "2021")

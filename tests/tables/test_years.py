@@ -334,3 +334,8 @@ def test_words_behind_a_label_of_a_head(section: str, label: str, behind: str) -
 @pytest.mark.parametrize(("section", "label"), [("disputes", "行政复议"), ("requests", "申请人情况")])
 def test_words_behind_a_label_of_a_head_that_say_nothing_else(section: str, label: str, behind: str) -> None:
     assert _count_read(section, {label: label + behind}) == SIZES[section]
+
+
+@pytest.mark.parametrize("behind", ["（%）", "（百分比）"])
+def test_shares_are_no_figures(behind: str) -> None:
+    assert _count_read("requests", {"自然人": f"自然人{behind}"}) == 0

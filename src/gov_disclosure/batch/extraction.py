@@ -86,7 +86,7 @@ def _prepare(inputs: Iterable[str], options: Options, journal: Journal) -> tuple
             journal.retract()
             journal.clear()
     finally:
-        if not journal.begun and not journal.announced():
+        if not (journal.begun or journal.announced() or journal.before.exists()):
             journal.remove()
     return plan, finished
 

@@ -22,10 +22,10 @@ def spared(inputs: Iterable[str], options: Options) -> Iterator[str]:
     outputs = {identity_of(os.fspath(path)) for path in (*options.written.values(), options.protocol)}
     listed = None if options.failed_list is None else identity_of(os.fspath(options.failed_list))
     for path in inputs:
-        identity = identity_of(path)
-        if identity == listed:
+        known = {identity_of(path), os.path.realpath(path)} if os.path.islink(path) else {identity_of(path)}  # noqa: PTH114 - as above
+        if listed in known:
             raise refusals.listed_over_input(path)
-        if identity in outputs:
+        if not known.isdisjoint(outputs):
             raise refusals.written_over_input(path)
         yield path
 

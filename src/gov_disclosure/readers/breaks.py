@@ -57,13 +57,16 @@ def printable(page: bytes) -> bytes:
     return _UNPRINTED.sub(_instead, page)
 
 
-_LOST_ENDS = re.compile(rb"(?<=[0-9])</(?:p|div)\s{0,9}>(?=\s{0,99}[0-9])", re.IGNORECASE)
+_LOST_ENDS = re.compile(
+    rb"(?<=[0-9])</(?:p|div)\s{0,9}>(?=\s{0,99}(?:<(?:b|i|u|em|font|span|strong)(?:\s[^<>]{0,99})?>\s{0,9}){0,3}[0-9])",
+    re.IGNORECASE,
+)
 _END_OF_BREAK = re.compile(rb"</br\s{0,9}/?>", re.IGNORECASE)
 
 
 def _with_breaks(page: bytes) -> bytes:
     """A page with a break where a browser makes one of an end tag whose element was never opened, and lxml makes nothing."""
-    if b"</br" in page or b"</BR" in page:
+    if b"</br" in page.lower():
         page = _END_OF_BREAK.sub(b"<br>", page)
     return _LOST_ENDS.sub(rb"\g<0><br>", page)
 

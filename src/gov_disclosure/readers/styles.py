@@ -163,7 +163,7 @@ _OF_NOTES = re.compile(
 _OF_STRUCK = re.compile(
     r"(?:text-(?:decoration-)?)?line-?through|(?:text-)?strike(?:-?through)?|struck|del(?:eted)?", re.IGNORECASE
 )
-_SMALL = re.compile(r"font-size\s*:\s*(?:[2-7](?:\.[0-9]{1,2})?(?:px|pt)|[89](?:\.[0-9]{1,2})?px)", re.IGNORECASE)
+_SMALL = re.compile(r"font-size\s*:\s*(?:[2-7](?:\.[0-9]{1,2})?(?:px|pt)|8(?:\.[0-9]{1,2})?px)", re.IGNORECASE)
 
 
 def _is_far(style: Style) -> bool:

@@ -17,6 +17,7 @@ from gov_disclosure.readers.breaks import (
 )
 from gov_disclosure.readers.lines import UNREAD
 from gov_disclosure.readers.pictures import mark_behind
+from gov_disclosure.readers.plain import SPACE
 from gov_disclosure.readers.runs import Runs
 from gov_disclosure.readers.sheets import (
     NumberedRule,
@@ -223,21 +224,46 @@ def _part_notes(root: _Element, small: Iterable[_Element]) -> None:
     of_notes = [
         element for element in found if element.tag == "small" or any(map(styles.names_note, classes_of(element)))
     ]
+    by_cell: dict[_Element, list[_Element]] = defaultdict(list)
     for element in (*of_notes, *small):
-        if element.tag in INLINE_TAGS and _is_note_behind(element):
+        if element.tag in INLINE_TAGS:
+            for cell in _cells_around(element):
+                by_cell[cell].append(element)
+    for cell, inside in by_cell.items():
+        for element in _notes_behind(cell, inside):
             retag(element, "sup")
 
 
-def _is_note_behind(element: _Element) -> bool:
-    """Whether an element is no more than a short number right behind another one in its cell, and not the rest of a whole in its style."""
-    own = _squeezed([element])
-    if _NOTE.fullmatch(own) is None:
-        return False
-    for cell in _cells_around(element):
-        before = _text_of_figure(cell).removesuffix(own)
-        others = [each for each in cell.iterdescendants(*INLINE_TAGS) if each.get("style") == element.get("style")]
-        return before[-1:].isdigit() and (element.tag == "small" or len(others) == 1 or bool(element.get("class")))
-    return False
+def _notes_behind(cell: _Element, inside: Iterable[_Element]) -> list[_Element]:
+    """Those elements of a cell that are no more than a short number right behind another one, unless all of the cell is like them."""
+    text = _text_of_figure(cell)
+    if not text:
+        return []
+    alike: dict[tuple[str | None, ...], list[_Element]] = defaultdict(list)
+    for each in cell.iterdescendants(*INLINE_TAGS):
+        alike[_kind(each)].append(each)
+    return [
+        element
+        for element in inside
+        if _NOTE.fullmatch(_squeezed([element]))
+        and _squeezed(alike[_kind(element)]) != text
+        and _text_before(element, cell).rstrip(SPACE)[-1:].isdigit()
+    ]
+
+
+def _kind(element: _Element) -> tuple[str | None, ...]:
+    return str(element.tag), element.get("style"), element.get("class")
+
+
+def _text_before(element: _Element, cell: _Element) -> str:
+    """The text of a cell before one of its elements."""
+    parts: list[str] = []
+    while element is not cell and (parent := element.getparent()) is not None:
+        for before in element.itersiblings(preceding=True):
+            parts += [before.tail or "", inner_text(before)]
+        parts.append(parent.text or "")
+        element = parent
+    return "".join(reversed(parts))
 
 
 def _settle_struck(element: _Element) -> None:
@@ -324,4 +350,6 @@ def _is_without_size(element: _Element) -> bool:
 
 def _has_only_plain_text(element: _Element) -> bool:
     """Whether nothing within has a style of its own, by which it may be shown."""
-    return not any(inside.get("style") or inside.get("class") for inside in element.iterdescendants())
+    return not any(
+        inside.get("style") or inside.get("class") or inside.get("size") for inside in element.iterdescendants()
+    )

@@ -59,8 +59,11 @@ ADDING = frozenset("百千万亿仟佰萬億倍%‰增降升比占例新旧总�
 SHORTEST_WORD = 2
 """Characters in a row that are a word; a single one is noise."""
 
-HARMLESS = frozenset({"备注", "附注", "注释", "附件", "附表", "说明", "见注", "件次"})
+HARMLESS = frozenset({"备注", "附注", "注释", "附件", "附表", "说明", "见注", "件次", "数量", "情况"})
 """Words that leave a label what it is: they say where more is said of it, or that it counts things."""
+
+_NO_UNIT = HARMLESS | {"注", "项", "件", "次"}
+"""What is no piece of a unit of money behind a label."""
 
 
 def _has_its_number(key: str, name: str, table: str, edition: str) -> bool:
@@ -118,6 +121,8 @@ def has_more_words(key: str, path: str, table: str, edition: str) -> bool:
 def _loses_unit(key: str, label: str) -> bool:
     """Whether a label ends in a unit of money of which only a piece, or another character, stands in a text: 行政事业性收费（亿）."""
     words = without_unit(label)
+    if key.removeprefix(words) in _NO_UNIT:
+        return False
     return not key.endswith((label.removeprefix(words), words[-1:]))
 
 
