@@ -175,8 +175,9 @@ def test_a_link_to_what_would_be_written_over(pages: Path, place: str, restart: 
     target = Path("elsewhere.csv")
     target.write_text(NO_REPORT, "utf-8")
     (pages / "link.txt").symlink_to(target.resolve())
+    options: dict[str, Any] = {"output": "p.csv", place: str(target), "restart": restart}
     with pytest.raises(ExtractError):
-        run("pages", **{"output": "p.csv", place: str(target), "restart": restart})
+        run("pages", **options)
     assert target.read_text("utf-8") == NO_REPORT
 
 

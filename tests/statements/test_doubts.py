@@ -61,4 +61,4 @@ def test_many_numbers_before_a_doubt(piece: str) -> None:
     text = "全年实际收到申请12件，其中" + piece * 400 + "。"
     start = perf_counter()
     certain([found("requests.received", text)], text)
-    assert perf_counter() - start < 5  # noqa: PLR2004 - seconds; where each cut is tried it takes years
+    assert perf_counter() - start < 5
