@@ -328,6 +328,11 @@ def test_words_behind_a_label_of_a_head(section: str, label: str, behind: str) -
     """They make other figures of those below it than the year's."""
     assert _count_read(section, {label: label + behind}) == 0
     assert _count_read(section, {label: label + behind}, exact=False) == 0
+    heading, rows = _SECTIONS[section]
+    printed = [[label + behind if cell == label else cell for cell in row] for row in rows]
+    document = Document([Paragraph(heading), *lines_document(printed).blocks])
+    read = read_tables(document, sections={(0, 0): section}, year=2023)
+    assert {cell.value for cell in read.cells} == {None}
 
 
 @pytest.mark.parametrize("behind", ["（件）", "（1-12月）", "①"])

@@ -1,6 +1,5 @@
 """Which head rows stand under: what still holds of one further up, and what texts above a table may be one."""
 
-import re
 from collections.abc import Sequence
 from typing import TypeGuard
 
@@ -8,7 +7,6 @@ from attrs import evolve
 
 from gov_disclosure.tables.headings import Head
 from gov_disclosure.tables.readings import Event, Heading, Word
-from gov_disclosure.tables.stream import token
 
 
 def below_head(above: Head, found: Head, headings: Sequence[Heading]) -> Head:
@@ -46,19 +44,7 @@ def in_table(heading: Heading, table: str) -> Heading:
 
 def _is_of_other_time(word: Word) -> bool:
     caption = word.token.caption
-    return _is_measured(word) if caption is None else caption.other is True and caption.since is None
-
-
-def _is_measured(word: Word) -> bool:
-    """Whether a text is the label of a head with words that make other figures of those below it."""
-    measured = _MEASURED.fullmatch(word.token.key) if word.token.loose else None
-    return measured is not None and token(measured[1]).heads
-
-
-_MEASURED = re.compile(
-    r"([^\W\d]{2,20}?)(?:(?:20\d\d年?)?(?:[上下]半年|第?[一二三四1-4]季度|(?!112月)\d{1,3}月份?)|累计数?|历年|计划数?|占比|比例|比重|作废|同期|同比|百分比|比率|[百千万%‰])"
-)
-"""行政复议（上半年）, 总计（累计）, as a key."""
+    return caption is not None and caption.other is True and caption.since is None
 
 
 def may_be_head(event: Event) -> TypeGuard[Heading]:
@@ -67,8 +53,7 @@ def may_be_head(event: Event) -> TypeGuard[Heading]:
     """
     if not isinstance(event, Heading):
         return False
-    several = len({word.token.key for word in event.unknown}) >= LEAST_HEADS
-    return event.of_other_year or bool(event.labels) or several or any(map(_is_measured, event.unknown))
+    return event.of_other_year or bool(event.labels) or len({word.token.key for word in event.unknown}) >= LEAST_HEADS
 
 
 LEAST_HEADS = 3

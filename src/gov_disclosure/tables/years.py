@@ -10,7 +10,7 @@ from gov_disclosure.tables.captions import Caption, caption_of
 from gov_disclosure.tables.lexicon import PART_OF_YEAR, Role, form_lexicon, is_whole
 from gov_disclosure.tables.likeness import likely_row
 from gov_disclosure.tables.owners import Own, Under, is_of_other, under, under_heading
-from gov_disclosure.tables.stream import Token
+from gov_disclosure.tables.stream import Token, token
 from gov_disclosure.text import label_key
 
 _SHIFTED = (
@@ -103,12 +103,33 @@ _YEAR_ALONE = re.compile(r"20\d\d")
 
 
 def names_other_year(token: Token, year: int | None) -> bool:
-    """Whether a label in a head names another year than the one reported on, or that one is not known."""
-    return True in [meaning.year is not None and meaning.year != year for meaning in token.meanings]
+    """Whether a label in a head names another year than the one reported on, or that one is not known, or a part of it, or a measure."""
+    return is_measured(token) or True in [
+        meaning.year is not None and meaning.year != year for meaning in token.meanings
+    ]
 
 
 def is_of_other_year(token: Token, year: int | None) -> bool:
     """Whether a text in a head of several, such as 2022年度, puts what it heads under another year. What names last year by a piece of
     a label is none: the form of 2019 has 上一年项目数量.
     """
-    return names_other_year(token, year) or (not token.piece and is_of_other(token.caption, (year, None)))
+    return (
+        names_other_year(token, year)
+        or is_measured(token)
+        or (not token.piece and is_of_other(token.caption, (year, None)))
+    )
+
+
+def is_measured(one: Token) -> bool:
+    """Whether a text is the label of a head, of section 三 or 四, with words that make other figures of those below it: in section 二
+    现行有效件数（累计） says what the form has.
+    """
+    measured = _MEASURED.fullmatch(one.key) if one.loose else None
+    label = token(measured[1]) if measured else None
+    return label is not None and label.heads and "proactive" not in label.tables
+
+
+_MEASURED = re.compile(
+    r"([^\W\d]{2,20}?)(?:(?:20\d\d年?)?(?:[上下]半年|第?[一二三四1-4]季度|(?!112月)\d{1,3}月份?)|累计数?|历年|计划数?|占比|比例|比重|作废|同期|同比|百分比|比率|[百千万%‰])"
+)
+"""行政复议（上半年）, 总计（累计）, as a key."""
