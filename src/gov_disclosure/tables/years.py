@@ -113,11 +113,7 @@ def is_of_other_year(token: Token, year: int | None) -> bool:
     """Whether a text in a head of several, such as 2022年度, puts what it heads under another year. What names last year by a piece of
     a label is none: the form of 2019 has 上一年项目数量.
     """
-    return (
-        names_other_year(token, year)
-        or is_measured(token)
-        or (not token.piece and is_of_other(token.caption, (year, None)))
-    )
+    return names_other_year(token, year) or (not token.piece and is_of_other(token.caption, (year, None)))
 
 
 def is_measured(one: Token) -> bool:
