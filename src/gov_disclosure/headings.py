@@ -91,7 +91,7 @@ _NUMBER = (
 )
 _WORD_SIGNS = "况述项题难足⾜节讼"
 _RADICAL = "[\u2e80-\u2fdf]"
-_MAY_BE_HEADING = f"(?:{_NUMBER}[{_WORD_STARTS}]|[{_RADICAL_STARTS}])(?=[^{_WORD_SIGNS}]{{0,80}}[{_WORD_SIGNS}])"
+_MAY_BE_HEADING = f"(?:{_NUMBER}[{_WORD_STARTS}]|[{_RADICAL_STARTS}])(?=[^{_WORD_SIGNS}]{{0,80}}+[{_WORD_SIGNS}])"
 """What every heading begins with, and the characters of which each wording has one."""
 _ENDING = "：:。.*#_ \t\xa0\u3000"
 _NOTE = r"[（(][^。（）()]{1,20}[)）]"

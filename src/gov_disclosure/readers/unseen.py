@@ -76,7 +76,8 @@ def clean(root: _Element) -> Cleaned:
         found |= _seen_by_rules(root, rules)
     if found:
         _settle(found)
-    _part_notes(root, _styled(root, set(filter(styles.is_small, written))))
+    if next(root.iter(*CELL_TAGS), None) is not None:  # on few pages, for plain tables are read apart
+        _part_notes(root, _styled(root, set(filter(styles.is_small, written))))
     for element in elements(_WITH_ROLE(root)):
         tag = _ROLES.get((element.get("role") or "").strip().lower())
         if tag is not None and element.tag in _ROLE_TAGS:
