@@ -17,7 +17,8 @@ class Caption(NamedTuple):
     `weak` says that it is a name and no more, which may stand there for another reason; `label` that it answers a label (统计年度：);
     `day` that it is a day in Chinese numerals, which says of a name right above it that it signs. `since` is the year of 2023年以来;
     `bare` says of a weak name that it has no number, as a running head has none; `link` that it leads to another page, `listed` that it lists some;
-    `title` that it is the title of a report, which speaks of a table right below it only.
+    `title` that it is the title of a report, which speaks of a table right below it only; `above` that it is a note on the tables above it,
+    and `this` that it speaks of 本表, which is the one above where none is below.
     """
 
     years: tuple[int, ...] = ()
@@ -34,6 +35,8 @@ class Caption(NamedTuple):
     link: bool = False
     listed: bool = False
     title: bool = False
+    above: bool = False
+    this: bool = False
 
     @property
     def names(self) -> bool:
@@ -117,6 +120,16 @@ _OF_DRAFT = re.compile(
 )
 _BEFORE_CHANGE = re.compile(rf"(?:{_CHANGED})前")
 
+# ---------------------------------------------------------------------------- notes on tables above
+
+_OF_ABOVE = re.compile(
+    rf"(?:备?注|附注|说明)?{_ITEM}(?:(?P<this>[本此该]表)|以上|上述|前述|[上前]表|上面)(?:各?表格?)?[中内里]?(?:所[列示载])?的?"
+    r"(?:统计|有关|相关|各项)?(?:数据|数字|数值|情况|内容)?(?:均|都|皆|全部)?(?:为|是|系|属于?|指|[取引摘]自|来[自源]于?)?"
+    rf"(?:(?P<year>20\d\d)年(?:度|全年)?|(?P<other>{_OTHER}|(?:20\d\d年|本年|今年)?度?(?:{_SEASON})|{_MANY_YEARS})|(?P<draft>{_SAMPLE}))"
+    r"的?(?:统计)?(?:数据?|数字|数值|情况|累计数?)?"
+)
+"""注：上表为2022年数据, 以上均为上年度情况, as keys."""
+
 # ---------------------------------------------------------------------------- organs
 
 _ENDS = r"人民政府(?:办公[室厅])?|政府(?:办公?[室厅]?)?|办事处|委员会|管委会|办公[室厅]|街道|中心|集团|公司|学校|医院|大学|银行|[局厅委院所队处]|(?<!网)站"
@@ -189,9 +202,11 @@ def caption_of(key: str, text: str) -> Caption | None:
     >>> caption_of(label_key("附件：青屏县水务局2023年政府信息公开数据"), "").organ
     '青屏县水务局'
     """
-    if "。" in text:
+    if "。" in text.rstrip()[:-1]:
         return None
     key, text = in_digits(key), in_digits(text)
+    if (note := _by_note(key)) is not None or "。" in text:
+        return note
     found = _by_organ(key, text) if key[-1:] in _ENDINGS else None
     if found is None and (
         ":" in text or "：" in text or ("20" in key and not _LINKS.isdisjoint(text)) or _ANSWERED.match(key)
@@ -202,6 +217,22 @@ def caption_of(key: str, text: str) -> Caption | None:
     if found is None and not _DRAFTS.isdisjoint(key):
         found = _by_report(key) or _by_draft(key)
     return found._replace(link=True) if found is not None and found.annex and _IS_LINK.match(key) else found
+
+
+def _by_note(key: str) -> Caption | None:
+    found = None if _SIGNS_OF_NOTE.isdisjoint(key[:_LATEST_SIGN]) else _OF_ABOVE.fullmatch(key)
+    if found is None:
+        return None
+    this = found["this"] is not None
+    years = (int(found["year"]),) if found["year"] else ()
+    return Caption(
+        years, other=bool(found["other"]) or None, draft=bool(found["draft"]) or None, above=not this, this=this
+    )
+
+
+_SIGNS_OF_NOTE = frozenset("上本此该前")
+_LATEST_SIGN = 6
+"""Most texts have none of these so near their beginning."""
 
 
 def caption_of_pieces(pieces: Sequence[str]) -> Caption | None:

@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 
 from gov_disclosure.document import LineRef
 from gov_disclosure.tables.apart import numbers_columns, without_apart
+from gov_disclosure.tables.below import told_below
 from gov_disclosure.tables.headings import Head, head, is_cut
 from gov_disclosure.tables.lexicon import HEAD_ROLES
 from gov_disclosure.tables.owners import NOTHING, Own, Under, is_idle, is_of_other, under, under_heading
@@ -292,6 +293,7 @@ def _with_captions(events: Sequence[Event], section: str | None, own: Own) -> It
     """Each event, and what it stands under; captions that are as good as any other text are left out."""
     captioned = NOTHING
     unsigned: Under | None = None  # what holds without the name right above
+    told = told_below(events, own)
     for number, event in enumerate(events):
         captioned = unsigned if unsigned is not None and _is_day(event) else captioned
         unsigned = None
@@ -308,7 +310,7 @@ def _with_captions(events: Sequence[Event], section: str | None, own: Own) -> It
                 continue
             section = event.section or section
             captioned = _below(event, captioned, own)
-        yield event, captioned
+        yield event, captioned | told[number] if told else captioned
 
 
 def _heads_table(events: Sequence[Event], number: int, own: Own) -> bool:
@@ -327,7 +329,7 @@ NEAR = 3
 def _below(gap: Gap, captioned: Under, own: Own) -> Under:
     """What tables below a gap are under: prose alone changes nothing."""
     captioned = captioned if gap.section is None else under_heading(gap.section)
-    return captioned if gap.caption is None else under(captioned, gap.caption, own)
+    return captioned if gap.caption is None or gap.caption.above else under(captioned, gap.caption, own)
 
 
 def _is_day(event: Event) -> bool:

@@ -8,11 +8,10 @@ by `splitting.agreed_groups`; in section 二, which has no sums, only where the 
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import zip_longest
 
 from attrs import define, evolve, field, frozen
 
-from gov_disclosure.document import Document, LineRef, Paragraph
+from gov_disclosure.document import Document, LineRef
 from gov_disclosure.model.editions import EDITIONS, edition_of_year
 from gov_disclosure.model.report import Cell, CellStatus
 from gov_disclosure.model.tree import Figure
@@ -25,11 +24,10 @@ from gov_disclosure.tables.glued_text import GluedText, Label, Span, figures_bet
 from gov_disclosure.tables.headings import ORDER_OF_PARTS
 from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.outside import are_numbered
-from gov_disclosure.tables.owners import NOTHING, Own, is_idle, under
+from gov_disclosure.tables.owners import Own
 from gov_disclosure.tables.specs import RowSpec, row_specs
 from gov_disclosure.tables.splitting import TooManyError, agreed_groups, groups, places_of, splits
-from gov_disclosure.tables.stream import Printed, token
-from gov_disclosure.tables.years import under_section
+from gov_disclosure.tables.stream import token
 from gov_disclosure.text import Mark
 
 LEAST_ROWS = 5
@@ -84,7 +82,7 @@ def find_glued(
     """
     found: dict[str, GluedTable] = {}
     for table in (name for name in _ANCHORS if name in tables):
-        lines = list(_lines(document, sections, table, own))
+        lines = glued_text.lines_of(document, sections, table, own)
         anchor = _ANCHORS[table]
         glued_lines = [printed.text for _, printed in lines if anchor.search(printed.text)]
         if glued_lines and not glued_text.is_scaled(lines, glued_lines):
@@ -94,35 +92,6 @@ def find_glued(
             if glued is not None:
                 found[table] = glued
     return found
-
-
-def _lines(
-    document: Document, sections: Mapping[LineRef, str], table: str, own: Own
-) -> Iterator[tuple[LineRef, Printed]]:
-    """The texts of the table's section, or of a document without it, but for what captions put under others than `own`."""
-    anywhere = table not in sections.values()
-    inside, captioned, started = False, NOTHING, None
-    texts = list(_texts(document))
-    for (ref, printed), (_, below) in zip_longest(texts, texts[1:], fillvalue=_NO_TEXT):
-        if ref in sections and ref != started:
-            inside, captioned, started = sections[ref] == table, under_section(sections[ref], printed.text, own), ref
-        if not (inside or anywhere):
-            continue
-        caption = token(printed.text).caption or glued_text.title_above(printed.text, below.text)
-        if caption is not None and not is_idle(caption, captioned, own, in_section=not anywhere):
-            captioned = under(captioned, caption, own)
-        elif not captioned:
-            yield ref, printed
-
-
-def _texts(document: Document) -> Iterator[tuple[LineRef, Printed]]:
-    for number, block in enumerate(document.blocks):
-        rows: Sequence[Sequence[Printed]] = ((block,),) if isinstance(block, Paragraph) else block.rows
-        for row, cells in enumerate(rows):
-            yield from (((number, row), printed) for printed in cells)
-
-
-_NO_TEXT: tuple[LineRef, Printed] = ((-1, 0), Paragraph("", None))
 
 
 @frozen

@@ -4,17 +4,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from attrs import frozen
 
-from gov_disclosure.document import LineRef, Paragraph
+from gov_disclosure.document import Document, LineRef, Paragraph
 from gov_disclosure.position import Position
 from gov_disclosure.tables.captions import Caption
 from gov_disclosure.tables.lexicon import AMBIGUOUS_WORDS, Meaning, Role, form_lexicon
+from gov_disclosure.tables.owners import NOTHING, Own, denies_above, is_idle, under
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import Printed, token
 from gov_disclosure.tables.units import SCALED, UNIT_WORD, names_scaled, one_unit, unit_of
+from gov_disclosure.tables.years import under_section
 from gov_disclosure.text import label_key, marked, strip_enumerator
 
 LONGEST_LINE = 20_000
@@ -206,10 +208,43 @@ def _known() -> tuple[re.Pattern[str], Mapping[str, tuple[Meaning, ...]]]:
     return re.compile("|".join(patterns)), meanings
 
 
-def title_above(text: str, below: str) -> Caption | None:
+def _title_above(text: str, below: str) -> Caption | None:
     """The title of a report that a text right above labels of the form is."""
     title = token(text).title
     return title if title is not None and _known()[0].search(label_key(below[:LONGEST_LINE])) else None
+
+
+def lines_of(
+    document: Document, sections: Mapping[LineRef, str], table: str, own: Own
+) -> list[tuple[LineRef, Printed]]:
+    """The texts of the table's section, or of a document without it, but for what captions put under others than `own`."""
+    anywhere = table not in sections.values()
+    inside, captioned, started = False, NOTHING, None
+    lines: list[tuple[LineRef, Printed]] = []
+    texts = list(_texts(document))
+    for (ref, printed), (_, below) in zip_longest(texts, texts[1:], fillvalue=_NO_TEXT):
+        if ref in sections and ref != started:
+            inside, captioned, started = sections[ref] == table, under_section(sections[ref], printed.text, own), ref
+        if not (inside or anywhere):
+            continue
+        caption = token(printed.text).caption or _title_above(printed.text, below.text)
+        if denies_above(caption, own):
+            lines.clear()
+        if caption is not None and not is_idle(caption, captioned, own, in_section=not anywhere):
+            captioned = under(captioned, caption, own)
+        elif not captioned:
+            lines.append((ref, printed))
+    return lines
+
+
+def _texts(document: Document) -> Iterator[tuple[LineRef, Printed]]:
+    for number, block in enumerate(document.blocks):
+        rows: Sequence[Sequence[Printed]] = ((block,),) if isinstance(block, Paragraph) else block.rows
+        for row, cells in enumerate(rows):
+            yield from (((number, row), printed) for printed in cells)
+
+
+_NO_TEXT: tuple[LineRef, Printed] = ((-1, 0), Paragraph("", None))
 
 
 def _skip(text: str, start: int, end: int, characters: str) -> int:

@@ -44,7 +44,8 @@ def is_idle(caption: Caption, above: Under, own: Own, *, in_section: bool) -> bo
         return not is_of_other(caption if in_section else caption._replace(organ=None), own)
     if caption.link or (caption.weak and not in_section):
         return True
-    return (caption.label or caption.weak) and under(above, caption, own) == above
+    told = caption.label or caption.weak or caption.above or caption.this
+    return told and under(above, caption, own) == above
 
 
 def is_of_other(caption: Caption | None, own: Own) -> bool:
@@ -54,6 +55,11 @@ def is_of_other(caption: Caption | None, own: Own) -> bool:
     (True, False)
     """
     return bool(under(NOTHING, caption, own))
+
+
+def denies_above(caption: Caption | None, own: Own) -> bool:
+    """Whether a caption is a note that may put tables above it under another year, such as 注：上表为2022年数据."""
+    return caption is not None and (caption.above or caption.this) and is_of_other(caption, own)
 
 
 def _says(caption: Caption, own: Own) -> dict[str, bool]:
