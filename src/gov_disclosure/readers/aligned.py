@@ -77,12 +77,14 @@ def blocks_of(lines: Sequence[Numbered]) -> Iterator[Block]:
     """Tables and paragraphs of lines that hold no other marks of tables."""
     stretch: list[Numbered] = []
     for numbered in lines:
-        if _is_prose(numbered[1]):
+        if not _is_prose(numbered[1]):
+            stretch.append(numbered)
+            continue
+        if stretch:
             yield from _stretch(stretch)
             stretch = []
-            yield from _paragraphs([numbered])
-        else:
-            stretch.append(numbered)
+        if (found := paragraph(*numbered)) is not None:
+            yield found
     yield from _stretch(stretch)
 
 

@@ -123,9 +123,10 @@ def blocks_of(lines: Iterable[_Line]) -> Iterator[Block]:
                 apart = []
             group = []
         if line.lstrip(NARROW_SPACE):
-            yield from _each(apart)
+            if apart:
+                yield from _each(apart)
+                apart = []
             yield from _paragraphs([(number, line)])
-            apart = []
     yield from _each(apart + group if len(group) == 1 else apart)
     yield from _blocks_of(group if len(group) > 1 else [])
 
