@@ -43,19 +43,24 @@ def measure(jobs: Mapping[str, Job], rounds: int) -> dict[str, Measured]:
     return _medians([jobs] * (rounds + 1))
 
 
-def measure_over(jobs: Mapping[str, Callable[[Source], object]], sources: Sequence[Source]) -> dict[str, Measured]:
+def measure_over(
+    jobs: Mapping[str, Callable[[Source], object]], sources: Sequence[Source], *, warm: bool = False
+) -> dict[str, Measured]:
     """The same with a source of its own for each round, as a program meets them that reads many: what a job has kept of
-    one helps it with the next only where they are alike. The first source is not counted.
+    one helps it with the next only where they are alike. The first source is not counted. `warm` jobs follow one another at once.
     """
-    return _medians([{name: partial(job, source) for name, job in jobs.items()} for source in sources])
+    return _medians([{name: partial(job, source) for name, job in jobs.items()} for source in sources], warm=warm)
 
 
-def _medians(rounds: Sequence[Mapping[str, Job]]) -> dict[str, Measured]:
-    """The median time of each job; the first round is not counted. What the job before it left behind is cleared up first."""
+def _medians(rounds: Sequence[Mapping[str, Job]], *, warm: bool = False) -> dict[str, Measured]:
+    """The median time of each job; the first round is not counted. What the job before it left behind is cleared up first,
+    but for `warm` jobs: clearing up looks at all objects of the process, and leaves nothing of a job's own in the caches.
+    """
     times: dict[str, list[float]] = {name: [] for name in rounds[0]}
     for jobs in rounds:
         for name, job in jobs.items():
-            _clear_up()
+            if not warm:
+                _clear_up()
             start = time.process_time()
             job()
             times[name].append(time.process_time() - start)

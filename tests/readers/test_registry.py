@@ -19,6 +19,9 @@ from gov_disclosure.errors import (
 )
 from gov_disclosure.readers import Reader, Source, registry
 from gov_disclosure.readers.lines import LinesReader
+from writer.forms import PROFILES, random_form, seeded
+from writer.layouts import LAYOUTS
+from writer.prose import random_text
 
 BUILT_IN = ["html", "pipe", "tsv", "lines", "boxes", "aligned", "mixed", "csv", "quoted"]
 KNOWN = ", ".join(BUILT_IN)
@@ -211,6 +214,57 @@ def test_tie_is_settled_by_order() -> None:
     first, second = registry.adopt(Toy("b", 1)), registry.adopt(Toy("a", 1.0))
     assert registry.choose(SOURCE, [first, second]) is first
     assert registry.choose(SOURCE, [second, first]) is second
+
+
+class Asked(Toy):
+    """A reader that tells the most that it says, and is not to be asked where another is surer than that."""
+
+    def __init__(self, name: str, sniff: object, surest: object) -> None:
+        super().__init__(name, sniff)
+        self._surest = surest
+        self.count = 0
+
+    @property
+    def surest(self) -> object:
+        return answer(self._surest)
+
+    def sniff(self, source: Source) -> float:
+        self.count += 1
+        return super().sniff(source)
+
+
+@pytest.mark.parametrize(
+    ("scores", "chosen", "asked"),
+    [
+        ([(0.3, 0.3), (0.9, 0.9)], "b", "b"),
+        ([(0.3, 0.9), (0.9, 0.9)], "b", "ab"),
+        ([(0.9, 0.9), (0.9, 0.9)], "a", "a"),
+        ([(0.5, 0.5), (0.5, 0.9)], "a", "ab"),
+        ([(0.5, 0.9), (0.5, 0.5)], "a", "a"),
+        ([(0.0, 0.9), (0.3, 0.3), (0.9, 0.9)], "c", "ac"),
+        ([(0.2, 0.5), (0.4, 1.5), (0.3, RuntimeError("no"))], "b", "abc"),
+        ([(0.2, 0.2), (0.4, float("nan")), (0.3, "0.1")], "b", "bc"),
+    ],
+)
+def test_who_cannot_be_surer_is_not_asked(scores: list[tuple[float, object]], chosen: str, asked: str) -> None:
+    """What a reader tells of itself is as good as nothing where it is no score."""
+    readers = [Asked(name, *score) for name, score in zip("abc", scores, strict=False)]
+    loaded = [registry.adopt(cast(Reader, reader)) for reader in readers]
+    assert registry.choose(SOURCE, loaded).name == chosen
+    assert "".join(reader.name for reader in readers if reader.count) == asked
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_chosen_is_the_first_of_the_ranking(name: str) -> None:
+    """No built-in reader is surer than it tells."""
+    loaded, _ = registry.load_all([])
+    random = seeded(7)
+    form = random_form(random, "2021", PROFILES[1])
+    written = LAYOUTS[name](form, random_text(random, form))
+    source = Source(written if isinstance(written, str) else written.decode("utf-8", "replace"))
+    ranking = registry.rank(source, loaded)
+    assert registry.choose(source, loaded) is ranking[0].loaded
+    assert [ranked.loaded.name for ranked in ranking if ranked.score > ranked.loaded.surest] == []
 
 
 @pytest.mark.parametrize(("readers", "asked"), [([], "none"), ([Toy("a", 0.0)], "a")])

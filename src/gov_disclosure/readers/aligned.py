@@ -382,6 +382,7 @@ class AlignedReader:
     """Reads rows of a label and figures with spaces between, as text extracted from PDF or a page has them."""
 
     name = "aligned"
+    surest = 0.9
 
     def sniff(self, source: Source) -> float:
         """By the share of lines that end in figures, if there are at least a few."""

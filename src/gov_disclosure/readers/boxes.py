@@ -364,6 +364,7 @@ class BoxesReader:
     """Reads tables that lines of characters are drawn around."""
 
     name = "boxes"
+    surest = _SURE
 
     def sniff(self, source: Source) -> float:
         """High where there are borders of tables."""

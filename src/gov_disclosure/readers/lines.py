@@ -55,6 +55,7 @@ class LinesReader:
     """Reads any text: it claims every text a little, so that a reader that knows the format comes first."""
 
     name = "lines"
+    surest = _LAST_RESORT
 
     def sniff(self, source: Source) -> float:
         """Always the same low score for text, 0 for what is no text."""

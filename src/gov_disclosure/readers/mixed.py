@@ -83,6 +83,7 @@ class MixedReader:
     """Reads a document that prints one table with bars, another with tabs or spaces, or in a drawn box."""
 
     name = "mixed"
+    surest = _SURE
 
     def sniff(self, source: Source) -> float:
         """High where rows of figures come in more than one layout, 0 elsewhere."""

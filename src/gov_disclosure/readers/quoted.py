@@ -226,6 +226,7 @@ class QuotedReader:
     """Reads what is left when quotation marks, line numbers and strange line ends are gone."""
 
     name = "quoted"
+    surest = _SURE
 
     def sniff(self, source: Source) -> float:
         """High where something has to go, 0 elsewhere."""

@@ -8,7 +8,7 @@ order counts; the others are `shadowed`, which the listing shows.
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, TypeGuard
 
 from attrs import field, frozen
 
@@ -78,6 +78,16 @@ class Loaded:
     name: str
     reader: Reader = field(repr=False)
     declared: Declared | None = None
+    surest: float = field(init=False, repr=False, eq=False)
+    """The most that its `sniff` says, where the reader tells: whoever is surer need not wait for it."""
+
+    @surest.default
+    def _surest(self) -> float:
+        try:
+            told: object = getattr(self.reader, "surest", None)
+        except Exception:  # noqa: BLE001 - other people's code may raise anything
+            return 1.0
+        return float(told) if _is_score(told) else 1.0
 
     @property
     def built_in(self) -> bool:
@@ -203,27 +213,32 @@ def _ask(source: Source, loaded: Loaded) -> Ranked:
         score: object = loaded.reader.sniff(source)
     except Exception as error:  # noqa: BLE001 - other people's code may raise anything
         return Ranked(loaded, 0.0, f"sniff raised {type(error).__name__}: {error}")
-    if isinstance(score, int | float) and 0.0 <= score <= 1.0:
+    if _is_score(score):
         return Ranked(loaded, float(score))
     return Ranked(loaded, 0.0, f"sniff returned {short(score)}, not a number from 0.0 to 1.0")
 
 
+def _is_score(told: object) -> TypeGuard[int | float]:
+    return isinstance(told, int | float) and 0.0 <= told <= 1.0
+
+
 def choose(source: Source, loaded: Iterable[Loaded]) -> Loaded:
-    """The reader that is surest of `source`.
+    """The reader that is surest of `source`, of equally sure ones the first. Those that may be surest are asked first, and nobody who
+    cannot be surer than the best of them.
 
     Raises `OtherFormatError` if none takes it, as for binary data.
     """
-    best: Ranked | None = None
-    asked = []
-    for reader in loaded:
-        ranked = _ask(source, reader)
-        asked.append(reader.name)
-        if best is None or ranked.score > best.score:
-            best = ranked
-        if ranked.score == 1.0:  # no later one can be surer
+    readers = list(loaded)
+    best, sure = None, (0.0, 0)
+    for place, reader in sorted(enumerate(readers), key=lambda each: -each[1].surest):
+        if (reader.surest, -place) < sure:  # so it is with all behind it
             break
-    if best is not None and best.score > 0.0:
-        return best.loaded
+        score = _ask(source, reader).score
+        if score > 0.0 and (score, -place) > sure:
+            best, sure = reader, (score, -place)
+    if best is not None:
+        return best
+    asked = [reader.name for reader in readers]
     raise OtherFormatError(
         f"no reader takes this source, it looks like binary data (asked: {', '.join(asked) or 'none'}); "
         "give the page or text of a report, or force a reader by name",

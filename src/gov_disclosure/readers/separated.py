@@ -114,6 +114,7 @@ class CsvReader:
     """Reads comma-separated rows; an empty cell may be the width of a span, and is `covered`."""
 
     name = "csv"
+    surest = 0.85
 
     def sniff(self, source: Source) -> float:
         """By the share of lines in runs that have the same number of cells, four or more."""

@@ -144,6 +144,7 @@ class TsvReader:
     """Reads tab-separated rows. A tab tells a blank cell from a covered place in no way: an empty one is `covered`."""
 
     name = "tsv"
+    surest = 0.9
 
     def sniff(self, source: Source) -> float:
         """By the share of lines that have a tab behind some text."""
