@@ -23,6 +23,26 @@ NOTES_OF_OTHERS = (
     "注：本表系去年数据",
     "注：以上为样表",
     "（上表所列数据取自二〇二二年）",
+    "（注：以上数据为2022年数据。）",
+    "**注：上表为2022年数据。**",
+    "注：表中数据为2022年数据。",
+    "注：数据为2022年数据",
+    "上表所有数据均为2022年度数据",
+    "以上数据截至2022年12月31日。",
+    "以上数据统计期限为2022年1月1日至12月31日。",
+    "上表为2022年收到和处理政府信息公开申请情况",
+    "上表为我局2022年数据，仅供参考。",
+    "上表仅为22年数据",
+    "注：1.上表为2022年数据。2.申请按件计。",
+    "注：申请按件计；上表为2022年数据",
+    "注：上表数据来源于2022年度报告",
+    "以上为历年累计数据",
+    "上表为更正前数据",
+    "上表为测试数据，请以正式报告为准。",
+    "上表为青禾县财政局数据",
+    "编者注：上表为2022年数据",
+    "注：上表为2022年数据。    单位：件",
+    "备注\t上表为2022年数据",
 )
 NOTES_OF_NONE = (
     "注：上表为2023年数据",
@@ -31,6 +51,12 @@ NOTES_OF_NONE = (
     "注：以上数据不含下属单位",
     "注：上表中上年结转的2件均为2022年收到的申请。",
     "以上数据与2022年相比略有增加。",
+    "以上数据截至2023年12月31日。",
+    "以上数据为2023年以来数据",
+    "以上为2023年前四季度数据",
+    "注：以上为近三年数据。",
+    "以上数据来源于各科室",
+    "注：本表由办公室填写",
 )
 
 
@@ -94,6 +120,14 @@ def test_a_note_that_says_nothing_else(note: str, part: int, write: Callable[[Ro
     assert report.flatten() == FORM.figures
 
 
+@pytest.mark.parametrize(("year", "read"), [(2022, []), (2023, ["requests"])])
+def test_a_note_that_runs_on_behind_the_digits(year: int, read: list[str]) -> None:
+    """As where an archive cuts the tags out of a page."""
+    glued = "".join(_words(GRIDS[1]))
+    report = _read([["见附件。"], [f"{glued}注：上表为{year}年数据。"], ["见附件。"]])
+    assert _read_tables(report) == read
+
+
 def test_a_note_amid_a_table() -> None:
     """Nobody knows of which rows it speaks."""
     lines = _rows(GRIDS[1])
@@ -102,11 +136,112 @@ def test_a_note_amid_a_table() -> None:
         assert _read_tables(_read(tables)) == ["proactive", "disputes"]
 
 
-@pytest.mark.parametrize(
-    ("caption", "below"), [("注：本表为2022年数据", ""), ("2022年收到和处理申请情况：", "注：以上为2022年数据")]
-)
-def test_last_years_table_below_the_own(caption: str, below: str) -> None:
-    """A note speaks of tables up to the caption above it; 本表 is the one below where a head follows."""
+def test_last_years_table_below_the_own() -> None:
+    """A remark speaks of tables up to the caption above it."""
     others = [line.replace("\t1", "\t7") for line in _rows(GRIDS[1])]
-    tables = [_rows(GRIDS[0]), [*_rows(GRIDS[1]), caption, *others, below], _rows(GRIDS[2])]
+    caption, remark = "2022年收到和处理申请情况：", "注：以上为2022年数据"
+    tables = [_rows(GRIDS[0]), [*_rows(GRIDS[1]), caption, *others, remark], _rows(GRIDS[2])]
     assert _read(tables).flatten() == FORM.figures
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_this_table_between_two(order: int) -> None:
+    """Whether 本表 is the upper or the lower one, nobody knows."""
+    others = [line.replace("\t1", "\t7") for line in _rows(GRIDS[1])]
+    upper, lower = (_rows(GRIDS[1]), others)[::order]
+    tables = [_rows(GRIDS[0]), [*upper, "注：本表为2022年数据", *lower], _rows(GRIDS[2])]
+    assert _read_tables(_read(tables)) == ["proactive", "disputes"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_each_table_with_its_remark(order: int) -> None:
+    others = [line.replace("\t1", "\t7") for line in _rows(GRIDS[1])]
+    pairs = [*_rows(GRIDS[1]), "注：上表为2023年数据"], [*others, "注：上表为2022年数据"]
+    first, second = pairs[::order]
+    assert _read([_rows(GRIDS[0]), [*first, *second], _rows(GRIDS[2])]).flatten() == FORM.figures
+
+
+@pytest.mark.parametrize(
+    "between", ["青禾县档案馆2023年政府信息公开工作年度报告", "填报单位：青禾县档案馆", "统计年度：2023年", "2023年度"]
+)
+def test_what_stands_between_the_pages_of_a_table(between: str) -> None:
+    """A running head ends no table: the remark below is on both pages."""
+    lines = _rows(GRIDS[1])
+    tables = [_rows(GRIDS[0]), [*lines[:12], between, *lines[12:], "注：上表为2022年数据。"], _rows(GRIDS[2])]
+    assert _read_tables(_read(tables)) == ["proactive", "disputes"]
+
+
+def test_one_table_or_all() -> None:
+    """Where no headings part the tables, 上表 is but the nearest."""
+    lines = ["青禾县档案馆2023年政府信息公开工作年度报告", *(line for rows in GRIDS for line in [*_rows(rows), ""])]
+    for remark, read in (("注：上表为2022年数据", ["proactive", "requests"]), ("注：上表为2023年数据", list(TABLES))):
+        assert _read_tables(parse_report("\n".join([*lines, remark]))) == read
+
+
+DAYS = ("2024年1月15日", "2024-01-15", "2024.1.15", "2024/1/15", "2024 年 1 月 15 日", "2024-01-15 09:43")
+
+
+@pytest.mark.parametrize("write", [_rows, _cells, _markup])
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("day", DAYS)
+def test_a_day_below_a_table(day: str, part: int, write: Callable[[Rows], list[str]]) -> None:
+    """It is no figure that goes on with the last row, also in a row of its own, or below who signs."""
+    markup = write is _markup
+    tables = [write(rows) for rows in GRIDS]
+    rowed = [*tables[part][:-1], tables[part][-1].replace("</table>", f"<tr><td colspan='8'>{day}</td></tr></table>")]
+    for below in ([day], ["青禾县档案馆", day]):
+        lines = [*tables[part], *below]
+        assert _read([*tables[:part], lines, *tables[part + 1 :]], markup=markup).flatten() == FORM.figures
+    assert _read([*tables[:part], rowed, *tables[part + 1 :]], markup=markup).flatten() == FORM.figures
+
+
+@pytest.mark.parametrize("write", [_rows, _cells, _markup])
+@pytest.mark.parametrize("head", ["青禾县档案馆2023年政府信息公开工作年度报告", "（续表）", "单位：件", "续上表"])
+def test_between_the_head_of_section_four_and_its_figures(head: str, write: Callable[[Rows], list[str]]) -> None:
+    """A page may end there; the row has no label of its own."""
+    *heads, figures = GRIDS[2]
+    parted = [*write(heads), head, *write([figures])]
+    tables = [write(GRIDS[0]), write(GRIDS[1]), parted]
+    assert _read(tables, markup=write is _markup).flatten() == FORM.figures
+
+
+@pytest.mark.parametrize("mark", ["①", "[1]", "（注1）", "【注】", "*", "**", " ①"])
+def test_marks_of_notes_behind_labels(mark: str) -> None:
+    marked = [
+        [[f"{cell}{mark}" if not cell.isdigit() and cell else cell for cell in row] for row in rows] for rows in GRIDS
+    ]
+    assert _read([_rows(rows) for rows in marked]).flatten() == FORM.figures
+
+
+@pytest.mark.parametrize(
+    ("caption", "other"),
+    [
+        (caption.format(year), year == 2022)
+        for year in (2022, 2023)
+        for caption in (
+            "注：下表为{}年数据。",
+            "以下数据为{}年数据。",
+            "收到和处理政府信息公开申请情况统计表（{}年度）",
+            "{}年度数据（单位：件）",
+            "{}年申请情况如下表所示：",
+            "我局{}年度收到和处理申请情况如下：",
+            "{}年，我局收到和处理政府信息公开申请情况如下：",
+            "统计时间段：{}年1月1日至{}年12月31日".replace("{}年12", "12"),
+            "统计起止时间：{}年1月1日—12月31日",
+            "时间：{}年度",
+            "所属时期：{}年",
+        )
+    ],
+)
+def test_lines_above_a_table(caption: str, other: bool) -> None:
+    tables = [_rows(GRIDS[0]), [caption, *_rows(GRIDS[1])], _rows(GRIDS[2])]
+    assert _read_tables(_read(tables)) == [table for table in TABLES if table != "requests" or not other]
+
+
+@pytest.mark.parametrize("year", ["（2022年）", "（上年）", "（上年数）", "（2022年度）"])
+def test_years_behind_the_label_of_a_group(year: str) -> None:
+    """三、本年度办理结果（2022年） says that the rows are another year's, as 三、2022年度办理结果 does."""
+    for words in ("三、本年度办理结果", "申请人情况"):
+        rows = [[cell.replace(words, words + year) for cell in row] for row in GRIDS[1]]
+        rows = rows if words == "申请人情况" else [*rows[:5], [words + year], *rows[5:]]
+        assert "requests" not in _read_tables(_read([_rows(GRIDS[0]), _rows(rows), _rows(GRIDS[2])]))

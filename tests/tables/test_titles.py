@@ -266,4 +266,4 @@ def test_long_texts_take_no_longer(text: str) -> None:
 def test_an_organ_ends_before_what_it_discloses(title: str) -> None:
     """政府 of 政府信息公开 is no end of a name."""
     found = title_of(label_key(title))
-    assert found is None or found.organ is None
+    assert found is None or found.organ in (None, title[: title.index("政府")])

@@ -57,8 +57,12 @@ def printable(page: bytes) -> bytes:
     return _UNPRINTED.sub(_instead, page)
 
 
+_INLINE_MARKS = (
+    rb"(?:<(?:/?(?:b|i|u|em|font|span|strong|a|small|label|o:p)(?:\s[^<>]{0,99})?/?|!--[^<>]{0,99}--)>\s{0,9}){0,4}"
+)
 _LOST_ENDS = re.compile(  # the signs first, for a pattern that looks behind first is tried everywhere
-    rb"</(?<=[0-9]</)(?:p|div)\s{0,9}>(?=\s{0,99}(?:<(?:b|i|u|em|font|span|strong)(?:\s[^<>]{0,99})?>\s{0,9}){0,3}[0-9])",
+    rb"</(?:(?<=[0-9,;]</)|(?<=\xef\xbc[\x90-\x99]</))(?:p|div)\s{0,9}>"
+    rb"(?=\s{0,99}" + _INLINE_MARKS + rb"(?:[0-9]|\xef\xbc[\x90-\x99]|&#))",
     re.IGNORECASE,
 )
 _END_OF_BREAK = re.compile(rb"</br\s{0,9}/?>", re.IGNORECASE)

@@ -1,29 +1,35 @@
-"""Notes below a table that say what it holds: 注：上表为2022年数据."""
+"""Remarks below a table that say what it holds: 注：上表为2022年数据."""
 
 from collections.abc import Sequence
 
-from gov_disclosure.tables.owners import NOTHING, Own, Under, denies_above, under
-from gov_disclosure.tables.readings import Event, Gap, Heading
+from gov_disclosure.tables.owners import NOTHING, Own, Under, denies_above, is_of_other, under
+from gov_disclosure.tables.readings import Event, Gap, Heading, Reading
 
 
 def told_below(events: Sequence[Event], own: Own) -> Sequence[Under]:
-    """What each event is under by a note below it, as far up as the caption above it, or the heading of a section. 本表 is the table
-    that it stands in, or the one above where no head of another follows before the next heading. Nothing at all where no note says so.
+    """What each event is under by a remark below it, as far up as another remark, a caption of other tables or the heading of the
+    section; 上表 and 本表 are but one table. Whether 本表 between two tables is the upper one or the lower, nobody knows: it speaks of both.
+    Nothing at all where no remark puts a table under another year.
     """
     if not any(isinstance(event, Gap) and denies_above(event.caption, own) for event in events):
         return ()
     told: list[Under] = []
-    said, is_last = NOTHING, True  # of the tables of its section
+    said, is_one, table = NOTHING, False, ""
     for event in reversed(events):
-        if not isinstance(event, Gap):
-            is_last = is_last and not _heads_table(event)
-        elif event.caption is not None and (event.caption.above or (event.caption.this and is_last)):
-            said = under(NOTHING, event.caption, own)
-        elif event.section is not None or event.caption is not None:
-            said, is_last = NOTHING, is_last or event.section is not None
+        caption = event.caption if isinstance(event, Gap) else None
+        if caption is not None and caption.is_remark:
+            said, is_one, table = under(NOTHING, caption, own), caption.one, ""
+        elif isinstance(event, Gap):
+            said = NOTHING if event.section is not None or is_of_other(caption, own) else said
+        elif is_one and (named := _table_of(event)):
+            said = said if table in ("", named) else NOTHING
+            table = named
         told.append(said)
     return told[::-1]
 
 
-def _heads_table(event: Event) -> bool:
-    return isinstance(event, Heading) and any(word.token.heads for word in event.labels)
+def _table_of(event: Reading | Heading) -> str:
+    """The table that a row or a head names, nothing where it names none: the row of section 四 has no label, but a head."""
+    if isinstance(event, Reading):
+        return event.path.partition(".")[0] if event.path is not None else ""
+    return next((word.token.tables[0] for word in event.labels if len(word.token.tables) == 1), "")

@@ -37,26 +37,34 @@ class Caption(NamedTuple):
     title: bool = False
     above: bool = False
     this: bool = False
+    one: bool = False
 
     @property
     def names(self) -> bool:
         """Whether it depends on the year and the organ reported on what it says."""
         return bool(self.years) or self.organ is not None or self.since is not None
 
+    @property
+    def is_remark(self) -> bool:
+        """Whether it may speak of tables above it."""
+        return self.above or self.this
+
 
 # ---------------------------------------------------------------------------- words
 
 # A table's name is made of these, in one way only: no word is made of others. 报告 is none of them, for the title of another
 # year's report is a link
-_TABLE_WORDS = (
+TABLE_WORDS = (
     "政府信息|信息|公开|工作|行政|机关|主动|依申请|申请|收到|受理|处理|办理|答复|复议|诉讼|被|提起|因|和|与|及|的|"
     "有关|相关|主要|具体|基本|各项|分类|指标|情况|数据|统计|汇总|登记|一览|明细|对照|对比|比较|参照|表|如下|见下|附表|附图"
 )
-_ABOUT = rf"(?:(?:{_TABLE_WORDS}){{0,24}}|[^\W\d件无未结转]{{0,8}}?(?:情况|数据|统计|表))"
+ABOUT = rf"(?:(?:{TABLE_WORDS}){{0,24}}|[^\W\d件无未结转]{{0,8}}?(?:情况|数据|统计|表))"
 _ITEM = r"(?:[一二三四五六七八九十]{1,2}|\d)?"
 _BEFORE = rf"{_ITEM}(?:附[件表录]?\d{{0,2}}|(?:附|续)?表[一二三四五六七八九十\d]?)?(?:对比|对照|参考|参照|比较|其中)?(?:注|说明)?(?:以下|如下|下[表列]|[本此上]表)?(?:数据|数字)?(?:均|都)?(?:是|为|系|来源(?:于|为)?|[摘取引]自)?"
-_BEHIND = r"(?:[仅只]?供(?:对比|比较|参考|参照)|对比|参考)?"
-_OTHER = r"(?:上一?年度?|去年度?|往年度?|前一?年度?|上期|上年同期|去年同期|上一?年度同期)"
+_BEHIND = r"(?:[仅只]?供(?:对比|比较|参考|参照)|对比|参考|所示)?"
+SELF = r"(?:[我本][局委办县区市镇乡街院校]|[我本]?(?:街道|单位|机关|部门))?的?"
+"""How an organ names itself."""
+OTHER = r"(?:上一?年度?|去年度?|往年度?|前一?年度?|上期|上年同期|去年同期|上一?年度同期)"
 _OWN = r"(?:本年度?|今年度?|本期|报告期)"
 _NAMED = r"(20\d\d)年?(?:年度?|全年|(?<=年))"
 _ANNEX = (
@@ -64,21 +72,24 @@ _ANNEX = (
     r"(?:相关|友情|历史|往年|往期|历年)的?(?:链接|附件|阅读|资料|稿件|文件|年报|年度报告|报告)|链接|原文|参考|参见|参阅)(?:下载|链接|如下|为|是)?"
 )
 """What an annex or a link begins with."""
-_CHANGED = "更正|修改|修订|勘误|更改|调整|订正|变更|修正"
-_SAMPLE = "样表|样例|样式|示例|范例|范本|模板|模版|表样|例表|(?:测试|模拟|演示)(?:数据?|报表)?|已?作废"
+CHANGED = "更正|修改|修订|勘误|更改|调整|订正|变更|修正"
+SAMPLE = "样表|样例|样式|示例|范例|范本|模板|模版|表样|例表|(?:测试|模拟|演示)(?:数据?|报表)?|已?作废"
 
 # ---------------------------------------------------------------------------- years
 
-_TABLE_OF_OTHER = re.compile(rf"{_BEFORE}{_OTHER}(?:数据?|{_ABOUT}){_BEHIND}")
-_TABLE_OF_OWN = re.compile(rf"{_BEFORE}{_OWN}(?:数据?|{_ABOUT}){_BEHIND}")
-_OF_YEAR = re.compile(rf"{_BEFORE}{_NAMED}(?:数据?|{_ABOUT}){_BEHIND}(?:(?:即|为)?(?:上一?年度?|去年|本年度?))?")
+_TABLE_OF_OTHER = re.compile(rf"{_BEFORE}{OTHER}(?:数据?|{ABOUT}){_BEHIND}")
+_TABLE_OF_OWN = re.compile(rf"{_BEFORE}{_OWN}(?:数据?|{ABOUT}){_BEHIND}")
+_OF_YEAR = re.compile(
+    rf"{_BEFORE}{SELF}{_NAMED}{SELF}(?:数据?|{ABOUT}){_BEHIND}(?:(?:即|为)?(?:上一?年度?|去年|本年度?))?(?:单位[件条份宗万元人次]{{1,4}})?|"
+    rf"{_BEFORE}(?:{TABLE_WORDS}){{1,24}}(?<=[表况据计]){_NAMED}"
+)
 """Whole lines such as 附：上一年度情况, as keys."""
 
-_SEASON = r"[上下]半年|前?第?[一二三四1-4]个?季度|前[一二三四五六七八九十]{1,2}个?月"
+SEASON = r"[上下]半年|前?第?[一二三四1-4]个?季度|前[一二三四五六七八九十]{1,2}个?月"
 _MANY_YEARS = r"近[两二三四五]年来?|历年来?|[两二三四五]年来?累计|20\d\d年?度?[至到和]?20\d\d年度?|20\d\d年度?以来|20\d\d年度?(?:至|到)今"
 _OF_PART = re.compile(
-    rf"{_BEFORE}(?:(?:20\d\d年?|本年|今年|全年)度?)?(?:{_SEASON})(?:数据?|累计数?|{_ABOUT}){_BEHIND}|"
-    rf"{_BEFORE}(?:{_MANY_YEARS})(?:数据?|累计数?|合计数?|累计{_ABOUT}|{_ABOUT}){_BEHIND}"
+    rf"{_BEFORE}(?:(?:20\d\d年?|本年|今年|全年)度?)?(?:{SEASON})(?:数据?|累计数?|{ABOUT}){_BEHIND}|"
+    rf"{_BEFORE}(?:{_MANY_YEARS})(?:数据?|累计数?|合计数?|累计{ABOUT}|{ABOUT}){_BEHIND}"
 )
 """2023年上半年情况, 2021—2023年累计, as keys: another stretch of time than a year."""
 
@@ -87,10 +98,10 @@ _FIRST = rf"(20\d\d)(?:年度?)?(?:{_DAY})?"
 _LAST = rf"(?:(20\d\d)(?:年度?)?)?(?:{_DAY})?"
 _PERIOD_WORDS = (
     r"(?:[(]?[一二三四五六七八九十]{1,2}[)、.,]{1,2}|附[件表录]?\d{0,2}:?|表[一二三四五\d]:?)?"
-    r"(?:数据|统计|填报|报告|报送|汇总|本表|本|所列|的)*(?:期限|时限|时间|期间|年度|年份|时段|区间|范围|周期|期)?[(:为是自从]{0,3}"
+    r"(?:数据|统计|填报|报告|报送|汇总|本表|本|所列|的)*(?:期限|时限|时间段?|起止(?:时间|日期)|期间|年度|年份|时段|时期|区间|范围|周期|期)?[(:为是自从]{0,3}"
 )
 _PERIOD = re.compile(
-    rf"{_PERIOD_WORDS}{_FIRST}(?:起|始)?(?:至|到|截止|止|--?|~){_LAST}(?:止|期间|累计|合计|共计|[()]|{_TABLE_WORDS})*"
+    rf"{_PERIOD_WORDS}{_FIRST}(?:起|始)?(?:至|到|截止|止|--?|~){_LAST}(?:止|期间|累计|合计|共计|[()]|{TABLE_WORDS})*"
 )
 _ONE_DAY = re.compile(rf"{_PERIOD_WORDS}20\d\d([./-])\d{{1,2}}\1\d{{1,2}}[日()]*(?:\d{{1,2}}:\d\d(?::\d\d)?)?")
 """2023-01-12 is no period from January to the twelfth month."""
@@ -98,7 +109,7 @@ _UP_TO = re.compile(
     r"[(]?(?:数据|统计)?截[至止]到?:?(20\d\d)年?(?:(\d{1,2})月(?:\d{1,2}日|底|末)?|年?[底末终])(?:止|累计|合计|的|情况|数据|统计|[()])*"
 )
 _YEAR_LABEL = re.compile(
-    r"[(]?(?:数据|统计|报告|汇总|填报|报送|所属|本表|本)*(?:年度|年份|期限|时限|期间|时段|区间|范围|周期|报告期|统计期|数据期|所属期|统计时间|数据时间)"
+    r"[(]?(?:数据|统计|报告|汇总|填报|报送|所属|本表|本)*(?:年度|年份|期限|时限|期间|时段|时期|区间|范围|周期|报告期|统计期|数据期|所属期|统计时间|数据时间|(?<![^(])时间)"
     r"[:为是]{0,2}(20\d\d)年?度?[)]?"
 )
 """Lines such as 统计期限：2023年1月1日至2023年12月31日, 统计年度：2022年, squeezed."""
@@ -115,26 +126,16 @@ _SINCE = re.compile(rf"{_BEFORE}(20\d\d)年度?以来")
 # ---------------------------------------------------------------------------- drafts
 
 _OF_DRAFT = re.compile(
-    rf"{_BEFORE}(?:原|{_ABOUT}|报告)?(?:(?:{_CHANGED})(?P<before>前)|(?:{_CHANGED})(?P<after>后))(?:的|数据?|报告|原表|{_ABOUT}){{0,2}}|"
-    rf"{_BEFORE}(?:填[报写表]|报表|表格|报告|统计)?(?:{_SAMPLE})(?:数据?)?"
+    rf"{_BEFORE}(?:原|{ABOUT}|报告)?(?:(?:{CHANGED})(?P<before>前)|(?:{CHANGED})(?P<after>后))(?:的|数据?|报告|原表|{ABOUT}){{0,2}}|"
+    rf"{_BEFORE}(?:填[报写表]|报表|表格|报告|统计)?(?:{SAMPLE})(?:数据?)?"
 )
-_BEFORE_CHANGE = re.compile(rf"(?:{_CHANGED})前")
-
-# ---------------------------------------------------------------------------- notes on tables above
-
-_OF_ABOVE = re.compile(
-    rf"(?:备?注|附注|说明)?{_ITEM}(?:(?P<this>[本此该]表)|以上|上述|前述|[上前]表|上面)(?:各?表格?)?[中内里]?(?:所[列示载])?的?"
-    r"(?:统计|有关|相关|各项)?(?:数据|数字|数值|情况|内容)?(?:均|都|皆|全部)?(?:为|是|系|属于?|指|[取引摘]自|来[自源]于?)?"
-    rf"(?:(?P<year>20\d\d)年(?:度|全年)?|(?P<other>{_OTHER}|(?:20\d\d年|本年|今年)?度?(?:{_SEASON})|{_MANY_YEARS})|(?P<draft>{_SAMPLE}))"
-    r"的?(?:统计)?(?:数据?|数字|数值|情况|累计数?)?"
-)
-"""注：上表为2022年数据, 以上均为上年度情况, as keys."""
+_BEFORE_CHANGE = re.compile(rf"(?:{CHANGED})前")
 
 # ---------------------------------------------------------------------------- organs
 
 _ENDS = r"人民政府(?:办公[室厅])?|政府(?:办公?[室厅]?)?|办事处|委员会|管委会|办公[室厅]|街道|中心|集团|公司|学校|医院|大学|银行|[局厅委院所队处]|(?<!网)站"
 _GOVERNMENT_ALONE = r"[^\W\d]{0,12}?[省市区县旗州镇乡](?:政?府办(?:公?[室厅])?|政府(?=政府))"
-_ORGAN = rf"(?P<organ>(?=[^\W\d]*[省市区县旗州盟镇乡])(?:{_GOVERNMENT_ALONE}|[^\W\d]{{3,24}}?(?:{_ENDS})))"
+ORGAN = rf"(?P<organ>(?=[^\W\d]*[省市区县旗州盟镇乡])(?:{_GOVERNMENT_ALONE}|[^\W\d]{{3,24}}?(?:{_ENDS})))"
 _NO_NAME = ".*(?:公开|信息|申请|区分|办理|结果|情况|不予|答复|处理|其他|单位|填报)"
 """What stands in labels of the form, and hardly in the name of an organ."""
 _PLAIN = rf"(?P<plain>(?!关于|[本我各全])[\u4e00-\u9fff]{{1,24}}?(?:{_ENDS}))"
@@ -145,11 +146,11 @@ _ALONE = (
 )
 _DATA = r"(?:数据|情况|统计|报|汇总|一览|明细|登记|对照)表|数据|统计"
 _REPORT = "报告|年报"
-_NOTE = rf"(?:{_BEHIND}|(?:{_CHANGED})[前后]|附表|附件|统计表|全文|正文|(?i:pdf|docx?|wps|ofd))?"
+_NOTE = rf"(?:{_BEHIND}|(?:{CHANGED})[前后]|附表|附件|统计表|全文|正文|(?i:pdf|docx?|wps|ofd))?"
 _OF_ORGAN = re.compile(
-    rf"(?:{_ANNEX}|其中)(?:20\d\d年度?)?{_ORGAN}[^\W_]{{0,60}}?(?:情况|{_REPORT}|{_DATA}){_NOTE}|"
+    rf"(?:{_ANNEX}|其中)(?:20\d\d年度?)?{ORGAN}[^\W_]{{0,60}}?(?:情况|{_REPORT}|{_DATA}){_NOTE}|"
     rf"{_ANNEX}{_PLAIN}20\d\d年度?[^\W_]{{0,40}}?公开[^\W_]{{0,20}}?(?:{_REPORT}){_NOTE}|"
-    rf"(?:20\d\d年度?)?{_ORGAN.replace('organ', 'owner')}[^\W_]{{0,60}}?(?:{_DATA})|"
+    rf"(?:20\d\d年度?)?{ORGAN.replace('organ', 'owner')}[^\W_]{{0,60}}?(?:{_DATA})|"
     rf"{_ANNEX}{_BARE}|(?:{_ITEM}|表\d{{1,2}}){_ALONE}(?:20\d\d年度?)?"
 )
 """附件：某县水务局2023年…数据, as keys: what stands below is that organ's."""
@@ -170,11 +171,11 @@ INNER_OFFICE = re.compile(
 )
 """An office within an organ, which fills in the form for it."""
 
-_REPORT_WORDS = rf"(?:{_TABLE_WORDS}|年度|年报|报告|全文|正文|20\d\d(?:年度?[至到]?|[至到]|(?=20\d\d年|年报))|{_OTHER}|历年|(?:{_CHANGED})[前后]|[仅只]?供参考)"
+_REPORT_WORDS = rf"(?:{TABLE_WORDS}|年度|年报|报告|全文|正文|20\d\d(?:年度?[至到]?|[至到]|(?=20\d\d年|年报))|{OTHER}|历年|(?:{CHANGED})[前后]|[仅只]?供参考)"
 _OF_REPORT = re.compile(rf"{_ANNEX}{_REPORT_WORDS}{{1,30}}(?i:pdf|docx?|wps|ofd)?")
 """附件：2022年年报, as keys."""
 _OF_TITLE = re.compile(
-    rf"{_BEFORE}(?P<organ>(?!关于|[本我各全])[\u4e00-\u9fff]{{1,28}}?(?:{_ENDS}|[省市区县旗州盟镇乡])(?!信息公开))?(?:关于)?"
+    rf"{_BEFORE}(?P<organ>(?!关于|[本我各全])[\u4e00-\u9fff]{{1,28}}?(?:{_ENDS}|[省市区县旗州盟镇乡会院部社馆])(?!信息公开))?(?:关于)?"
     rf"(?:{_REPORT_WORDS}|政务){{1,30}}(?i:pdf|docx?|wps|ofd)?"
 )
 """某县水务局2022年政府信息公开工作年度报告, 去年年报, as keys."""
@@ -202,37 +203,19 @@ def caption_of(key: str, text: str) -> Caption | None:
     >>> caption_of(label_key("附件：青屏县水务局2023年政府信息公开数据"), "").organ
     '青屏县水务局'
     """
-    if "。" in text.rstrip()[:-1]:
+    if "。" in text:
         return None
     key, text = in_digits(key), in_digits(text)
-    if (note := _by_note(key)) is not None or "。" in text:
-        return note
     found = _by_organ(key, text) if key[-1:] in _ENDINGS else None
     if found is None and (
         ":" in text or "：" in text or ("20" in key and not _LINKS.isdisjoint(text)) or _ANSWERED.match(key)
     ):
-        found = _by_label(squeeze(text))
+        found = by_label(squeeze(text))
     if found is None and not _TIMES.isdisjoint(key):
         found = _by_day(key) or _by_report(key) or _by_year(key)
     if found is None and not _DRAFTS.isdisjoint(key):
         found = _by_report(key) or _by_draft(key)
     return found._replace(link=True) if found is not None and found.annex and _IS_LINK.match(key) else found
-
-
-def _by_note(key: str) -> Caption | None:
-    found = None if _SIGNS_OF_NOTE.isdisjoint(key[:_LATEST_SIGN]) else _OF_ABOVE.fullmatch(key)
-    if found is None:
-        return None
-    this = found["this"] is not None
-    years = (int(found["year"]),) if found["year"] else ()
-    return Caption(
-        years, other=bool(found["other"]) or None, draft=bool(found["draft"]) or None, above=not this, this=this
-    )
-
-
-_SIGNS_OF_NOTE = frozenset("上本此该前")
-_LATEST_SIGN = 6
-"""Most texts have none of these so near their beginning."""
 
 
 def caption_of_pieces(pieces: Sequence[str]) -> Caption | None:
@@ -359,7 +342,7 @@ def _by_year(key: str) -> Caption | None:
         return Caption(other=True, annex=annex, since=int(since[1]) if since else None)
     named = _OF_YEAR.fullmatch(key)
     if named:
-        return Caption((int(named[1]),), annex=annex)
+        return Caption((int(named[1] or named[2]),), annex=annex)
     return Caption(other=False, annex=annex) if _TABLE_OF_OWN.fullmatch(key) else None
 
 
@@ -368,7 +351,7 @@ def _by_draft(key: str) -> Caption | None:
     return Caption(draft=found["after"] is None, annex=_IS_ANNEX.match(key) is not None) if found else None
 
 
-def _by_label(line: str) -> Caption | None:
+def by_label(line: str) -> Caption | None:
     """By a label of the year, the period or the organ, in a squeezed line."""
     named = _YEAR_LABEL.fullmatch(line)
     if named:

@@ -304,6 +304,7 @@ def _with_captions(events: Sequence[Event], section: str | None, own: Own) -> It
                 caption is not None
                 and event.section is None
                 and is_idle(caption, captioned, own, in_section=section not in (None, FRONT))
+                and not (told and caption.is_remark)
             ):
                 continue
             if is_title(event) and not _heads_table(events, number, own):

@@ -13,6 +13,7 @@ from gov_disclosure.position import Position
 from gov_disclosure.tables.captions import Caption
 from gov_disclosure.tables.lexicon import AMBIGUOUS_WORDS, Meaning, Role, form_lexicon
 from gov_disclosure.tables.owners import NOTHING, Own, denies_above, is_idle, under
+from gov_disclosure.tables.remarks import remark_of
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import Printed, token
 from gov_disclosure.tables.units import SCALED, UNIT_WORD, names_scaled, one_unit, unit_of
@@ -214,6 +215,16 @@ def _title_above(text: str, below: str) -> Caption | None:
     return title if title is not None and _known()[0].search(label_key(below[:LONGEST_LINE])) else None
 
 
+def _remark_behind(text: str) -> Caption | None:
+    """The remark on a table that ends the text into which it was cut: …0000注：上表为2022年数据."""
+    found = _REMARK_BEHIND.search(text, max(len(text) - _LONGEST_REMARK, 0)) if "注" in text else None
+    return remark_of(found[0]) if found else None
+
+
+_REMARK_BEHIND = re.compile("备?注[:：][^:：]{4,}")
+_LONGEST_REMARK = 80
+
+
 def lines_of(
     document: Document, sections: Mapping[LineRef, str], table: str, own: Own
 ) -> list[tuple[LineRef, Printed]]:
@@ -230,6 +241,9 @@ def lines_of(
         caption = token(printed.text).caption or _title_above(printed.text, below.text)
         if denies_above(caption, own):
             lines.clear()
+        elif denies_above(_remark_behind(printed.text), own):
+            lines.clear()
+            continue
         if caption is not None and not is_idle(caption, captioned, own, in_section=not anywhere):
             captioned = under(captioned, caption, own)
         elif not captioned:

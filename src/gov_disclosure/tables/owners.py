@@ -44,8 +44,7 @@ def is_idle(caption: Caption, above: Under, own: Own, *, in_section: bool) -> bo
         return not is_of_other(caption if in_section else caption._replace(organ=None), own)
     if caption.link or (caption.weak and not in_section):
         return True
-    told = caption.label or caption.weak or caption.above or caption.this
-    return told and under(above, caption, own) == above
+    return (caption.label or caption.weak or caption.is_remark) and under(above, caption, own) == above
 
 
 def is_of_other(caption: Caption | None, own: Own) -> bool:
@@ -58,8 +57,8 @@ def is_of_other(caption: Caption | None, own: Own) -> bool:
 
 
 def denies_above(caption: Caption | None, own: Own) -> bool:
-    """Whether a caption is a note that may put tables above it under another year, such as 注：上表为2022年数据."""
-    return caption is not None and (caption.above or caption.this) and is_of_other(caption, own)
+    """Whether a caption is a remark that puts tables above it under another year, such as 注：上表为2022年数据."""
+    return caption is not None and caption.is_remark and is_of_other(caption, own)
 
 
 def _says(caption: Caption, own: Own) -> dict[str, bool]:

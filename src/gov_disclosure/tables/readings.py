@@ -18,7 +18,7 @@ from gov_disclosure.tables.captions import Caption
 from gov_disclosure.tables.cutting import Part, parts_of, reworded
 from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.specs import row_specs
-from gov_disclosure.tables.stream import Line, Printed, Sort, Token, caption_in, title_in
+from gov_disclosure.tables.stream import Line, Printed, Sort, Token, caption_in, names_no_row, title_in
 from gov_disclosure.tables.units import SCALED, UNIT_WORD, names_scaled, unit_in
 from gov_disclosure.tables.years import caption_behind, is_of_other_year, may_name_other_year, names_other_year
 from gov_disclosure.text import label_key
@@ -174,23 +174,8 @@ class _Open:
         """
         values = len([token for token in self.tokens if not token.blank])
         if self.tokens and (values or self.path is not None):
-            events.append(
-                _reading_of(
-                    (
-                        self.path,
-                        self.label,
-                        self.token,
-                        self.tokens,
-                        self.cells,
-                        values,
-                        self.refs,
-                        None,
-                        0,
-                        True,
-                        False,
-                    )
-                )
-            )
+            read = self.tokens, self.cells, values, self.refs
+            events.append(_reading_of((self.path, self.label, self.token, *read, None, 0, True, False)))
         elif not self.tokens and self.path is not None and self.label is not None and self.token is not None:
             events.append(Heading((Word(self.token, self.label),), self.refs))
         elif self.tokens and self.label is not None and self.token is not None and may_name_other_year(self.token.key):
@@ -217,7 +202,7 @@ def scan(lines: Iterable[Line], sections: Mapping[LineRef, str], year: int | Non
             waiting = _row(line, waiting, events, year)
             continue
         first = tokens[0]
-        if first.entry:
+        if first.entry and first.caption is None:
             if waiting is None:
                 waiting = _Open(None, None, None, [], [], [])
             waiting.tokens.append(first)
@@ -304,8 +289,15 @@ def _word(line: Line, token: Token, above: Sequence[Word], events: list[Event], 
         events.append(Heading((), line.refs, (Word(token, cell),), of_other_year=True))
     elif token.row is None and token.meanings:
         events.append(Heading((Word(token, cell),), line.refs, above=above))
-    elif token.piece or (token.unit is not None and token.row is None) or token.key.startswith(UNIT_WORD):
+    elif (
+        token.piece
+        or (token.unit is not None and token.row is None)
+        or token.key.startswith(UNIT_WORD)
+        or (token.loose and may_name_other_year(token.key))
+    ):
         events.append(Heading((), line.refs, (Word(token, cell),)))
+    if names_no_row(token):
+        return _Open(None, None, None, [*line.refs], [], [])
     return _Open(token.row, cell, token, [*line.refs], [], [])
 
 

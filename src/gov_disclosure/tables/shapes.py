@@ -121,7 +121,7 @@ def _is_name(caption: Caption | None) -> bool:
 
 
 def _is_gap_of_name(event: Event) -> bool:
-    return isinstance(event, Gap) and _is_name(event.caption)
+    return isinstance(event, Gap) and event.caption is not None and (event.caption.weak or event.caption.day)
 
 
 def _is_inert(event: Event) -> bool:

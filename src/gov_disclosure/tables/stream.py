@@ -17,6 +17,7 @@ from gov_disclosure.furniture import is_page_number
 from gov_disclosure.tables.captions import Caption, begins_caption, caption_of, caption_of_pieces, pieces_of, title_of
 from gov_disclosure.tables.lexicon import HEAD_ROLES, Meaning, Role, form_lexicon
 from gov_disclosure.tables.notes import is_harmless
+from gov_disclosure.tables.remarks import remark_of
 from gov_disclosure.tables.units import MONEY_UNITS, SCALED, UNIT_WORD, before_scale, unit_in
 from gov_disclosure.text import Mark, Number, label_key, read_number
 
@@ -98,6 +99,8 @@ class Token:
 A_BLANK = Token(Sort.BLANK, blank=True, entry=True)
 A_VALUE = Token(Sort.VALUE, entry=True)
 JOINED_VALUES = Token(Sort.VALUE, entry=True, joined=True)
+A_DAY = Token(Sort.VALUE, entry=True, caption=Caption(label=True, day=True))
+"""A day is no figure, and in a line of its own nothing to a table: a report ends with the day on which it was signed."""
 SOME_PROSE = Token(Sort.PROSE)
 
 
@@ -163,8 +166,12 @@ def _token(text: str) -> Token:
             count = None if number.is_change else count_of(number)  # 减3 and ↓3 are changes of a count
             return Token(Sort.VALUE, entry=True, joined=joined, number=number, count=count, stand_in=value)
     found = label(label_key(text), text)
+    if found.loose and (mark := _MARK_OF_NOTE.search(text)) and (bare := token(text[: mark.start()])).meanings:
+        return bare
     named = found.caption or found.title  # 2022年年报 is no number
     if found.sort is Sort.TEXT and named is None and _LIKE_A_NUMBER.match(text):
+        if _DAY.fullmatch(text):
+            return A_DAY
         value = JOINED_VALUES if _is_joined(text) else A_VALUE
         return evolve(value, page=True, stand_in=value) if found.page else value
     return found
@@ -175,6 +182,16 @@ _SLASHES = str.maketrans("∕⁄╱", "///")
 
 _LIKE_A_NUMBER = re.compile(r"\s{0,9}[+\-－＋.．,，]?[0-9０-９](?![0-9０-９]?[.．、,，]\s?[^\W\d])[^。]{0,24}\Z")
 """A digit that numbers no item, and little behind it; the decimals of a figure that is broken before its point as well."""
+
+
+_MARK_OF_NOTE = re.compile(
+    r"\s?(?:[①-⑳]|[\[［〔【][注0-9]{1,3}[\]］〕】]|[（(]注[0-9一二三四五①-⑳]{0,2}[)）]|\*{1,3})\s{0,9}\Z"
+)
+"""The mark of a note behind a label; （3） may be a figure."""
+
+_DAY = re.compile(
+    r"\s{0,9}20[0-9]{2}\s?[年./-]\s?[0-9]{1,2}\s?[月./-]\s?[0-9]{1,2}(?:\s?[日号])?(?:\s{1,9}[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?\s{0,9}"
+)
 
 
 def _is_joined(text: str) -> bool:
@@ -201,7 +218,7 @@ def label(key: str, text: str) -> Token:
     unit = unit_in(key, text)
     if (words := before_scale(text)) is not None and lexicon.meanings(label_key(words), words):
         unit = SCALED
-    caption = None if meanings else caption_of(key, text) or caption_of_pieces(pieces_of(text))
+    caption = None if meanings else remark_of(text) or caption_of(key, text) or caption_of_pieces(pieces_of(text))
     begins = key in lexicon.beginnings
     held = piece or bool(meanings) or key.startswith(UNIT_WORD) or unit is not None
     named = caption is None or caption.weak  # a name alone says nothing outside of sections
@@ -290,6 +307,8 @@ def caption_in(line: Line) -> Caption | None:
         return words[0].caption
     if not words or len(words) > MOST_OF_CAPTION or any(token.meanings for token in words):
         return None
+    if remark := next((token.caption for token in words if token.caption and token.caption.is_remark), None):
+        return remark
     texts = [cell.text for token, cell in zip(line.tokens, line.cells, strict=False) if not token.blank]
     if line.tokens[0].opens:
         first, *others = texts
@@ -308,3 +327,11 @@ def title_in(line: Line) -> Caption | None:
 _COLONS = frozenset(":：")
 MOST_OF_CAPTION = 4
 """Cells of a row that are a caption together."""
+
+
+def names_no_row(token: Token) -> bool:
+    """Whether a text is but the head of a page, or a note of the unit: what stands below it goes on with what stands above."""
+    return token.title is not None or token.key in _CONTINUED or (token.row is None and token.key.startswith(UNIT_WORD))
+
+
+_CONTINUED = frozenset({"续表", "续上表", "接上表", "续前表", "接前表", "续"})

@@ -19,6 +19,8 @@ _SHIFTED = (
 """What last year's table prints, and what the form has there."""
 _NAMED = re.compile(rf"(?:20|(?<!\d))(\d\d)年度?(?P<part>{PART_OF_YEAR})?|20(\d\d)(?!\d)")
 """2022年, 22年, 2022年1-12月, and 2022 alone."""
+_BEHIND_LABEL = re.compile(r"(?:(20\d\d)年度?|[上去]一?年度?)数?\Z")
+"""三、本年度办理结果（2022年）, as a key."""
 
 
 @lru_cache(maxsize=1024)
@@ -54,6 +56,9 @@ def _in_this_year(key: str, year: int | None) -> Iterator[str]:
     for printed, own in _SHIFTED:
         if printed in key:
             yield key.replace(printed, own, 1)
+    behind = _BEHIND_LABEL.search(key)
+    if behind and (behind[1] is None or (year is not None and int(behind[1]) != year)):
+        yield key[: behind.start()]
 
 
 def _is_own(named: re.Match[str], year: int) -> bool:
@@ -126,6 +131,6 @@ def is_measured(one: Token) -> bool:
 
 
 _MEASURED = re.compile(
-    r"([^\W\d]{2,20}?)(?:(?:20\d\d年?)?(?:[上下]半年|第?[一二三四1-4]季度|(?!112月)\d{1,3}月份?)|累计数?|历年|计划数?|占比|比例|比重|作废|同期|同比|百分比|比率|[百千万%‰])"
+    r"([^\W\d]{2,20}?)(?:(?:20\d\d年?)?(?:[上下]半年|第?[一二三四1-4]季度|(?!112月)\d{1,3}月份?)|累计数?|历年|计划数?|[上去]一?年度?数|占比|比例|比重|作废|同期|同比|百分比|比率|[百千万%‰])"
 )
 """行政复议（上半年）, 总计（累计）, as a key."""
