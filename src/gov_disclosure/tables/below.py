@@ -9,21 +9,21 @@ from gov_disclosure.tables.readings import Event, Gap, Heading, Reading
 def told_below(events: Sequence[Event], own: Own) -> Sequence[Under]:
     """What each event is under by a remark below it, as far up as another remark, a caption of other tables or the heading of the
     section; 上表 and 本表 are but one table. Whether 本表 between two tables is the upper one or the lower, nobody knows: it speaks of both.
-    Nothing at all where no remark puts a table under another year.
+    A label such as 统计期限：… speaks of what is above where no row is below it in the section. Nothing at all where all is the report's.
     """
     if not any(isinstance(event, Gap) and denies_above(event.caption, own) for event in events):
         return ()
     told: list[Under] = []
-    said, is_one, table = NOTHING, False, ""
+    said, is_one, table, is_last = NOTHING, False, "", True
     for event in reversed(events):
-        caption = event.caption if isinstance(event, Gap) else None
-        if caption is not None and caption.is_remark:
-            said, is_one, table = under(NOTHING, caption, own), caption.one, ""
-        elif isinstance(event, Gap):
-            said = NOTHING if event.section is not None or is_of_other(caption, own) else said
-        elif is_one and (named := _table_of(event)):
-            said = said if table in ("", named) else NOTHING
-            table = named
+        if not isinstance(event, Gap):
+            is_last = is_last and not isinstance(event, Reading)
+            if is_one and (named := _table_of(event)):
+                said, table = said if table in ("", named) else NOTHING, named
+        elif (caption := event.caption) is not None and (caption.is_remark or (is_last and denies_above(caption, own))):
+            said, is_one, table = under(NOTHING, caption, own), caption.one or caption.label, ""
+        elif event.section is not None or is_of_other(caption, own):
+            said, is_last = NOTHING, is_last or event.section is not None
         told.append(said)
     return told[::-1]
 

@@ -86,10 +86,12 @@ _OF_YEAR = re.compile(
 """Whole lines such as 附：上一年度情况, as keys."""
 
 SEASON = r"[上下]半年|前?第?[一二三四1-4]个?季度|前[一二三四五六七八九十]{1,2}个?月"
-_MANY_YEARS = r"近[两二三四五]年来?|历年来?|[两二三四五]年来?累计|20\d\d年?度?[至到和]?20\d\d年度?|20\d\d年度?以来|20\d\d年度?(?:至|到)今"
+_MANY_YEARS = r"(?:20\d\d年?度?){2,6}(?=合计|累计)|自?20\d\d年度?以来|近[两二三四五]年来?|历年来?|[两二三四五]年来?累计|20\d\d年?度?[至到和]?20\d\d年度?|20\d\d年度?(?:至|到)今"
 _OF_PART = re.compile(
     rf"{_BEFORE}(?:(?:20\d\d年?|本年|今年|全年)度?)?(?:{SEASON})(?:数据?|累计数?|{ABOUT}){_BEHIND}|"
-    rf"{_BEFORE}(?:{_MANY_YEARS})(?:数据?|累计数?|合计数?|累计{ABOUT}|{ABOUT}){_BEHIND}"
+    rf"{_BEFORE}(?:{_MANY_YEARS})(?:数据?|累计数?|合计数?|累计{ABOUT}|{ABOUT}){_BEHIND}|"
+    rf"{_BEFORE}(?:20\d\d年)?上?半年报表?|"
+    rf"{_BEFORE}{_NAMED}(?:工作)?(?:计划|预计|预测|目标)(?:数据?|表|情况)?"
 )
 """2023年上半年情况, 2021—2023年累计, as keys: another stretch of time than a year."""
 
@@ -97,7 +99,7 @@ _DAY = r"(?:(\d{1,2})月份?(?:\d{1,2}日|底|末|初)?|[./-]?(\d{1,2})[./-]\d{1
 _FIRST = rf"(20\d\d)(?:年度?)?(?:{_DAY})?"
 _LAST = rf"(?:(20\d\d)(?:年度?)?)?(?:{_DAY})?"
 _PERIOD_WORDS = (
-    r"(?:[(]?[一二三四五六七八九十]{1,2}[)、.,]{1,2}|附[件表录]?\d{0,2}:?|表[一二三四五\d]:?)?"
+    r"(?:[(]?[一二三四五六七八九十]{1,2}[)、.,]{1,2}|附[件表录]?\d{0,2}:?|表[一二三四五\d]:?)?[(]?"
     r"(?:数据|统计|填报|报告|报送|汇总|本表|本|所列|的)*(?:期限|时限|时间段?|起止(?:时间|日期)|期间|年度|年份|时段|时期|区间|范围|周期|期)?[(:为是自从]{0,3}"
 )
 _PERIOD = re.compile(
@@ -113,6 +115,7 @@ _YEAR_LABEL = re.compile(
     r"[:为是]{0,2}(20\d\d)年?度?[)]?"
 )
 """Lines such as 统计期限：2023年1月1日至2023年12月31日, 统计年度：2022年, squeezed."""
+_COMPACT_DAY = re.compile(r"(?<![0-9])(20[0-9]{2})([01][0-9])([0-3][0-9])(?![0-9])")
 _FIRST_MONTH, _LAST_MONTH = 1, 12
 _FORM_BEGAN = (2019, 5)
 """The month since which the Regulations as revised are in force: many reports on 2019 count from there."""
@@ -121,12 +124,14 @@ _DAY_SIGNED = re.compile("20[0-9]{2}年[一二三四五六七八九十元]{1,2}�
 _YEARS = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
 _RELATIVE = re.compile(r"上一?年度?(?!结转)|去年|往[年期]|历年|历史|前一年|上期")
 _RANGE = re.compile(_MANY_YEARS)
-_SINCE = re.compile(rf"{_BEFORE}(20\d\d)年度?以来")
+_SINCE = re.compile(rf"{_BEFORE}自?(20\d\d)年度?以来")
 
 # ---------------------------------------------------------------------------- drafts
 
 _OF_DRAFT = re.compile(
     rf"{_BEFORE}(?:原|{ABOUT}|报告)?(?:(?:{CHANGED})(?P<before>前)|(?:{CHANGED})(?P<after>后))(?:的|数据?|报告|原表|{ABOUT}){{0,2}}|"
+    rf"{_BEFORE}原(?:来|先)?(?:公布|公开|发布)的?(?:数据|{ABOUT})|"
+    rf"{_BEFORE}(?:下属|所属|直属|代管)各?(?:单位|机构|部门)(?:的|{ABOUT}){{1,2}}|"
     rf"{_BEFORE}(?:填[报写表]|报表|表格|报告|统计)?(?:{SAMPLE})(?:数据?)?"
 )
 _BEFORE_CHANGE = re.compile(rf"(?:{CHANGED})前")
@@ -144,7 +149,7 @@ _ALONE = (
     rf"(?P<alone>(?![本我各全]|{_NO_NAME})[\u4e00-\u9fff]{{1,8}}"
     rf"(?:[省市区县旗州盟镇乡](?:[\u4e00-\u9fff]{{1,20}}(?:{_ENDS})|人民政府|政府)|[镇乡]|街道))"
 )
-_DATA = r"(?:数据|情况|统计|报|汇总|一览|明细|登记|对照)表|数据|统计"
+_DATA = r"情况如下|(?:数据|情况|统计|报|汇总|一览|明细|登记|对照)表|数据|统计"
 _REPORT = "报告|年报"
 _NOTE = rf"(?:{_BEHIND}|(?:{CHANGED})[前后]|附表|附件|统计表|全文|正文|(?i:pdf|docx?|wps|ofd))?"
 _OF_ORGAN = re.compile(
@@ -157,7 +162,7 @@ _OF_ORGAN = re.compile(
 _NUMBERED = re.compile(r"\s{0,9}[(（]?([一二三四五六七八九十]{1,2})[)）、.．,，]")
 
 _MADE_THE_FORM = "[(]?制表(?:单位|机关|部门|主体):(?:国务院|.*办公厅)"
-_LABEL_OF_ORGAN = rf"(?!{_MADE_THE_FORM})[(]?(?:填报|报送|上报|填表|编制|编报|报告|统计|制表|汇总|公开)?(?:单位|机关|部门|主体)(?:名称|全称)?(?:[(](?:盖章|公章|签章|章)[)])?(?::|(?<=(?:填报|报送|上报)单位))"
+_LABEL_OF_ORGAN = rf"(?!{_MADE_THE_FORM})[(]?(?:填报|报送|上报|填表|编制|编报|报告|统计|制表|汇总|公开|下属|所属|直属|代管)?(?:单位|机关|部门|主体)(?:名称|全称)?(?:[(](?:盖章|公章|签章|章)[)])?(?::|(?<=(?:填报|报送|上报)单位))"
 _BEHIND_ORGAN = (
     r"(?:[(](?:盖章|公章|签章|章|本级)[)])?[)]?(?:[,;|]?(?:(?:填报|填表|报送|制表|编制|统计|上报|报告)?(?:日期|时间|人|年度|期)|"
     r"负责人|审核人?|联系人|联系电话|计量单位|单位|单位负责人)(?:[(][^()]{0,8}[)])?:.*)?"
@@ -179,6 +184,7 @@ _OF_TITLE = re.compile(
     rf"(?:{_REPORT_WORDS}|政务){{1,30}}(?i:pdf|docx?|wps|ofd)?"
 )
 """某县水务局2022年政府信息公开工作年度报告, 去年年报, as keys."""
+_LEADS_TO_TABLE = re.compile(r"\A[^。]*(?:下表|如下)[^。]{0,4}。\s{0,9}\Z")
 _LONGEST_TITLE = 60
 _STEPS = frozenset(">＞»›→")
 _IS_PATH = re.compile("首页|当前位置|[您你]?(?:当前|现在)?所?在的?位置")
@@ -188,9 +194,9 @@ _IS_LIST = re.compile("(?:往[年期]|历[年史])的?(?:年报|年度报告|报
 """Navigation names neighbours; 往年年报：2022年年报 is a list of them, or heads one."""
 
 _TIMES = frozenset("年期季月")
-_DRAFTS = frozenset("前后样示范模例测演废")
+_DRAFTS = frozenset("前后样示范模例测演废原属管")
 _LINKS = frozenset("至到止-—–－~～")
-_ENDINGS = frozenset("况告报表据计府室厅处会心团司校院学行局委所站队镇乡道考照较比前后件文年fxcsdFXCSD")
+_ENDINGS = frozenset("下况告报表据计府室厅处会心团司校院学行局委所站队镇乡道考照较比前后件文年fxcsdFXCSD")
 """What captions of each kind have, the last those of an organ at their end: most texts have nothing of it."""
 
 
@@ -203,7 +209,7 @@ def caption_of(key: str, text: str) -> Caption | None:
     >>> caption_of(label_key("附件：青屏县水务局2023年政府信息公开数据"), "").organ
     '青屏县水务局'
     """
-    if "。" in text:
+    if "。" in text and not _LEADS_TO_TABLE.search(text):
         return None
     key, text = in_digits(key), in_digits(text)
     found = _by_organ(key, text) if key[-1:] in _ENDINGS else None
@@ -353,6 +359,7 @@ def _by_draft(key: str) -> Caption | None:
 
 def by_label(line: str) -> Caption | None:
     """By a label of the year, the period or the organ, in a squeezed line."""
+    line = _COMPACT_DAY.sub(r"\1.\2.\3", line)
     named = _YEAR_LABEL.fullmatch(line)
     if named:
         return Caption((int(named[1]),), label=True)

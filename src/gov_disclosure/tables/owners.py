@@ -57,8 +57,8 @@ def is_of_other(caption: Caption | None, own: Own) -> bool:
 
 
 def denies_above(caption: Caption | None, own: Own) -> bool:
-    """Whether a caption is a remark that puts tables above it under another year, such as 注：上表为2022年数据."""
-    return caption is not None and caption.is_remark and is_of_other(caption, own)
+    """Whether a caption that stands below a table puts it under another year or organ: 注：上表为2022年数据, 统计年度：2022年."""
+    return caption is not None and (caption.is_remark or caption.label) and is_of_other(caption, own)
 
 
 def _says(caption: Caption, own: Own) -> dict[str, bool]:
