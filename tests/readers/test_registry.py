@@ -254,6 +254,18 @@ def test_who_cannot_be_surer_is_not_asked(scores: list[tuple[float, object]], ch
     assert "".join(reader.name for reader in readers if reader.count) == asked
 
 
+def test_who_replaces_sniff_says_anew_what_it_says_at_most() -> None:
+    """What the reader tells whose class another one extends is of its own `sniff`."""
+
+    class Surer(Asked):
+        def sniff(self, source: Source) -> float:
+            return 1.0
+
+    surer = Surer("surer", 0.2, 0.2)
+    loaded = [registry.adopt(cast(Reader, reader)) for reader in (Toy("toy", 0.5), surer)]
+    assert registry.choose(SOURCE, loaded).name == "surer"
+
+
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_the_chosen_is_the_first_of_the_ranking(name: str) -> None:
     """No built-in reader is surer than it tells."""

@@ -44,8 +44,7 @@ NOTES_OF_OTHERS = (
     "注：上表为2022年数据。    单位：件",
     "备注\t上表为2022年数据",
     "注：上表数据有误，以附件为准。",
-    "统计期限：2022年1月1日至2022年12月31日",
-    "填报单位：青禾县财政局",
+    "注：上表为2023年四季度数据",
 )
 NOTES_OF_NONE = (
     "注：上表为2023年数据",
@@ -62,6 +61,15 @@ NOTES_OF_NONE = (
     "注：本表由办公室填写",
     "统计期限：2023年1月1日至2023年12月31日",
     "填报单位：青禾县档案馆",
+    "注：本表数据来源于青禾县司法局",
+    "以上数据来源：青禾县统计局",
+    "以上数据为全县各乡镇汇总数据",
+    "上表为青禾县及各乡镇政府数据",
+    "以上数据截至2024年1月15日。",
+    "以上图表为2022年情况",
+    "制表单位：青禾县统计局",
+    "报送期限：2024年1月1日至1月31日",
+    "时间：2024年",
 )
 
 
@@ -133,6 +141,52 @@ def test_a_note_that_runs_on_behind_the_digits(year: int, read: list[str]) -> No
     assert _read_tables(report) == read
 
 
+@pytest.mark.parametrize("write", [_rows, _cells, _markup])
+@pytest.mark.parametrize("part", PARTS)
+def test_a_label_below_a_table(part: int, write: Callable[[Rows], list[str]]) -> None:
+    tables = [write(rows) for rows in GRIDS]
+    lines = [*tables[part], "统计期限：2022年1月1日至2022年12月31日"]
+    report = _read([*tables[:part], lines, *tables[part + 1 :]], markup=write is _markup)
+    assert _read_tables(report) == [table for at, table in enumerate(TABLES) if at != part]
+
+
+@pytest.mark.parametrize("between", ["青禾县融媒体中心", "相关链接：2022年年报"])
+def test_names_and_links_end_no_remark(between: str) -> None:
+    tables = [_rows(GRIDS[0]), [*_rows(GRIDS[1]), between, "注：以上数据均为2022年数据"], _rows(GRIDS[2])]
+    assert "requests" not in _read_tables(_read(tables))
+
+
+@pytest.mark.parametrize("write", [_rows, _cells, _markup])
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("一、本年新收政府信息公开申请数量", "一、2023年新收政府信息公开申请数量"),
+        ("一、本年新收政府信息公开申请数量", "一、本年新收政府信息公开申请数量（2023年）"),
+        ("二、上年结转政府信息公开申请数量", "二、上年结转政府信息公开申请数量（2022年）"),
+        ("四、结转下年度继续办理", "四、结转下年度继续办理（2024年）"),
+    ],
+)
+def test_years_that_say_what_a_label_means(label: str, printed: str, write: Callable[[Rows], list[str]]) -> None:
+    """They cost their own row at most."""
+    rows = [[printed if cell == label else cell for cell in row] for row in GRIDS[1]]
+    assert rows != GRIDS[1]
+    tables = [write(GRIDS[0]), write(rows), write(GRIDS[2])]
+    found = _read(tables, markup=write is _markup).flatten()
+    missing = {path for path, value in FORM.figures.items() if found[path] != value}
+    assert all(found[path] is None for path in missing)
+    assert len({path.rpartition(".")[0] for path in missing}) <= 1
+
+
+@pytest.mark.parametrize("write", [_rows, _cells, _markup])
+@pytest.mark.parametrize(
+    "below", [("单位电话：", "66886688"), ("单位负责人：", "15"), ("续表", "5"), ("单位：件", "7")]
+)
+def test_numbers_below_section_four(below: tuple[str, str], write: Callable[[Rows], list[str]]) -> None:
+    """What parts the pages is no label only between the head and the figures."""
+    tables = [write(GRIDS[0]), write(GRIDS[1]), [*write(GRIDS[2]), *below]]
+    assert _read(tables, markup=write is _markup).flatten() == FORM.figures
+
+
 def test_a_note_amid_a_table() -> None:
     """Nobody knows of which rows it speaks."""
     lines = _rows(GRIDS[1])
@@ -201,7 +255,9 @@ def test_a_day_below_a_table(day: str, part: int, write: Callable[[Rows], list[s
 
 
 @pytest.mark.parametrize("write", [_rows, _cells, _markup])
-@pytest.mark.parametrize("head", ["青禾县档案馆2023年政府信息公开工作年度报告", "（续表）", "单位：件", "续上表"])
+@pytest.mark.parametrize(
+    "head", ["青禾县档案馆2023年政府信息公开工作年度报告", "（续表）", "单位：件", "续上表", "2024年1月15日"]
+)
 def test_between_the_head_of_section_four_and_its_figures(head: str, write: Callable[[Rows], list[str]]) -> None:
     """A page may end there; the row has no label of its own."""
     *heads, figures = GRIDS[2]

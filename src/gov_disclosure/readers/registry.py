@@ -84,7 +84,7 @@ class Loaded:
     @surest.default
     def _surest(self) -> float:
         try:
-            told: object = getattr(self.reader, "surest", None)
+            told: object = getattr(self.reader, "surest", None) if _tells_of_its_sniff(self.reader) else None
         except Exception:  # noqa: BLE001 - other people's code may raise anything
             return 1.0
         return float(told) if _is_score(told) else 1.0
@@ -216,6 +216,12 @@ def _ask(source: Source, loaded: Loaded) -> Ranked:
     if _is_score(score):
         return Ranked(loaded, float(score))
     return Ranked(loaded, 0.0, f"sniff returned {short(score)}, not a number from 0.0 to 1.0")
+
+
+def _tells_of_its_sniff(reader: object) -> bool:
+    """Whether `surest` is not just that of another class, whose `sniff` a reader has replaced."""
+    own = next((vars(part) for part in type(reader).__mro__ if "sniff" in vars(part)), None)
+    return own is None or "surest" in own or "surest" in getattr(reader, "__dict__", ())
 
 
 def _is_score(told: object) -> TypeGuard[int | float]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from gov_disclosure.tables.owners import NOTHING, Own, Under, denies_above, is_of_other, under
+from gov_disclosure.tables.owners import NOTHING, Own, Under, denies_above, heads_tables_of_others, under
 from gov_disclosure.tables.readings import Event, Gap, Heading, Reading
 
 
 def told_below(events: Sequence[Event], own: Own) -> Sequence[Under]:
     """What each event is under by a remark below it, as far up as another remark, a caption of other tables or the heading of the
     section; 上表 and 本表 are but one table. Whether 本表 between two tables is the upper one or the lower, nobody knows: it speaks of both.
-    A label such as 统计期限：… speaks of what is above where no row is below it in the section. Nothing at all where all is the report's.
+    A label such as 统计期限：… of a year before speaks of what is above where no row is below it in the section. Nothing at all where all is the report's.
     """
     if not any(isinstance(event, Gap) and denies_above(event.caption, own) for event in events):
         return ()
@@ -22,7 +22,7 @@ def told_below(events: Sequence[Event], own: Own) -> Sequence[Under]:
                 said, table = said if table in ("", named) else NOTHING, named
         elif (caption := event.caption) is not None and (caption.is_remark or (is_last and denies_above(caption, own))):
             said, is_one, table = under(NOTHING, caption, own), caption.one or caption.label, ""
-        elif event.section is not None or is_of_other(caption, own):
+        elif event.section is not None or (caption is not None and heads_tables_of_others(caption, own)):
             said, is_last = NOTHING, is_last or event.section is not None
         told.append(said)
     return told[::-1]

@@ -9,16 +9,16 @@ from gov_disclosure.text import label_key, squeeze
 
 
 class Caption(NamedTuple):
-    """What a line says of the tables below it.
+    """What a line says of the tables below it, or above.
 
     `years` are those that it names, `organ` is the organ that it names. `other` says that it puts them under another year by words
     that hold in every report (上年, 上半年), or under the report's own (本年度): None where it does neither; `draft` the same of a version
     that does not count (更正前, 样表). `annex` says that it begins an annex, `whole` that this is a report with headings of its own.
     `weak` says that it is a name and no more, which may stand there for another reason; `label` that it answers a label (统计年度：);
-    `day` that it is a day in Chinese numerals, which says of a name right above it that it signs. `since` is the year of 2023年以来;
+    `day` that it is a day, which says of a name right above it that it signs. `since` is the year of 2023年以来;
     `bare` says of a weak name that it has no number, as a running head has none; `link` that it leads to another page, `listed` that it lists some;
-    `title` that it is the title of a report, which speaks of a table right below it only; `above` that it is a note on the tables above it,
-    and `this` that it speaks of 本表, which is the one above where none is below.
+    `title` that it is the title of a report, which speaks of a table right below it only; `above` that it is a remark on the tables above it instead,
+    `this` that it speaks of 本表, which may be either, `one` that such a remark speaks of one table.
     """
 
     years: tuple[int, ...] = ()
@@ -111,7 +111,7 @@ _UP_TO = re.compile(
     r"[(]?(?:数据|统计)?截[至止]到?:?(20\d\d)年?(?:(\d{1,2})月(?:\d{1,2}日|底|末)?|年?[底末终])(?:止|累计|合计|的|情况|数据|统计|[()])*"
 )
 _YEAR_LABEL = re.compile(
-    r"[(]?(?:数据|统计|报告|汇总|填报|报送|所属|本表|本)*(?:年度|年份|期限|时限|期间|时段|时期|区间|范围|周期|报告期|统计期|数据期|所属期|统计时间|数据时间|(?<![^(])时间)"
+    r"[(]?(?:数据|统计|报告|汇总|填报|报送|所属|本表|本)*(?:年度|年份|期限|时限|期间|时段|时期|区间|范围|周期|报告期|统计期|数据期|所属期|统计时间|数据时间|(?<![^(])时间(?=[:为是]{1,2}20\d\d年度))"
     r"[:为是]{0,2}(20\d\d)年?度?[)]?"
 )
 """Lines such as 统计期限：2023年1月1日至2023年12月31日, 统计年度：2022年, squeezed."""
@@ -131,7 +131,7 @@ _SINCE = re.compile(rf"{_BEFORE}自?(20\d\d)年度?以来")
 _OF_DRAFT = re.compile(
     rf"{_BEFORE}(?:原|{ABOUT}|报告)?(?:(?:{CHANGED})(?P<before>前)|(?:{CHANGED})(?P<after>后))(?:的|数据?|报告|原表|{ABOUT}){{0,2}}|"
     rf"{_BEFORE}原(?:来|先)?(?:公布|公开|发布)的?(?:数据|{ABOUT})|"
-    rf"{_BEFORE}(?:下属|所属|直属|代管)各?(?:单位|机构|部门)(?:的|{ABOUT}){{1,2}}|"
+    rf"{_BEFORE}(?:下属|所属|直属|代管)各?(?:单位|机构|部门)的?(?:{TABLE_WORDS}){{1,24}}|"
     rf"{_BEFORE}(?:填[报写表]|报表|表格|报告|统计)?(?:{SAMPLE})(?:数据?)?"
 )
 _BEFORE_CHANGE = re.compile(rf"(?:{CHANGED})前")

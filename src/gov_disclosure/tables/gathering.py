@@ -16,6 +16,7 @@ from gov_disclosure.tables.lexicon import HEAD_ROLES
 from gov_disclosure.tables.owners import NOTHING, Own, Under, is_idle, is_of_other, under, under_heading
 from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word, is_title
 from gov_disclosure.tables.standing import behind_gap, below_head, in_table, may_be_head, of_table
+from gov_disclosure.tables.stream import names_no_row
 from gov_disclosure.tables.units import UNIT_WORD, one_unit
 from gov_disclosure.tables.years import row_in_other_year
 from gov_disclosure.text import label_key
@@ -110,11 +111,15 @@ class Stretch:
         if reading.path is not None:
             self.labels.add(reading.path)
             self.rows.append(HeadedRow(reading, self.head))
-        elif self.table == "disputes" and not reading.names_itself and not numbers_columns(reading):
+        elif self.table == "disputes" and not self._is_named(reading) and not numbers_columns(reading):
             # The one row of this table has no label
             self.rows.append(HeadedRow(reading._replace(path=self.table), self.head))
         else:
             self._take_stray(reading)
+
+    def _is_named(self, reading: Reading) -> bool:
+        """Whether a reading has a label: what parts the pages, between the head and the first row, is none."""
+        return reading.names_itself and (bool(self.rows) or reading.token is None or not names_no_row(reading.token))
 
     def _take_stray(self, reading: Reading) -> None:
         """Figures under no known label. Right below a row that may be a group, they may be the group's rows."""

@@ -12,7 +12,7 @@ from gov_disclosure.document import Document, LineRef, Paragraph
 from gov_disclosure.position import Position
 from gov_disclosure.tables.captions import Caption
 from gov_disclosure.tables.lexicon import AMBIGUOUS_WORDS, Meaning, Role, form_lexicon
-from gov_disclosure.tables.owners import NOTHING, Own, denies_above, is_idle, under
+from gov_disclosure.tables.owners import NOTHING, Own, Under, denies_above, heads_tables_of_others, is_idle, under
 from gov_disclosure.tables.remarks import remark_of
 from gov_disclosure.tables.specs import row_specs
 from gov_disclosure.tables.stream import Printed, token
@@ -228,27 +228,44 @@ _LONGEST_REMARK = 80
 def lines_of(
     document: Document, sections: Mapping[LineRef, str], table: str, own: Own
 ) -> list[tuple[LineRef, Printed]]:
-    """The texts of the table's section, or of a document without it, but for what captions put under others than `own`."""
+    """The texts of the table's section, or of a document without it, but for what captions and remarks put under others than `own`."""
     anywhere = table not in sections.values()
-    inside, captioned, started = False, NOTHING, None
+    captioned, floor = NOTHING, 0
     lines: list[tuple[LineRef, Printed]] = []
-    texts = list(_texts(document))
-    for (ref, printed), (_, below) in zip_longest(texts, texts[1:], fillvalue=_NO_TEXT):
-        if ref in sections and ref != started:
-            inside, captioned, started = sections[ref] == table, under_section(sections[ref], printed.text, own), ref
-        if not (inside or anywhere):
-            continue
+    for ref, printed, below, begun in _texts_of(document, sections, table, own):
+        captioned = captioned if begun is None else begun
         caption = token(printed.text).caption or _title_above(printed.text, below.text)
-        if denies_above(caption, own):
-            lines.clear()
-        elif denies_above(_remark_behind(printed.text), own):
-            lines.clear()
-            continue
-        if caption is not None and not is_idle(caption, captioned, own, in_section=not anywhere):
+        if denies_above(_remark_in(printed.text, caption), own):
+            del lines[floor:]
+        elif caption is not None and not is_idle(caption, captioned, own, in_section=not anywhere):
             captioned = under(captioned, caption, own)
+            floor = len(lines) if heads_tables_of_others(caption, own) else floor
         elif not captioned:
             lines.append((ref, printed))
     return lines
+
+
+def _texts_of(
+    document: Document, sections: Mapping[LineRef, str], table: str, own: Own
+) -> Iterator[tuple[LineRef, Printed, Printed, Under | None]]:
+    """The texts of a table's section, or of a document without it: each with the one below it, and with what the heading that begins there
+    puts them under.
+    """
+    anywhere = table not in sections.values()
+    inside, started = False, None
+    texts = list(_texts(document))
+    for (ref, printed), (_, below) in zip_longest(texts, texts[1:], fillvalue=_NO_TEXT):
+        begun = None
+        if ref in sections and ref != started:
+            inside, started = sections[ref] == table, ref
+            begun = under_section(sections[ref], printed.text, own)
+        if inside or anywhere:
+            yield ref, printed, below, begun
+
+
+def _remark_in(text: str, caption: Caption | None) -> Caption | None:
+    """The remark on tables above that a text is, or has behind its figures."""
+    return caption if caption is not None and caption.is_remark else _remark_behind(text)
 
 
 def _texts(document: Document) -> Iterator[tuple[LineRef, Printed]]:

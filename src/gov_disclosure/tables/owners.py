@@ -57,8 +57,18 @@ def is_of_other(caption: Caption | None, own: Own) -> bool:
 
 
 def denies_above(caption: Caption | None, own: Own) -> bool:
-    """Whether a caption that stands below a table puts it under another year or organ: 注：上表为2022年数据, 统计年度：2022年."""
-    return caption is not None and (caption.is_remark or caption.label) and is_of_other(caption, own)
+    """Whether a caption that stands below a table puts it under another year, organ or version, as 注：上表为2022年数据 does; a label does so by
+    a year before the one reported on, for the report itself is made and signed in the next.
+    """
+    if caption is None or not caption.is_remark:
+        year = own[0]
+        return caption is not None and caption.label and year is not None and 0 < max(caption.years, default=0) < year
+    return is_of_other(caption, own)
+
+
+def heads_tables_of_others(caption: Caption, own: Own) -> bool:
+    """Whether tables of another year or organ begin below a caption: a name alone, or a link, may stand amid the report's own."""
+    return is_of_other(caption, own) and not (caption.weak or caption.link)
 
 
 def _says(caption: Caption, own: Own) -> dict[str, bool]:

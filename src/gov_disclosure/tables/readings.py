@@ -18,9 +18,15 @@ from gov_disclosure.tables.captions import Caption
 from gov_disclosure.tables.cutting import Part, parts_of, reworded
 from gov_disclosure.tables.lexicon import Role
 from gov_disclosure.tables.specs import row_specs
-from gov_disclosure.tables.stream import Line, Printed, Sort, Token, caption_in, names_no_row, title_in
+from gov_disclosure.tables.stream import Line, Printed, Sort, Token, caption_in, title_in
 from gov_disclosure.tables.units import SCALED, UNIT_WORD, names_scaled, unit_in
-from gov_disclosure.tables.years import caption_behind, is_of_other_year, may_name_other_year, names_other_year
+from gov_disclosure.tables.years import (
+    caption_behind,
+    is_of_other_year,
+    may_name_other_year,
+    names_group_of_other_year,
+    names_other_year,
+)
 from gov_disclosure.text import label_key
 
 
@@ -293,11 +299,9 @@ def _word(line: Line, token: Token, above: Sequence[Word], events: list[Event], 
         token.piece
         or (token.unit is not None and token.row is None)
         or token.key.startswith(UNIT_WORD)
-        or (token.loose and may_name_other_year(token.key))
+        or (token.loose and names_group_of_other_year(token.key, year))
     ):
         events.append(Heading((), line.refs, (Word(token, cell),)))
-    if names_no_row(token):
-        return _Open(None, None, None, [*line.refs], [], [])
     return _Open(token.row, cell, token, [*line.refs], [], [])
 
 

@@ -10,7 +10,7 @@ from gov_disclosure.text import label_key, squeeze
 _OPENER = r"(?:特别|另)?(?:备注|附注|编者注|注意?|说明)[0-9一二三四五]{0,2}[:：.、]{0,2}(?:[0-9]{1,2}[.、])?"
 _ONE, _ALL = (
     r"[上前]表格?|上面的?表格?",
-    r"(?:以上|上述|前述|上面)(?:各|所有|全部|[一二三四两0-9]张?)?(?:图?表格?)?|表(?=[中内])",
+    r"(?:以上|上述|前述|上面)(?:各|所有|全部|[一二三四两0-9]张?)?(?:表格?)?|表(?=[中内])",
 )
 _SUBJECT = rf"(?:(?P<this>[本此该]表格?)|(?P<below>以下|下[表列])|(?P<one>{_ONE})|(?P<all>{_ALL}))"
 _WHAT = r"[中内里]?(?:所[列示载])?的?(?:所有|全部|各项|统计|有关|相关)*(?:数据|数字|数值|情况|内容)?"
@@ -20,7 +20,7 @@ _BARE_HEAD = re.compile(rf"[*_(（【\[“\"]*{_OPENER}(?:所有|全部|统计)?
 """What a remark begins with, squeezed."""
 
 _TIME = (
-    rf"(?P<other>{OTHER}|(?:20[0-9][0-9]年|本年|今年)?度?(?!前?[四4]个?季度|前十二个?月)(?:{SEASON})|(?:历年|近[两二三四五]年)来?(?=累计))|"
+    rf"(?P<other>{OTHER}|(?:20[0-9][0-9]年|本年|今年)?度?(?!前[四4]个?季度|[四4]个季度|前十二个?月)(?:{SEASON})|(?:历年|近[两二三四五]年)来?(?=累计))|"
     r"(?P<year>(?:20)?[0-9][0-9])年(?!以来|至今)(?:度|全年)?"
 )
 _TAIL = r"(?:[仅只]?供?(?:对比|比较|参考|参照)|请?以正式.{0,8}为准|20[0-9][0-9]年度?数据?尚?未.{0,8})?"
@@ -29,7 +29,12 @@ _SAYS = re.compile(
 )
 """What it says, as a key."""
 
-_SIGNS = re.compile("[以前]上|以下|[上前下]面?表|上面|[上前]述|[本此该]表|表[中内]|数据")
+_SOURCE = re.compile("[取引摘自来源]{2}于?[:：]?\\Z")
+_SEVERAL = re.compile("[各及和全、]")
+_UP_TO_SPRING = re.compile("截[至止]到?(20[0-9]{2})[年./-](?:0?[1-3])[月./-]")
+"""On a day after its end, the figures of a year are complete."""
+
+_SIGNS = re.compile("以上|前述|以下|[上前下]面?表|上面|[上前]述|[本此该]表|表[中内]|数据")
 _PIECES = re.compile(r"[。；;]|\s{2,}")
 
 
@@ -49,6 +54,8 @@ def _remarks(text: str) -> Iterator[Caption]:
         squeezed = squeeze(piece)
         head = _HEAD.match(squeezed) or _BARE_HEAD.match(squeezed)
         if head is not None and (said := _said(squeezed[head.end() :].lstrip(",，"))) is not None:
+            if said.organ is not None and (_SOURCE.search(head[0]) or _SEVERAL.search(said.organ)):
+                continue  # who counted, and whose figures are summed up, says not whose they are
             found = head.groupdict()
             this, below = found.get("this") is not None, found.get("below") is not None
             one = this or not found.get("all")
@@ -57,6 +64,8 @@ def _remarks(text: str) -> Iterator[Caption]:
 
 def _said(rest: str) -> Caption | None:
     """What the words behind the head of a remark say."""
+    if (day := _UP_TO_SPRING.match(rest)) is not None:
+        return Caption((int(day[1]) - 1,))
     found = _SAYS.fullmatch(label_key(rest))
     if found is None:
         return by_label(rest.rstrip(')）】]”"*_,，'))

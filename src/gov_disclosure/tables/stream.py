@@ -330,8 +330,9 @@ MOST_OF_CAPTION = 4
 
 
 def names_no_row(token: Token) -> bool:
-    """Whether a text is but the head of a page, or a note of the unit: what stands below it goes on with what stands above."""
-    return token.title is not None or token.key in _CONTINUED or (token.row is None and token.key.startswith(UNIT_WORD))
+    """Whether a text is but the head of a page, a day or a note of the unit: what stands below it may go on with what stands above."""
+    is_day = token.caption is not None and token.caption.day
+    return is_day or token.title is not None or _BETWEEN_PAGES.fullmatch(token.key) is not None
 
 
-_CONTINUED = frozenset({"续表", "续上表", "接上表", "续前表", "接前表", "续"})
+_BETWEEN_PAGES = re.compile("续表?|续[上前]表|接[上前]表|(?:计量)?单位[件条份宗个次人]{1,4}")

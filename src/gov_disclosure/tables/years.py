@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from gov_disclosure.model.editions import EDITIONS, LATEST
+from gov_disclosure.model.tree import rows
 from gov_disclosure.printed_years import in_digits
 from gov_disclosure.tables.captions import Caption, caption_of
 from gov_disclosure.tables.lexicon import PART_OF_YEAR, Role, form_lexicon, is_whole
@@ -21,6 +22,8 @@ _NAMED = re.compile(rf"(?:20|(?<!\d))(\d\d)年度?(?P<part>{PART_OF_YEAR})?|20(\
 """2022年, 22年, 2022年1-12月, and 2022 alone."""
 _BEHIND_LABEL = re.compile(r"(?:(20\d\d)年度?|[上去]一?年度?)数?\Z")
 """三、本年度办理结果（2022年）, as a key."""
+_SPEAKS_OF_OTHER = re.compile("上一?年|下一?年|去年")
+"""In 上年结转（2022年）, the year says what the label means."""
 
 
 @lru_cache(maxsize=1024)
@@ -57,7 +60,11 @@ def _in_this_year(key: str, year: int | None) -> Iterator[str]:
         if printed in key:
             yield key.replace(printed, own, 1)
     behind = _BEHIND_LABEL.search(key)
-    if behind and (behind[1] is None or (year is not None and int(behind[1]) != year)):
+    if (
+        behind
+        and not _SPEAKS_OF_OTHER.search(key, 0, behind.start())
+        and (behind[1] is None or (year is not None and int(behind[1]) != year))
+    ):
         yield key[: behind.start()]
 
 
@@ -73,6 +80,22 @@ def may_name_other_year(key: str) -> bool:
     (True, False)
     """
     return any(row_in_other_year(key, table, _NO_YEAR) is not None for table in EDITIONS[LATEST].tables)
+
+
+@lru_cache(maxsize=1024)
+def names_group_of_other_year(key: str, year: int | None) -> bool:
+    """Whether a label is that of a group of rows, which has no figures of its own, under another year than the one reported on.
+
+    >>> names_group_of_other_year("三本年度办理结果2022年", 2023), names_group_of_other_year("一2022年新收政府信息公开申请数量", 2023)
+    (True, False)
+    """
+    found = (row_in_other_year(key, table, year) for table in EDITIONS[LATEST].tables)
+    return any(path is not None and path not in _rows_with_figures() for path in found)
+
+
+@cache
+def _rows_with_figures() -> frozenset[str]:
+    return frozenset(row.path for table in EDITIONS[LATEST].tables for row in rows(table, LATEST))
 
 
 _NO_YEAR = 0
