@@ -187,6 +187,22 @@ def test_numbers_below_section_four(below: tuple[str, str], write: Callable[[Row
     assert _read(tables, markup=write is _markup).flatten() == FORM.figures
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_this_table_between_two_glued_ones(order: int) -> None:
+    others = [line.replace("\t1", "\t7") for line in _rows(GRIDS[1])]
+    upper, lower = ("".join(lines).replace("\t", "") for lines in (_rows(GRIDS[1]), others)[::order])
+    assert _read_tables(_read([["见附件。"], [upper, "注：本表为2022年数据", lower], ["见附件。"]])) == []
+
+
+@pytest.mark.parametrize("write", [_rows, _cells, _markup])
+def test_the_title_of_another_report_above_the_figures_of_section_four(write: Callable[[Rows], list[str]]) -> None:
+    """It is no running head of this one."""
+    *heads, figures = GRIDS[2]
+    parted = [*write(heads), "青禾县档案馆2022年政府信息公开工作年度报告", *write([figures])]
+    report = _read([write(GRIDS[0]), write(GRIDS[1]), parted], markup=write is _markup)
+    assert _read_tables(report) == ["proactive", "requests"]
+
+
 def test_a_note_amid_a_table() -> None:
     """Nobody knows of which rows it speaks."""
     lines = _rows(GRIDS[1])

@@ -15,7 +15,7 @@ from gov_disclosure.tables.headings import Head, head, is_cut
 from gov_disclosure.tables.lexicon import HEAD_ROLES
 from gov_disclosure.tables.owners import NOTHING, Own, Under, is_idle, is_of_other, under, under_heading
 from gov_disclosure.tables.readings import Event, Gap, Heading, Reading, Word, is_title
-from gov_disclosure.tables.standing import behind_gap, below_head, in_table, may_be_head, of_table
+from gov_disclosure.tables.standing import behind_gap, below_head, in_table, is_titled, may_be_head, of_table
 from gov_disclosure.tables.stream import names_no_row
 from gov_disclosure.tables.units import UNIT_WORD, one_unit
 from gov_disclosure.tables.years import row_in_other_year
@@ -325,7 +325,7 @@ def _heads_table(events: Sequence[Event], number: int, own: Own) -> bool:
     if before is not None and is_title(before) and before != events[number] and is_of_other(before.caption, own):
         return False
     below = takewhile(lambda event: not isinstance(event, Gap), events[number + 1 : number + 1 + NEAR])
-    return any(_table_of(event, None) is not None for event in below)
+    return any(_table_of(event, None) is not None or is_titled(event) for event in below)
 
 
 NEAR = 3

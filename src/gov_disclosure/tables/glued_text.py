@@ -235,8 +235,10 @@ def lines_of(
     for ref, printed, below, begun in _texts_of(document, sections, table, own):
         captioned = captioned if begun is None else begun
         caption = token(printed.text).caption or _title_above(printed.text, below.text)
-        if denies_above(_remark_in(printed.text, caption), own):
+        remark = _remark_in(printed.text, caption)
+        if remark is not None and denies_above(remark, own):
             del lines[floor:]
+            captioned = under(captioned, remark, own) if remark.this else captioned
         elif caption is not None and not is_idle(caption, captioned, own, in_section=not anywhere):
             captioned = under(captioned, caption, own)
             floor = len(lines) if heads_tables_of_others(caption, own) else floor

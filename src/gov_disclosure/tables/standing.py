@@ -6,7 +6,7 @@ from typing import TypeGuard
 from attrs import evolve
 
 from gov_disclosure.tables.headings import Head
-from gov_disclosure.tables.readings import Event, Heading, Word
+from gov_disclosure.tables.readings import Event, Heading, Reading, Word
 
 
 def below_head(above: Head, found: Head, headings: Sequence[Heading]) -> Head:
@@ -54,6 +54,11 @@ def may_be_head(event: Event) -> TypeGuard[Heading]:
     if not isinstance(event, Heading):
         return False
     return event.of_other_year or bool(event.labels) or len({word.token.key for word in event.unknown}) >= LEAST_HEADS
+
+
+def is_titled(event: Event) -> bool:
+    """Whether figures have nothing but the title of a report for their label: it heads them, as one of another year does."""
+    return isinstance(event, Reading) and event.token is not None and event.token.title is not None
 
 
 LEAST_HEADS = 3
