@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gov_disclosure.model import tree
 from gov_disclosure.model.editions import EDITIONS
@@ -11,12 +13,12 @@ from gov_disclosure.statements.lexicon import (
     Word,
     applicants,
     describe,
-    expand,
     lexicon,
     quantities,
     readings,
     table_of,
 )
+from gov_disclosure.statements.phrases import any_of, expand, shortest
 
 PAGE = Path(__file__).parents[2] / "docs" / "statements.md"
 ROW = re.compile(r"^\| `([a-z_.]+)` \| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
@@ -104,3 +106,35 @@ def test_readings_on_the_page() -> None:
             assert re.findall(r"`([^`]+)`", cell) == [
                 row for rows in quantities()[name].readings + quantities()[name].loose for row in rows
             ]
+
+
+PHRASES = st.lists(st.text("收到复议", min_size=1, max_size=4), min_size=1, max_size=12)
+
+
+@given(PHRASES, st.text("收到复议", max_size=8))
+def test_any_of_the_shortest(phrases: list[str], text: str) -> None:
+    """The phrases that hold no other find every text that has one of all; the longest of them is what is found."""
+    found = re.search(any_of(shortest(phrases)), text)
+    assert (found is not None) == any(phrase in text for phrase in phrases)
+    match = re.match(any_of(phrases), text)
+    assert (match[0] if match else "") == max((one for one in phrases if text.startswith(one)), key=len, default="")
+
+
+BEGINS = expand("[截至|截止|截至到|截止到](本|该|此)[年度](报告|年报)")
+WRITTEN = ("发布", "编制", "完成", "起草")
+UNTIL = expand("(截至|截止|截至到|截止到)[本|该|此][年度](报告|年报)")
+ENDS = expand("[完成|完毕](之日|之时|之前|日|时|前|日期)")
+
+
+def test_day_of_writing() -> None:
+    """Every wording of it is found whole; that a report was written is none, but where 截至 or 截止 stands before it."""
+    pattern = lexicon().day_of_writing
+    named = [f"{begin}{verb}{end}" for begin in BEGINS for verb in WRITTEN for end in ENDS]
+    named += [f"{begin}{verb}{end}" for begin in UNTIL for verb in WRITTEN for end in ("", "完成", "完毕")]
+    for text in named:
+        match = pattern.match(f"{text}已")
+        assert match is not None
+        assert match[0] == text
+    assert not any(pattern.match(f"{begin}{verb}") for begin in ("本报告", "该年度报告", "此年报") for verb in WRITTEN)
+    assert not any(pattern.match(text) for text in ("截至年底发布", "本年度发布日期", "报告发布之日", "截本报告发布"))
+    assert {text[:2] for text in named} <= lexicon().beginnings

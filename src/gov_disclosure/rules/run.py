@@ -113,7 +113,7 @@ def _outcomes(report: Report, previous: Report | None, families: Iterable[Family
     outcomes: list[Outcome] = []
     for family in families:
         for rule in family.rules:
-            outcomes += _run(rule, report, previous)
+            _run(rule, report, previous, outcomes)
     return outcomes
 
 
@@ -123,20 +123,26 @@ def _chosen(
     for family in families:
         for rule in family.rules:
             if chosen.runs(rule, family.name):
-                for outcome in _run(rule, report, previous):
+                for outcome in _run(rule, report, previous, []):
                     if outcome.code == RULE_FAILED or chosen.admits(outcome.code, family.name):
                         yield chosen.graded(outcome, family.name) if isinstance(outcome, Finding) else outcome
 
 
-def _run(rule: Rule, report: Report, previous: Report | None) -> list[Outcome]:
-    outcomes: list[Outcome] = []
-    own = type(rule) is FunctionType and rule in _OWN  # other things that can be called may have no hash
+def _run(rule: Rule, report: Report, previous: Report | None, outcomes: list[Outcome]) -> list[Outcome]:
+    """The outcomes before it with those of one more rule."""
+    before = len(outcomes)
+    own = _OWN.get(rule) if type(rule) is FunctionType else None  # other things that can be called may have no hash
     try:
-        told = rule(report) if own and previous is None else _call(rule, report, previous)
-        outcomes.extend(told if own else map(_checked, told))  # what came before a failure is kept
+        if own is not None and previous is None:
+            outcomes += rule(report)  # what came before a failure is kept
+        else:
+            told = _call(rule, report, previous)
+            outcomes.extend(told if own else map(_checked, told))
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a rule raises must not stop the others
-        return [*outcomes, _rule_failed(rule, error)]
-    return outcomes or [Passed(codes_of(rule)[0])]
+        outcomes.append(_rule_failed(rule, error))
+    if len(outcomes) == before:
+        outcomes.append(own or Passed(codes_of(rule)[0]))
+    return outcomes
 
 
 def _checked(outcome: Outcome) -> Outcome:
@@ -202,5 +208,5 @@ FAMILIES: tuple[Family, ...] = (
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.rules)
-_OWN = frozenset(RULES)
-"""Each does without `previous`, and yields outcomes only."""
+_OWN = {rule: Passed(codes_of(rule)[0]) for rule in RULES}
+"""Each does without `previous`, and yields outcomes only; with what is told where it yields none."""

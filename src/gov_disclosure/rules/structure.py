@@ -261,8 +261,9 @@ def table_misplaced(report: Report) -> Iterator[Outcome]:
     code = "table-misplaced"
     others = {diagnostic.path: diagnostic for diagnostic in _diagnostics(report, TABLE_ELSEWHERE)}
     lines = [_line(section.position) for section in report.sections]
+    homes = {section.kind: section for section in reversed(report.sections)}
     for table, known in _tables_with_cells(report):
-        section = report.section(_HOMES[table])
+        section = homes.get(_HOMES[table])
         place = next((cell.position for cell in known if cell.position), None)
         if table in others:
             yield _second(code, table, others[table])

@@ -47,9 +47,10 @@ def doubts() -> tuple[Doubt, ...]:
 
 
 @cache
-def _concerning(quantity: str) -> tuple[Doubt, ...]:
-    """The doubts about a quantity, or about one of those joined in it."""
-    return tuple(doubt for doubt in doubts() if any(map(doubt.concerns, quantity.split("+"))))
+def _concerning(quantity: str) -> tuple[tuple[str, Doubt], ...]:
+    """The doubts about a quantity, or about one of those joined in it, each with every one of its words."""
+    names = quantity.split("+")
+    return tuple((word, doubt) for doubt in doubts() if any(map(doubt.concerns, names)) for word in doubt.words)
 
 
 def certain(found: Sequence[Found], paragraph: str) -> Sequence[Found]:
@@ -58,4 +59,5 @@ def certain(found: Sequence[Found], paragraph: str) -> Sequence[Found]:
 
 
 def _is_open(one: Found, paragraph: str) -> bool:
-    return any(doubt.holds(paragraph if doubt.paragraph else one.quote) for doubt in _concerning(one.quantity))
+    named = [doubt for word, doubt in _concerning(one.quantity) if word in paragraph]
+    return any(doubt.holds(paragraph if doubt.paragraph else one.quote) for doubt in named) if named else False

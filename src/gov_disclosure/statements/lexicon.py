@@ -10,15 +10,13 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from gov_disclosure.model import tree
+from gov_disclosure.statements.phrases import any_of, expand, shortest
 
 Rows: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternatives of rows or groups whose sum is meant."""
 
 Branches: TypeAlias = "dict[str, tuple[Branches, tuple[Word, str, int] | None]]"
 """Phrases by two characters, then by one each: what follows, and what is known of one that ends there, with its length."""
-
-Nested: TypeAlias = dict[str, Any]
-"""Phrases by their first character, each of these by its second one, and so on; "" where a phrase ends."""
 
 
 class Word(StrEnum):
@@ -113,6 +111,7 @@ class Lexicon:
     beginnings: frozenset[str]
     carried: tuple[tuple[str, re.Pattern[str]], ...]
     one_by_one: re.Pattern[str]
+    day_of_writing: re.Pattern[str]
     organ_acted_on: re.Pattern[str]
     qualifiers: Mapping[str, tuple[str, ...]]
     combinations: Mapping[str, Mapping[str, str]]
@@ -174,14 +173,19 @@ def lexicon() -> Lexicon:
         phrases,
         _tree(phrases),
         max(map(len, phrases)),
-        frozenset(phrase[:2] for phrase in phrases),
+        frozenset(phrase[:2] for phrase in (*phrases, *_expanded(data["idioms"]["day_of_writing_begins"]))),
         tuple((name, re.compile(pattern)) for name, pattern in data["carried"].items()),
         re.compile(data["idioms"]["one_by_one"]),
+        re.compile(data["idioms"]["day_of_writing"]),
         re.compile(data["idioms"]["organ_acted_on"]),
-        {name: tuple(one for text in texts for one in expand(text)) for name, texts in data["qualifiers"].items()},
+        {name: tuple(_expanded(texts)) for name, texts in data["qualifiers"].items()},
         data["combinations"],
         tuple(data["contexts"]["requests"]),
     )
+
+
+def _expanded(texts: Iterable[str]) -> Iterator[str]:
+    return (phrase for text in texts for phrase in expand(text))
 
 
 def _tree(phrases: Mapping[str, tuple[Word, str]]) -> Branches:
@@ -199,33 +203,6 @@ def _tree(phrases: Mapping[str, tuple[Word, str]]) -> Branches:
     return tree
 
 
-def _nested(phrases: Iterable[str]) -> Nested:
-    nested: Nested = {}
-    for phrase in phrases:
-        inner = nested
-        for character in phrase:
-            inner = inner.setdefault(character, {})
-        inner[""] = {}
-    return nested
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    """A pattern of the longest of some phrases; what several begin with is looked at once.
-
-    >>> _any_of(["收到", "收", "答复"])
-    '(?:收到?|答复)'
-    """
-    return _nested_pattern(_nested(phrases))
-
-
-def _nested_pattern(nested: Nested) -> str:
-    choices = [re.escape(first) + _nested_pattern(rest) for first, rest in nested.items() if first]
-    if not choices:
-        return ""
-    alone = len(choices) == 1 and ("" not in nested or len(choices[0]) == 1)
-    return ("|".join(choices) if alone else f"(?:{'|'.join(choices)})") + "?" * ("" in nested)
-
-
 _NOT_IDLE = frozenset(
     {Word.NOUN, Word.FOREIGN, Word.ELSEWHERE, Word.TIME, Word.DURING, Word.OTHER_TIME}
     | {Word.OWN, Word.AREA, Word.SUBSET, Word.CAUSE, Word.CHANNEL}
@@ -235,7 +212,9 @@ _NOT_IDLE = frozenset(
 @cache
 def telling() -> re.Pattern[str]:
     """What finds, in a clause without a number, a word that changes what the next clause can go on with."""
-    return _finder(one for one, (word, _) in lexicon().phrases.items() if word in _NOT_IDLE)
+    words = lexicon()
+    told = any_of(shortest(one for one, (word, _) in words.phrases.items() if word in _NOT_IDLE))
+    return re.compile(f"{told}|{words.day_of_writing.pattern}")
 
 
 @cache
@@ -243,22 +222,7 @@ def naming() -> re.Pattern[str]:
     """What finds a word that says what is counted; what only goes on from one that did is left out."""
     phrases = lexicon().phrases.items()
     named = (one for one, (word, value) in phrases if word is Word.NOUN or (word is Word.OUTCOME and value[-1] != "?"))
-    return _finder(named, "转", "遗留")
-
-
-def _finder(phrases: Iterable[str], *others: str) -> re.Pattern[str]:
-    """What finds any of some phrases; one that holds another is found by it."""
-    shortest: dict[str, list[str]] = {}
-    for phrase in (*others, *sorted(phrases, key=len)):
-        known = (
-            one
-            for place, first in enumerate(phrase)
-            for one in shortest.get(first, ())
-            if phrase.startswith(one, place)
-        )
-        if next(known, None) is None:
-            shortest.setdefault(phrase[0], []).append(phrase)
-    return re.compile(_any_of(one for found in shortest.values() for one in found))
+    return re.compile(any_of(shortest(("转", "遗留", *named))))
 
 
 def _phrases(data: dict[str, Any]) -> Iterator[tuple[str, tuple[Word, str]]]:
@@ -271,45 +235,7 @@ def _phrases(data: dict[str, Any]) -> Iterator[tuple[str, tuple[Word, str]]]:
 
 
 def _entries(word: Word, value: str, written: list[str]) -> Iterator[tuple[str, tuple[Word, str]]]:
-    return ((phrase, (word, value or phrase)) for text in written for phrase in expand(text) if phrase)
-
-
-# ---------------------------------------------------------------------------- phrases written short
-
-_PIECE = re.compile(r"\\(.)|([^\\\[\](|)]+)")
-_CLOSING = {"[": "]", "(": ")"}
-
-
-def expand(text: str) -> tuple[str, ...]:
-    """Every phrase that a line of ``phrases.toml`` stands for: (a|b) is a choice, [a|b] may be missing.
-
-    >>> expand("[行政]复议(案件|申请)")
-    ('行政复议案件', '行政复议申请', '复议案件', '复议申请')
-    """
-    return _choices(text, 0, "")[0]
-
-
-def _choices(text: str, start: int, closing: str) -> tuple[tuple[str, ...], int]:
-    """The choices up to the closing bracket, and where it stands."""
-    found: list[str] = []
-    pieces: list[tuple[str, ...]] = []
-    while start < len(text) and text[start] != closing:
-        if text[start] == "|":
-            found.extend(map("".join, product(*pieces)))
-            pieces, start = [], start + 1
-        else:
-            piece, start = _piece(text, start)
-            pieces.append(piece)
-    return (*found, *map("".join, product(*pieces))), start
-
-
-def _piece(text: str, start: int) -> tuple[tuple[str, ...], int]:
-    match = _PIECE.match(text, start)
-    if match is not None:
-        return (match[1] or match[2],), match.end()
-    bracket = text[start]
-    inside, end = _choices(text, start + 1, _CLOSING[bracket])
-    return (inside if bracket == "(" else (*inside, "")), end + 1
+    return ((phrase, (word, value or phrase)) for phrase in _expanded(written) if phrase)
 
 
 # ---------------------------------------------------------------------------- what a quantity refers to

@@ -7,7 +7,7 @@ clause that did. What is not understood is left out: a statement missed does les
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from gov_disclosure.model.editions import LATEST
 from gov_disclosure.model.report import Report, SectionKind
@@ -158,9 +158,11 @@ def _of_clauses(
             start, end = places[clause[0].start], places[before - 1] + 1
             within = inner and (leads or _is_within(clause))
             for name, value, unit in told:
-                yield Found(name, value, unit, sentence[start:end], quote, offset + start, within)
+                yield _made((name, value, unit, sentence[start:end], quote, offset + start, within, False))
 
 
+_made = partial(tuple.__new__, Found)
+"""`Found._make` without its call of a function."""
 _WITHIN = frozenset({"含", "包含", "包括"})
 
 

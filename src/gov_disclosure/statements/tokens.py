@@ -79,10 +79,10 @@ def reporter(agency: str | None, year: int | None) -> Reporter:
     names_by_first: dict[str, tuple[str, ...]] = {}
     for one in sorted(endings, key=lambda one: (-len(one), one)):
         names_by_first[one[0]] = (*names_by_first.get(one[0], ()), one)
-    firsts = dict.fromkeys(_TELLING, False) | dict.fromkeys(names_by_first, True)
+    firsts = dict.fromkeys(_TELLING | _WRITING, False) | dict.fromkeys(names_by_first, True)
     readings = {first: _readings(first, named=named) for first, named in firsts.items()}
     alone = (phrase for phrase in lexicon().beginnings if len(phrase) == 1)
-    return Reporter(year, names_by_first, area, readings, frozenset({*readings, *alone}))
+    return Reporter(year, names_by_first, area, readings, frozenset({*_TELLING, *names_by_first, *alone}))
 
 
 def _shortened(name: str) -> Iterator[str]:
@@ -130,6 +130,8 @@ _NUMERALS = frozenset("0123456789一二三四五六七八九十①②③④⑤�
 _CARRIED = frozenset("上往去由从自含包结转")
 """With these, or with a year, begins what was carried from one year to the next."""
 _TELLING = _CARRIED.union(_DIGITS, _MARKS, "第")
+_WRITING = frozenset("截本该此")
+"""With these begins the day on which a report was written; more often they begin phrases, or nothing."""
 
 
 def tokens(text: str, whose: Reporter) -> list[Token]:
@@ -158,19 +160,22 @@ def _first(text: str, place: int) -> Token | None:
     """What only the beginning of a clause can be: the number of an item, or a clause that nothing hangs on."""
     if text[place] in _NUMERALS and (match := _ENUMERATOR.match(text, place)):
         return Token(Word.STOP, place, match.end())
-    idle = _IDLE.match(text, place)
-    if idle is None or telling().search(text, place, idle.end()):
+    match = _IDLE.match(text, place)
+    end = match.end() if match else place
+    if end == place or text[end : end + 1] not in _IDLE_ENDS or telling().search(text, place, end):
         return None
-    return _made((_UNKNOWN, place, idle.end(), "", None, None))
+    return _made((_UNKNOWN, place, end, "", None, None))
 
 
-_CLAUSE_ENDS = ",;:()。!?"
-_MAY_COUNT = f"{_CLAUSE_ENDS}0-9零〇①-⑳未无没不一二两三四五六七八九十百千万"
+_IDLE_ENDS = frozenset({*",;)。!?", ""})
+"""The marks, or the end of the text; ( and : end no clause that is idle."""
+_MAY_COUNT = ",;:()。!?0-9零〇①-⑳未无没不一二两三四五六七八九十百千万"
 _IDLE = re.compile(
-    rf"(?=[^{_CLAUSE_ENDS}])[^{_MAY_COUNT}]*(?:(?:[一二两三四五六七八九十百千万](?![件条份宗起次部个项例元、.])|不(?!存在))"
-    rf"[^{_MAY_COUNT}]*)*(?=[,;)。!?]|\Z)"
+    rf"[^{_MAY_COUNT}]*(?:(?:[一二两三四五六七八九十百千万](?![件条份宗起次部个项例元、.])|不(?!存在))[^{_MAY_COUNT}]*)*"
 )
-"""A clause up to the mark that ends it without a number of things or a word that denies; (and : end none that is idle."""
+"""A clause without a number of things or a word that denies; the mark that ends it is asked for apart, as a shorter match
+has none either.
+"""
 
 
 _BREAKS = frozenset({Word.STOP, Word.FULL_STOP})
@@ -216,6 +221,11 @@ def _carried(text: str, place: int, whose: Reporter) -> Token | None:
             right = year is None or (whose.year is not None and int(year) == whose.year + distance)
             return Token(Word.OUTCOME if right else Word.OTHER_TIME, place, match.end(), name if right else "")
     return None
+
+
+def _day_of_writing(text: str, place: int, _whose: Reporter) -> Token | None:
+    match = lexicon().day_of_writing.match(text, place)
+    return _made((Word.OTHER_TIME, place, match.end(), match[0], None, None)) if match else None
 
 
 def _date(text: str, place: int, whose: Reporter) -> Token | None:
@@ -329,6 +339,7 @@ _NUMBERS: tuple[tuple[frozenset[str], _Reading], ...] = (
     (frozenset(":"), _colon),
     (frozenset(_MARKS), _mark),
     (_CARRIED, _carried),
+    (_WRITING, _day_of_writing),
     (_ARABIC, _count),
     (_DATED, _dated),
     (_DIGITS, _number),
