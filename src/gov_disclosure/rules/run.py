@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import FunctionType, MappingProxyType
+from types import FunctionType
 from typing import Any, TypeVar
 
 from gov_disclosure.errors import ArgumentError
@@ -20,7 +20,7 @@ from gov_disclosure.rules import (
     years,
 )
 from gov_disclosure.rules.results import Finding, NotAssessable, Outcome, Passed, Rule, ValidationResult
-from gov_disclosure.rules.selection import ALWAYS, Family, Selection, codes_of, rule_name, selection
+from gov_disclosure.rules.selection import ALWAYS, AS_THEY_SAY, Family, Selection, codes_of, rule_name, selection
 
 _Kind = TypeVar("_Kind", Finding, Passed, NotAssessable)
 
@@ -36,7 +36,7 @@ def validate(
     rules: Iterable[Rule] = (),
     select: Iterable[str] | str = (),
     ignore: Iterable[str] | str = (),
-    severity: Mapping[str, Severity | str] = MappingProxyType({}),
+    severity: Mapping[str, Severity | str] = AS_THEY_SAY,
 ) -> ValidationResult:
     """What the rules find in one report; nothing is changed.
 
@@ -90,6 +90,8 @@ def families(rules: Iterable[Rule] = ()) -> tuple[Family, ...]:
 def _given(rules: Iterable[Rule] | None) -> tuple[Rule, ...]:
     """The rules that a caller hands over; raises `ArgumentError` where they are not several."""
     several: object = rules or ()
+    if isinstance(several, tuple):  # as nearly always
+        return several
     if isinstance(several, Iterable) and not isinstance(several, str | bytes):
         return tuple(several)
     raise ArgumentError(

@@ -86,17 +86,25 @@ class Selection:
         return finding if wanted in (None, finding.severity) else evolve(finding, severity=wanted)
 
 
+AS_THEY_SAY: Mapping[str, Severity | str] = MappingProxyType({})
+"""No severity but the findings' own."""
+_NONE: tuple[str, ...] = ()
+_EVERYTHING = Selection()
+
+
 def selection(
     families: Iterable[Family],
-    select: Iterable[str] | str = (),
-    ignore: Iterable[str] | str = (),
-    severity: Mapping[str, Severity | str] = MappingProxyType({}),
+    select: Iterable[str] | str = _NONE,
+    ignore: Iterable[str] | str = _NONE,
+    severity: Mapping[str, Severity | str] = AS_THEY_SAY,
 ) -> Selection:
     """The selection that a caller asks for by names.
 
     Raises `UnknownRuleError` where a name is neither a code nor a family, or a severity is none, and `ArgumentError` for
     what is neither a name nor several, and no mapping.
     """
+    if select is _NONE and ignore is _NONE and severity is AS_THEY_SAY:  # as most callers have it
+        return _EVERYTHING
     chosen = Selection(_names("select", select), _names("ignore", ignore), _severities(severity))
     asked = sorted(chosen.select | chosen.ignore | chosen.severity.keys())
     if asked:
@@ -108,8 +116,6 @@ def selection(
 
 
 def _names(option: str, given: object) -> frozenset[str]:
-    if isinstance(given, tuple) and not given:  # as most callers have it
-        return frozenset()
     if isinstance(given, str):
         return frozenset([given])
     names: list[Any] = list(given) if isinstance(given, Iterable) else [given]

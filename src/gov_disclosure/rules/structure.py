@@ -6,6 +6,7 @@ Source: article 50 of the Regulation; 国办公开办函〔2019〕60号, 国办�
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from gov_disclosure.model.editions import EDITIONS
 from gov_disclosure.model.report import Cell, Diagnostic, Report, Section, SectionKind, Severity
@@ -176,7 +177,9 @@ def _line(position: Position | None) -> _Line | None:
     return (position.line, position.column) if position else None
 
 
+@lru_cache(maxsize=256)
 def _ordinal(heading: str) -> int | None:
+    """The number of a heading; most reports have the same ones."""
     match = _ORDINAL.match(heading.strip())
     return ORDINALS[match[1]] if match else None
 
