@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -79,6 +80,19 @@ def test_every_figure_that_keeps_its_place_is_read(layout: Layout, report: tuple
         # A table without a single figure left cannot tell its edition
         if any(told[path] is not None for path in paths):
             assert [path for path in read if path.startswith(f"{table}.")] == paths
+
+
+@every_layout_with_tables
+@pytest.mark.parametrize("first", [0, 1], ids=["the first two", "the last two"])
+def test_equal_neighbours_are_read(layout: Layout, first: int) -> None:
+    """A row that has made as many rules as it published, or changed as many items as it decided, in the widest form."""
+    form, text = _fixed("2019")
+    rows = [[figure.path for figure in row.figures] for row in form.rows("proactive") if len(row.figures) == 3]
+    equal = {path: 20 + number for number, paths in enumerate(rows) for path in paths[first : first + 2]}
+    equal |= {path: 7 for paths in rows for path in paths if path not in equal}
+    form = evolve(form, figures={**form.figures, **equal})
+    read = parse_report(layout(form, text)).flatten()
+    assert _wrong({path: read[path] for path in equal if path in layout.settled(form)}, layout.figures(form)) == {}
 
 
 @every_layout_with_tables

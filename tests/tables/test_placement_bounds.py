@@ -90,6 +90,30 @@ def test_equal_figures_that_are_no_neighbours(between: str) -> None:
     assert read == dict(zip((*RULES, *OTHERS), (3, int(between), 3, 5, 0, 5), strict=True))
 
 
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (["", 0, 1, "", 2], ["5", "5", "", "6"]),
+        (["", 0, 1, "", 2], ["5", "", "6", "6"]),
+        (["", 0, "", 1, 2], ["5", "", "6", "6"]),
+        (["", 0, 1, "", 2], ["5", "", "5", "6"]),
+    ],
+    ids=["each under its label", "the second beside it", "both under theirs", "a place between them"],
+)
+def test_equal_figures_under_labels_of_their_own(head: list[str | int], row: list[str]) -> None:
+    """A label begins between the two, and no label is written twice: no figure is, either."""
+    labels = ["信息内容", *(LABELS[label] if isinstance(label, int) else label for label in head[1:])]
+    read = figures(text_table(labels, ["规章", *row], ["行政规范性文件", *row]))
+    told = [int(figure) for figure in row if figure]
+    assert read == dict(zip((*RULES, *OTHERS), told * 2, strict=True))
+
+
+def test_equal_figures_under_labels_that_are_repeated() -> None:
+    """Then the figures may be as well: a 5 over two places, a blank and a 6."""
+    head = ["信息内容", LABELS[0], LABELS[1], LABELS[1], LABELS[2]]
+    assert figures(text_table(head, ["规章", "5", "5", "", "6"], ["行政规范性文件", "7", "7", "", "8"])) == {}
+
+
 # ---------------------------------------------------------------------------- a cell a line
 
 

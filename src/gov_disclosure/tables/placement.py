@@ -7,7 +7,6 @@ where the layout proves which cells are blank; otherwise it is not placed at all
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from attrs import frozen
 from gov_disclosure.tables.headings import Layout
 from gov_disclosure.tables.outside import Claim, are_numbers, lone_count, upheld
 from gov_disclosure.tables.readings import Reading
+from gov_disclosure.tables.spans import may_be_one
 from gov_disclosure.tables.specs import RowSpec
 from gov_disclosure.tables.stream import Sort, Token
 from gov_disclosure.text import Mark, Number
@@ -166,16 +166,10 @@ def place(reading: Reading, spec: RowSpec, evidence: Evidence, head_layout: Layo
 
 
 def _may_repeat(choice: Choice, reading: Reading, head_layout: Layout | None) -> bool:
-    """Whether neighbouring figures may be one that a tool has written into each place of its span: they are the same, and
-    the labels above stand over several places.
-    """
+    """Whether neighbouring figures may be one that a tool has written into each place of its span."""
     if reading.exact or head_layout is None or head_layout[0] != reading.width:
         return False
-    columns = _columns(reading, choice)
-    if columns == head_layout[1] and columns[-1] - columns[0] == len(columns) - 1:
-        return False
-    neighbours = pairwise(_printed(choice, reading))
-    return any(one == after and one.strip(" 0０\u3000\xa0") for one, after in neighbours)
+    return may_be_one(_columns(reading, choice), _printed(choice, reading), head_layout[1])
 
 
 def _printed(choice: Choice, reading: Reading) -> list[str]:
