@@ -51,6 +51,31 @@ def test_a_table_of_another_year_alone_is_no_table(caption: str) -> None:
     assert len(tables.leftovers) == 25
 
 
+@pytest.mark.parametrize("caption", ["附：上一年度情况", "2022年度情况", "上年数"])
+@pytest.mark.parametrize("lost", [[], ["规章"], ["规章", "行政规范性文件"], ["规章", "行政规范性文件", "行政许可"]])
+def test_a_caption_below_a_row_whose_figures_are_gone(caption: str, lost: list[str]) -> None:
+    """A cell a line: the label of the last row has lost its blank, and is followed by the caption and another head."""
+    mine = [line for row in _ROWS for line in (row[:1] if row[0] in (*lost, "行政事业性收费") else row)]
+    document = Document([Paragraph(line) for line in (*mine, caption, *(line for row in _ROWS for line in row))])
+    tables = read_tables(document, year=YEAR)
+    read = {cell.path: cell.value for cell in tables.cells if cell.value is not None}
+    assert read == {}
+    assert ("table-elsewhere", "proactive") in codes(tables)
+
+
+_ROWS = [
+    ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+    ["规章", "99", "81", "65"],
+    ["行政规范性文件", "64", "82", "70"],
+    ["第二十条第（五）项"],
+    ["信息内容", "本年处理决定数量"],
+    ["行政许可", "66"],
+    ["第二十条第（八）项"],
+    ["信息内容", "本年收费金额（单位：万元）"],
+    ["行政事业性收费", "62"],
+]
+
+
 @pytest.mark.parametrize(
     ("corner", "read"), [("2022年度情况", False), ("上年数", False), ("2023年度情况", True), ("项目", True)]
 )

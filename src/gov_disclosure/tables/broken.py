@@ -128,11 +128,11 @@ def _each_joined(pieces: list[Line]) -> Iterator[Line]:
         yield from (line for line in lines[: foreign.start] if line.tokens[0].kept)
         yield _in_one_row(lines[foreign.start : foreign.stop])
         lines = lines[foreign.stop :]
-    among = {
-        index for first, last in pairwise(heads) if last - first <= MOST_UNKNOWN for index in range(first + 1, last)
-    }
-    above = range(max(heads[0] - MOST_UNKNOWN, 0), heads[0]) if heads else ()
-    below = _below_opening(lines, heads[-1]) if heads else ()
+    groups = _heads_together(lines, heads)
+    between = [pair for group in groups for pair in pairwise(group)]
+    among = {index for first, last in between if last - first <= MOST_UNKNOWN for index in range(first + 1, last)}
+    above = {index for group in groups for index in range(max(group[0] - MOST_UNKNOWN, 0), group[0])}
+    below = {index for group in groups for index in _below_opening(lines, group[-1])}
     years = _years_side_by_side(lines)
     for index, line in enumerate(lines):
         token = line.tokens[0]
@@ -141,6 +141,22 @@ def _each_joined(pieces: list[Line]) -> Iterator[Line]:
             yield line._replace(tokens=(kept,)) if token.loose else line
         elif token.kept or index in above or index == len(lines) - 1:
             yield line
+
+
+def _heads_together(lines: Sequence[Line], heads: Iterable[int]) -> Sequence[Sequence[int]]:
+    """The labels of one head each: a row whose figures are gone parts two heads, and what stands below it may be a caption."""
+    groups: list[list[int]] = []
+    for head in heads:
+        if groups and not any(map(_is_of_row, lines[groups[-1][-1] : head])):
+            groups[-1].append(head)
+        else:
+            groups.append([head])
+    return groups
+
+
+def _is_of_row(line: Line) -> bool:
+    token = line.tokens[0]
+    return token.row is not None and not token.heads
 
 
 def _below_opening(lines: Sequence[Line], head: int) -> Sequence[int]:
