@@ -60,4 +60,6 @@ def certain(found: Sequence[Found], paragraph: str) -> Sequence[Found]:
 
 def _is_open(one: Found, paragraph: str) -> bool:
     named = [doubt for word, doubt in _concerning(one.quantity) if word in paragraph]
-    return any(doubt.holds(paragraph if doubt.paragraph else one.quote) for doubt in named) if named else False
+    return bool(named) and any(
+        doubt.holds(paragraph if doubt.paragraph else one.quote) for doubt in dict.fromkeys(named)
+    )

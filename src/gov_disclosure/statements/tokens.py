@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from gov_disclosure.statements.lexicon import Branches, Word, lexicon, telling
+from gov_disclosure.statements.lexicon import Branches, Word, lexicon, tells
 from gov_disclosure.statements.numerals import read_numeral
 from gov_disclosure.text import find_years, scale_to, squeeze
 
@@ -161,8 +161,12 @@ def _first(text: str, place: int) -> Token | None:
     if text[place] in _NUMERALS and (match := _ENUMERATOR.match(text, place)):
         return Token(Word.STOP, place, match.end())
     match = _IDLE.match(text, place)
-    end = match.end() if match else place
-    if end == place or text[end : end + 1] not in _IDLE_ENDS or telling().search(text, place, end):
+    if (
+        match is None
+        or (end := match.end()) == place
+        or text[end : end + 1] not in _IDLE_ENDS
+        or tells(text, place, end)
+    ):
         return None
     return _made((_UNKNOWN, place, end, "", None, None))
 
