@@ -34,6 +34,19 @@ def test_a_report_that_was_decoded_wrongly(written: str, taken_for: str, layout:
     assert not is_report(garbled.encode())
 
 
+@pytest.mark.parametrize("name", ["lines", "lines-blank", "html2text", "traditional-pipe", "traditional-lines"])
+@pytest.mark.parametrize("taken_for", ["gbk", "gb18030", "cp1252"])
+def test_signs_that_the_encoding_lacks(name: str, taken_for: str) -> None:
+    """So many of them stand for no sign that the text looks like binary data; of traditional characters as well."""
+    printed = LAYOUTS[name].text(FORM, TEXT)
+    garbled = printed.encode().decode(taken_for, "replace")
+    for source in (garbled, garbled.encode()):
+        with pytest.raises(NotAReportError, match=r"was read as (GBK|Latin-1) and saved so") as refused:
+            parse_report(source)
+        assert not isinstance(refused.value, OtherFormatError)
+        assert "其文字是乱码" in refused.value.message_zh
+
+
 @pytest.mark.parametrize(("written", "taken_for"), DAMAGES)
 def test_the_example_stands_in_the_text(written: str, taken_for: str) -> None:
     """Controls, such as Latin-1 has for bytes of UTF-8, cannot be shown."""

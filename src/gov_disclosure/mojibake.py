@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-WORDS = ("政府信息", "信息公开", "主动公开", "行政", "申请", "数量", "情况", "总计")
-"""Words of which every report has most. Some are lost with the bytes that the wrong encoding does not have."""
+WORDS = (
+    *("政府信息", "信息公开", "主动公开", "行政", "申请", "数量", "情况", "总计"),
+    *("政府資訊", "信息公開", "資訊公開", "主動公開", "申請", "數量", "情況", "總計"),
+)
+"""Words of which every report has most, in simplified or traditional characters. Some are lost with the bytes that the wrong encoding does not have."""
 
 _LEAST = 3
 """How many of them must show."""
@@ -25,6 +28,21 @@ class Mojibake:
     taken_for: str
     example: tuple[str, str] | None = None
 
+    @property
+    def told(self) -> tuple[str, str]:
+        """That a text is mojibake, with a word that shows it, in English and Chinese."""
+        shown = shown_zh = ""
+        if self.example:
+            word, there = self.example
+            shown, shown_zh = f" ({word} stands there as “{there}”)", f"（“{word}”成了“{there}”）"
+        return (
+            f"its text is damaged, {self.written} was read as {self.taken_for} and saved so{shown}: {_ANEW}",
+            f"其文字是乱码，{self.written} 的文字被当作 {self.taken_for} 读取后又保存{shown_zh}：{_ANEW_ZH}",
+        )
+
+
+_ANEW = "save the page anew from where it was published"
+_ANEW_ZH = "请从发布处重新保存该网页"
 
 # What programs call Latin-1 is mostly cp1252, which has signs where Latin-1 has controls
 _SIGNS = {

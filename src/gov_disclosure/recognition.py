@@ -10,7 +10,7 @@ from gov_disclosure.errors import EmptySourceError, NotAReportError
 from gov_disclosure.furniture import is_prose, is_tail
 from gov_disclosure.headings import match_heading
 from gov_disclosure.model.report import SectionKind
-from gov_disclosure.mojibake import Mojibake, find_mojibake
+from gov_disclosure.mojibake import find_mojibake
 from gov_disclosure.outline import Outline, head_lines, lines_between
 from gov_disclosure.readers.base import Source
 from gov_disclosure.tables import Tables
@@ -64,14 +64,14 @@ def _silence(text: str) -> tuple[str, str]:
     if _compiled(_ESCAPED).search(text):
         return _ONLY_ESCAPED
     damage = find_mojibake(text)
-    return _UNRELATED if damage is None else _garbled(damage)
+    return _UNRELATED if damage is None else damage.told
 
 
 def refuse_unrelated_document(document: Document) -> None:
     """The same for what a reader has read from a format that is no text."""
     if not any(map(_speaks, _texts(document))):
         damage = find_mojibake("\n".join(_texts(document)))
-        raise _refusal(*(_NOT_SHOWN if damage is None else _garbled(damage)))
+        raise _refusal(*(_NOT_SHOWN if damage is None else damage.told))
 
 
 _DO = "save the page as a browser shows it, or hand over the article's markup by itself"
@@ -85,22 +85,6 @@ _NOT_SHOWN = (
     f"what is shown of the source does not contain the word 公开 (公開), as where a script or a hidden element has it: {_DO}",
     f"来源所显示的文字中没有“公开”（“公開”）一词，例如它在脚本或隐藏的元素中：{_DO_ZH}",
 )
-
-
-def _garbled(damage: Mojibake) -> tuple[str, str]:
-    """That a text is mojibake, with a word that shows it, in English and Chinese."""
-    shown = shown_zh = ""
-    if damage.example:
-        word, there = damage.example
-        shown, shown_zh = f" ({word} stands there as “{there}”)", f"（“{word}”成了“{there}”）"
-    return (
-        f"its text is damaged, {damage.written} was read as {damage.taken_for} and saved so{shown}: {_ANEW}",
-        f"其文字是乱码，{damage.written} 的文字被当作 {damage.taken_for} 读取后又保存{shown_zh}：{_ANEW_ZH}",
-    )
-
-
-_ANEW = "save the page anew from where it was published"
-_ANEW_ZH = "请从发布处重新保存该网页"
 
 
 def _speaks(text: str) -> bool:

@@ -360,6 +360,26 @@ def procurement(year: int, amount: str, unit: str | None) -> Report:
 
 
 @pytest.mark.parametrize(
+    ("before", "now", "jumps"),
+    [
+        (("0.2", "万元"), ("49", "万元"), False),
+        (("0.2", "万元"), ("51", "万元"), True),
+        (("2000", "元"), ("490000", "元"), False),
+        (("2000", "元"), ("510000", "元"), True),
+        (("2000", "元"), ("510000", None), True),
+        (("2000", None), ("490000", "元"), False),
+        (("0.01", "亿元"), ("140", "万元"), False),
+        (("0.01", "亿元"), ("5100000", "元"), True),
+        (("0.2", None), ("49", None), False),
+    ],
+)
+def test_jumps_of_money(before: tuple[str, str | None], now: tuple[str, str | None], *, jumps: bool) -> None:
+    """The least difference is in 万元, in whatever unit the amounts are printed."""
+    last, this = procurement(2019, *before), procurement(2020, *now)
+    assert bool(findings(list(years.figure_jump(this, previous=last)))) is jumps
+
+
+@pytest.mark.parametrize(
     ("before", "now", "changed"),
     [
         (("251", "万元"), ("2510000", "元"), False),

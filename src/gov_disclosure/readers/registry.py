@@ -6,7 +6,7 @@
 order counts; the others are `shadowed`, which the listing shows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, TypeGuard
 
@@ -15,11 +15,13 @@ from attrs import field, frozen
 from gov_disclosure.document import Document
 from gov_disclosure.errors import (
     GovDisclosureError,
+    NotAReportError,
     OtherFormatError,
     ReaderFailedError,
     ReaderLoadError,
     UnknownReaderError,
 )
+from gov_disclosure.mojibake import find_mojibake
 from gov_disclosure.plugins import PACKAGE, EntryPoint, described, described_zh, import_object, origin
 from gov_disclosure.readers.base import Reader, Source
 from gov_disclosure.readers.returned import fault, short
@@ -232,7 +234,7 @@ def choose(source: Source, loaded: Iterable[Loaded]) -> Loaded:
     """The reader that is surest of `source`, of equally sure ones the first. Those that may be surest are asked first, and nobody who
     cannot be surer than the best of them.
 
-    Raises `OtherFormatError` if none takes it, as for binary data.
+    Raises `OtherFormatError` if none takes it, as for binary data, `NotAReportError` if that is because its text is damaged.
     """
     readers = list(loaded)
     best, sure = None, (0.0, 0)
@@ -244,12 +246,22 @@ def choose(source: Source, loaded: Iterable[Loaded]) -> Loaded:
             best, sure = reader, (score, -place)
     if best is not None:
         return best
-    asked = [reader.name for reader in readers]
-    raise OtherFormatError(
-        f"no reader takes this source, it looks like binary data (asked: {', '.join(asked) or 'none'}); "
+    raise _refusal(source, [reader.name for reader in readers])
+
+
+def _refusal(source: Source, asked: Sequence[str]) -> NotAReportError:
+    """That no reader takes the source. Text that was read in a wrong encoding may have as many odd signs as binary data."""
+    told, told_zh = f"(asked: {', '.join(asked) or 'none'})", f"（已询问：{'、'.join(asked) or '无'}）"
+    damage = find_mojibake(source.text)
+    if damage is not None:
+        what, what_zh = damage.told
+        return NotAReportError(
+            f"no reader takes this source {told}: {what}", message_zh=f"没有读取器能读取该来源{told_zh}：{what_zh}"
+        )
+    return OtherFormatError(
+        f"no reader takes this source, it looks like binary data {told}; "
         "give the page or text of a report, or force a reader by name",
-        message_zh=f"没有读取器能读取该来源，它像是二进制数据（已询问：{'、'.join(asked) or '无'}）；"
-        "请给出报告的网页或文字，或按名称指定读取器",
+        message_zh=f"没有读取器能读取该来源，它像是二进制数据{told_zh}；请给出报告的网页或文字，或按名称指定读取器",
     )
 
 

@@ -285,17 +285,18 @@ def _money(figures: Figures) -> tuple[str, ...]:
     return tuple(figure.path for figure in tree.figures("proactive", edition) if figure.kind is Kind.MONEY)
 
 
-_UNITS = {"元": 1, "万元": UNIT_RATIO, "亿元": UNIT_RATIO**2}
+_UNITS = {"元": 1 / Decimal(UNIT_RATIO), "万元": Decimal(1), "亿元": Decimal(UNIT_RATIO)}
+"""How many 万元 they are."""
 
 
 def _in_one_unit(years: Years, path: str) -> tuple[int | Decimal, int | Decimal]:
-    """The two values, money in one unit. Where the unit of one is not known, it is taken for that of the other."""
+    """The two values, money in 万元. Where the unit of one is not known, it is taken for that of the other, or for the form's."""
     before, now = (value or 0 for value in years.values(path))
     if not years.current.is_money(path):
         return before, now
     cells = (years.previous.cell(path), years.current.cell(path))
     first, second = (_UNITS.get(cell.unit or "") if cell else None for cell in cells)
-    return (before * first, now * second) if first and second else (before, now)
+    return before * (first or second or 1), now * (second or first or 1)
 
 
 def _is_ratio_of_units(small: int | Decimal, large: int | Decimal) -> bool:
