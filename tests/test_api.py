@@ -337,3 +337,37 @@ def test_a_consistent_report_is_valid(report: Report) -> None:
     result = validate(report)
     assert result.ok
     assert len([passed for passed in result.passed if "total" in passed.code or "carry" in passed.code]) == 42
+
+
+# ---------------------------------------------------------------------------- characters that are lost
+
+
+def _page(seed: int) -> str:
+    form = random_form(seeded(seed))
+    return LAYOUTS["html-word"].text(form, random_text(seeded(seed), form, 2031))
+
+
+@pytest.mark.parametrize(("first", "second"), [("utf-8", "gb18030"), ("gb18030", "utf-8")])
+def test_two_pages_in_different_encodings(first: str, second: str) -> None:
+    """The one whose encoding was found is read, and that something is lost is told with where it begins."""
+    page = _page(5)
+    report = parse_report(page.encode(first) + b"\n" + _page(6).encode(second))
+    assert report.flatten() == parse_report(page).flatten()
+    (lost,) = [found for found in report.diagnostics if found.code == "characters-lost"]
+    assert f"read as {first}" in lost.message
+    assert f"按 {first} 读取" in lost.message_zh
+    assert lost.position is not None
+    assert lost.position.line > page.count("\n") + 1
+
+
+@pytest.mark.parametrize(("lost", "told"), [(19, False), (20, True)])
+@pytest.mark.parametrize("convert", [str, str.encode], ids=["text", "bytes"])
+def test_few_lost_characters_are_told_where_they_stand(
+    lost: int, convert: Callable[[str], str | bytes], *, told: bool
+) -> None:
+    """A slip in one place is no part in another encoding."""
+    text = _page(5)
+    report = parse_report(convert(text.replace("<body", "<!--\n\n" + "\ufffd" * lost + "--><body", 1)))
+    places = [found.position for found in report.diagnostics if found.code == "characters-lost"]
+    assert len(places) == told
+    assert report.flatten() == parse_report(text).flatten()

@@ -8,7 +8,7 @@ from gov_disclosure import recognition, several
 from gov_disclosure.document import Document
 from gov_disclosure.errors import LimitExceededError, NotAReportError, ReaderFailedError, SourceError
 from gov_disclosure.formats import refuse_other_formats
-from gov_disclosure.intake import Readable, refuse_undecoded, source_of
+from gov_disclosure.intake import Readable, find_lost, refuse_undecoded, source_of
 from gov_disclosure.limits import DEFAULT, Limits, check_document, check_text
 from gov_disclosure.metadata import Metadata, read_metadata
 from gov_disclosure.model.report import Diagnostic, Report, Severity, SourceInfo
@@ -105,11 +105,11 @@ def is_report(
 
 
 class _Page(NamedTuple):
-    """A source as it was read: its document, how it was read, and the readers that did not load."""
+    """A source as it was read: its document, how it was read, and what its reading left open."""
 
     document: Document
     info: SourceInfo
-    failed: tuple[registry.Failed, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def _open(given: Source, reader: str | Reader | None, limits: Limits) -> _Page:
@@ -125,7 +125,8 @@ def _open(given: Source, reader: str | Reader | None, limits: Limits) -> _Page:
     check_document(printed, limits)
     recognition.refuse_unrelated_document(printed)
     document, script = simplify(printed)
-    return _Page(document, _info(given, chosen.name, script), failed)
+    faults = (*map(_reader_not_loaded, failed), *(find_lost(given) if built_in else ()))
+    return _Page(document, _info(given, chosen.name, script), faults)
 
 
 def _pick(source: Source, reader: str | Reader | None) -> tuple[registry.Loaded, tuple[registry.Failed, ...]]:
@@ -189,7 +190,7 @@ def _report(document: Document, frame: Outline, page: _Page, name: str | None) -
         preamble=before,
         sections=build_sections(document, frame, tables.lines),
         cells=tables.cells,
-        diagnostics=(*map(_reader_not_loaded, page.failed), *section_diagnostics(frame), *tables.diagnostics),
+        diagnostics=(*page.diagnostics, *section_diagnostics(frame), *tables.diagnostics),
         leftovers=tables.leftovers,
         source=page.info,
         **tables.tables,
