@@ -38,7 +38,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         "no value": "无",
         "line": "（第 {line} 行）",
         "at line": "（第 {line} 行）",
-        "also": "另有 {code}：应为 {expected}，实为 {observed}",
+        "also": "另有 {code}：按该规则为 {expected}，报告为 {observed}",
         "compares": "另有 {code}：{left} 与 {right} 不符",
         "should be": "{sign}  应为 {proposed}：{slip}；{path}{place}",
         "together": "以下数据应一并更正：",
