@@ -1,5 +1,6 @@
 """`parse_report`, `parse_reports` and `is_report`: the only place that chains decoding, reading, text, sections, metadata and tables."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from attrs import evolve
@@ -8,11 +9,12 @@ from gov_disclosure import recognition, several
 from gov_disclosure.document import Document
 from gov_disclosure.errors import LimitExceededError, NotAReportError, ReaderFailedError, SourceError
 from gov_disclosure.formats import refuse_other_formats
-from gov_disclosure.intake import Readable, find_lost, refuse_undecoded, source_of
+from gov_disclosure.intake import FAULT, Readable, refuse_undecoded, source_of
 from gov_disclosure.limits import DEFAULT, Limits, check_document, check_text
 from gov_disclosure.metadata import Metadata, read_metadata
 from gov_disclosure.model.report import Diagnostic, Report, Severity, SourceInfo
 from gov_disclosure.outline import Outline, find_candidates, outline
+from gov_disclosure.position import Position
 from gov_disclosure.readers import registry
 from gov_disclosure.readers.base import Reader, Source
 from gov_disclosure.script import simplify
@@ -125,7 +127,7 @@ def _open(given: Source, reader: str | Reader | None, limits: Limits) -> _Page:
     check_document(printed, limits)
     recognition.refuse_unrelated_document(printed)
     document, script = simplify(printed)
-    faults = (*map(_reader_not_loaded, failed), *(find_lost(given) if built_in else ()))
+    faults = (*map(_reader_not_loaded, failed), *(_find_lost(given) if built_in else ()))
     return _Page(document, _info(given, chosen.name, script), faults)
 
 
@@ -212,3 +214,26 @@ def _reader_not_loaded(failed: registry.Failed) -> Diagnostic:
         f"the reader {declared} does not load and was not considered: {failed.cause}; repair or uninstall its package",
         f"读取器{declared.in_chinese}无法加载，未参与选择：{failed.cause}；请修复或卸载该软件包",
     )
+
+
+def _find_lost(source: Source) -> Iterator[Diagnostic]:
+    """``characters-lost``, where so many characters of a text stand as U+FFFD that a part of it may be in another encoding."""
+    count = source.text.count(FAULT)
+    if count < _LEAST_LOST:
+        return
+    before, _, _ = source.text.partition(FAULT)
+    at = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    read, read_zh = (f", read as {source.encoding}", f"（按 {source.encoding} 读取）") if source.encoding else ("", "")
+    yield Diagnostic(
+        "characters-lost",
+        Severity.WARNING,
+        f"{count} characters of the source{read}, are lost and stand as U+FFFD, the first at {at}: what stands there is "
+        "not read, nor what else is in another encoding than the rest; save each page in a file of its own",
+        f"来源{read_zh}有 {count} 个字符已丢失，成为 U+FFFD，第一个在第 {at.line} 行：这些地方没有读取，与其余部分编码不同的内容也没有；"
+        "请把每个网页单独存为一个文件",
+        position=at,
+    )
+
+
+_LEAST_LOST = 20
+"""So many lost characters are more than a slip in one place, which is told where it stands."""

@@ -1,7 +1,6 @@
 """What `parse_report` accepts, made into one `Source`: a path, bytes, text, or an open file."""
 
 import os
-from collections.abc import Iterator
 from io import FileIO
 from pathlib import Path
 from typing import IO, TypeAlias
@@ -9,8 +8,6 @@ from typing import IO, TypeAlias
 from gov_disclosure.decoding import UNKNOWN, decode
 from gov_disclosure.errors import SourceError
 from gov_disclosure.limits import DEFAULT, Limits, check_size, read_within
-from gov_disclosure.model.report import Diagnostic, Severity
-from gov_disclosure.position import Position
 from gov_disclosure.readers.base import Source
 
 Readable: TypeAlias = "str | bytes | bytearray | memoryview | os.PathLike[str] | IO[str] | IO[bytes]"
@@ -141,9 +138,9 @@ def _decoded(data: bytes, name: str | None, encoding: str | None) -> Source:
 def refuse_undecoded(source: Source) -> None:
     """Raise `SourceError` for bytes that look like text, but in no encoding that is in use."""
     text = source.text
-    faults = text.count(_FAULT) if source.encoding == UNKNOWN else 0
+    faults = text.count(FAULT) if source.encoding == UNKNOWN else 0
     if faults * _MOST_FAULTS > len(text) and "\0" not in text:
-        at = text.index(_FAULT)
+        at = text.index(FAULT)
         before = text[max(0, at - 10) : at]
         raise SourceError(
             f"the bytes are a text in none of the encodings in use (UTF-8, GB18030, Big5, UTF-16), and no hint fits: "
@@ -154,29 +151,8 @@ def refuse_undecoded(source: Source) -> None:
         )
 
 
-_FAULT = "\ufffd"
+FAULT = "\ufffd"
+"""What stands for bytes that cannot be decoded."""
+
 _MOST_FAULTS = 100
 """One in so many characters that cannot be decoded: fewer do not keep a page from being read."""
-
-
-def find_lost(source: Source) -> Iterator[Diagnostic]:
-    """``characters-lost``, where so many characters of a text stand as U+FFFD that a part of it may be in another encoding."""
-    count = source.text.count(_FAULT)
-    if count < LEAST_LOST:
-        return
-    before, _, _ = source.text.partition(_FAULT)
-    at = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
-    read, read_zh = (f", read as {source.encoding}", f"（按 {source.encoding} 读取）") if source.encoding else ("", "")
-    yield Diagnostic(
-        "characters-lost",
-        Severity.WARNING,
-        f"{count} characters of the source{read}, are lost and stand as U+FFFD, the first at {at}: what stands there is "
-        "not read, nor what else is in another encoding than the rest; save each page in a file of its own",
-        f"来源{read_zh}有 {count} 个字符已丢失，成为 U+FFFD，第一个在第 {at.line} 行：这些地方没有读取，与其余部分编码不同的内容也没有；"
-        "请把每个网页单独存为一个文件",
-        position=at,
-    )
-
-
-LEAST_LOST = 20
-"""So many lost characters are more than a slip in one place, which is told where it stands."""
